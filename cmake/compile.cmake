@@ -1,0 +1,19 @@
+# Warnings are errors; sanitizers by HUIYIN_SANITIZE.
+add_library(huiyin_options INTERFACE)
+target_include_directories(huiyin_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
+target_compile_options(huiyin_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wimplicit-fallthrough -Wswitch-enum -Werror
+  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op>
+  -fstack-protector-strong)
+target_compile_definitions(huiyin_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+target_link_options(huiyin_options INTERFACE -Wl,-z,relro,-z,now)
+if(HUIYIN_SANITIZE)
+  target_compile_options(huiyin_options INTERFACE -fsanitize=${HUIYIN_SANITIZE} -fno-omit-frame-pointer
+    $<$<STREQUAL:${HUIYIN_SANITIZE},address$<COMMA>undefined>:-fno-sanitize-recover=undefined>)
+  target_link_options(huiyin_options INTERFACE -fsanitize=${HUIYIN_SANITIZE})
+endif()
+find_program(HUIYIN_MOLD mold)
+if(HUIYIN_MOLD AND NOT CMAKE_CXX_COMPILER_ID STREQUAL "")
+  target_link_options(huiyin_options INTERFACE -fuse-ld=mold)
+endif()

@@ -1,0 +1,17 @@
+# huiyin_library(NAME LINK deps... [PRIVATE deps...]): the folder src/NAME as one static library, its *_test.cpp as NAME_test.
+# A folder links lower ranks only; tools/check_layout holds the includes to the same rule.
+function(huiyin_library name)
+  cmake_parse_arguments(ARG "" "" "LINK;PRIVATE" ${ARGN})
+  set(dir ${PROJECT_SOURCE_DIR}/src/${name})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${dir}/*.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  add_library(${name} STATIC ${sources})
+  target_link_libraries(${name} PUBLIC huiyin_options ${ARG_LINK} PRIVATE ${ARG_PRIVATE})
+  if(HUIYIN_TESTS AND tests)
+    add_executable(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE ${name} ${ARG_PRIVATE} GTest::gtest_main)
+    gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 120)
+  endif()
+endfunction()
