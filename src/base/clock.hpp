@@ -40,7 +40,7 @@ class LocalDate {
   [[nodiscard]] Instant Start(Zone zone) const;
   [[nodiscard]] LocalDate Plus(int days) const { return LocalDate(days_ + std::chrono::days(days)); }
   [[nodiscard]] std::chrono::weekday weekday() const { return std::chrono::weekday(days_); }
-  [[nodiscard]] std::chrono::sys_days days() const { return days_; }
+  [[nodiscard]] std::chrono::sys_days sys_days() const { return days_; }
 
   auto operator<=>(const LocalDate&) const = default;
 

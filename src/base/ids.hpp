@@ -1,10 +1,10 @@
 // Ids: UUIDv7, one type a noun, so that a matter's id cannot be passed where a voice's is meant.
 //
-//   VoiceId id = MakeDayId<VoiceTag>(today_start);   // anonymous: the time in it is the start of the day
+//   VoiceId id = MakeId<VoiceId>(today.Start(zone));  // anonymous: the time in it is the start of the day
 //   std::string text = id.ToString();                // "01939c5e-...": lower case, dashes
 //
 // Format: RFC 9562 version 7 (48 bits of milliseconds, then random bits).
-// Privacy: whatever an anonymous request creates uses MakeDayId; no order is ever derived from such ids.
+// Privacy: whatever an anonymous request creates takes ids of the start of the day; no order is ever derived from such ids.
 // Threads: making ids is safe from any thread. Errors: Parse gives nothing for text that is no UUID.
 #pragma once
 
