@@ -1,0 +1,136 @@
+# shellcheck shell=bash
+# The demo server: one process in the background, its data under .run/demo, its own notes (pid, address, log) under .run.
+
+demo_notes=$ROOT/.run
+demo_password=huiyin-demo-2026
+
+# The pid of the server that `up` started, when that process is alive and is still this checkout's program.
+demo_pid() {
+  local pid exe
+  pid=$(cat "$demo_notes/pid" 2>/dev/null) || return 1
+  [ -n "$pid" ] && exe=$(readlink "/proc/$pid/exe" 2>/dev/null) || return 1
+  [ "${exe% (deleted)}" = "$ROOT/build/release/huiyin" ] || return 1
+  printf '%s\n' "$pid"
+}
+
+# Does anybody answer there?
+port_is_taken() { (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null; }
+
+# A reply of any kind to one plain request.
+server_answers() {
+  local line
+  (
+    exec 3<>"/dev/tcp/$1/$2" || exit 1
+    printf 'GET / HTTP/1.0\r\nHost: %s:%s\r\n\r\n' "$1" "$2" >&3
+    read -rt 2 -u 3 line && [[ $line == HTTP/* ]]
+  ) 2>/dev/null
+}
+
+free_port() {
+  local host=$1 port=$2 last=$(($2 + 50))
+  while port_is_taken "$host" "$port"; do
+    port=$((port + 1))
+    [ "$port" -lt "$last" ] || die "No free port between $2 and $last."
+  done
+  printf '%s\n' "$port"
+}
+
+# what `up` compares to know that a newer program was built
+program_mark() { stat -c '%i %s %y' "$ROOT/build/release/huiyin"; }
+
+dev_up() {
+  local pid
+  need build
+  need_node
+  build_web
+  build_server release huiyin
+  if pid=$(demo_pid); then
+    if [ "$(cat "$demo_notes/program" 2>/dev/null)" = "$(program_mark)" ]; then
+      say "Already up."
+      show_demo
+      return
+    fi
+    say "==> The program is newer than the running server; starting it again"
+    stop_demo "$pid"
+  fi
+  start_demo
+  seed_demo
+  show_demo
+}
+
+start_demo() {
+  local listen=${HUIYIN_LISTEN:-127.0.0.1:8080} host port wanted pid turn
+  host=${listen%:*} wanted=${listen##*:}
+  local reach=$host
+  case "$host" in '' | 0.0.0.0 | '[::]' | '*') reach=127.0.0.1 ;; esac
+  port=$(free_port "$reach" "$wanted")
+  if [ "$port" != "$wanted" ]; then say "    port $wanted is taken by another program; using $port"; fi
+  mkdir -p "$demo_notes/demo"
+  export HUIYIN_DATA_DIR=$demo_notes/demo HUIYIN_LISTEN=$host:$port
+  if [ ! -f "$demo_notes/initialised" ]; then
+    HUIYIN_ADMIN_PASSWORD=$demo_password step init "Making the demo organisation's database" build/release/huiyin init
+    : >"$demo_notes/initialised"
+  fi
+  setsid "$ROOT/build/release/huiyin" serve >>"$demo_notes/server.log" 2>&1 </dev/null &
+  pid=$!
+  printf '%s\n' "$pid" >"$demo_notes/pid"
+  program_mark >"$demo_notes/program"
+  printf 'http://%s:%s\n' "$reach" "$port" >"$demo_notes/url"
+  for ((turn = 0; turn < 100; turn++)); do
+    if server_answers "$reach" "$port"; then return; fi
+    kill -0 "$pid" 2>/dev/null || break
+    sleep 0.1
+  done
+  tail -n 20 "$demo_notes/server.log" | sed 's/^/    | /' >&2
+  die "The server did not start; its log is .run/server.log."
+}
+
+seed_demo() {
+  local script=
+  for script in demo/seed.ts demo/seed.mjs; do [ -f "$script" ] && break; done
+  [ -f "$script" ] || return 0
+  if [ -f "$demo_notes/seeded" ]; then return; fi
+  HUIYIN_URL=$(cat "$demo_notes/url") HUIYIN_ADMIN_PASSWORD=$demo_password \
+    step seed "Filling in the invented organisation (through the public API)" \
+    node --experimental-strip-types --no-warnings "$script"
+  : >"$demo_notes/seeded"
+}
+
+show_demo() {
+  local url
+  url=$(cat "$demo_notes/url")
+  say ""
+  say "  Huiyin is at   $url/"
+  say "  The desk       $url/desk   administrator: admin / $demo_password"
+  say "  Try this       say something at $url/, keep the receipt code, and find it in the desk's inbox."
+  say "  Stop it with   ./dev down"
+}
+
+stop_demo() {
+  local pid=$1 turn
+  kill "$pid" 2>/dev/null || true
+  for ((turn = 0; turn < 150; turn++)); do
+    kill -0 "$pid" 2>/dev/null || break
+    sleep 0.1
+  done
+  rm -f "$demo_notes/pid"
+}
+
+dev_down() {
+  local pid
+  if pid=$(demo_pid); then
+    stop_demo "$pid"
+    say "Stopped the demo server."
+  elif [ "${1:-}" != quietly ]; then
+    say "The demo server is not running."
+  fi
+}
+
+dev_run() {
+  need build
+  need_node
+  build_web
+  build_server release huiyin
+  if [ $# = 0 ]; then set -- serve; fi
+  exec build/release/huiyin "$@"
+}

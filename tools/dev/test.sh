@@ -1,0 +1,113 @@
+# shellcheck shell=bash
+# The tests, stage by stage. A failing stage does not stop the next; the last lines say how each one went.
+
+stage_names=()
+stage_results=()
+failed_stages=0
+
+# stage NAME COMMAND...: runs COMMAND in a shell of its own and notes how it went.
+stage() {
+  local name=$1 start=$SECONDS status=0
+  shift
+  say ""
+  say "### $name"
+  set +e
+  (
+    set -e
+    "$@"
+  )
+  status=$?
+  set -e
+  stage_names+=("$name")
+  if [ "$status" = 0 ]; then
+    stage_results+=("passed  $(in_words $((SECONDS - start)))")
+  else
+    stage_results+=("FAILED  $(in_words $((SECONDS - start)))")
+    failed_stages=$((failed_stages + 1))
+  fi
+}
+
+show_stages() {
+  local i
+  say ""
+  say "### Stages"
+  for i in "${!stage_names[@]}"; do printf '  %-34s %s\n' "${stage_names[i]}" "${stage_results[i]}"; done
+  printf '  %-34s         %s\n' 'all together' "$(in_words "$SECONDS")"
+  [ "$failed_stages" = 0 ] || die "$failed_stages of ${#stage_names[@]} stages failed."
+}
+
+test_layout() {
+  node --test tools/
+  node tools/check_layout.mjs
+  check_shell
+}
+
+test_web() {
+  npm_ci web
+  env -C web npm test </dev/null
+}
+
+# run_ctest PRESET: failures in full and the closing lines; a line for each passed test is only in the log.
+run_ctest() {
+  local status=0
+  mkdir -p build/log
+  ctest --test-dir "build/$1" --output-on-failure --no-tests=error --parallel "$(jobs_at_once)" </dev/null 2>&1 |
+    tee "build/log/ctest-$1.log" |
+    { grep -Ev '^ *(Start +[0-9]+:|[0-9]+/[0-9]+ Test +#[0-9]+: .* Passed )' || true; } || status=$?
+  return "$status"
+}
+
+test_server() {
+  build_server "$1"
+  run_ctest "$1"
+}
+
+test_end_to_end() {
+  npm_ci tests/e2e
+  env -C tests/e2e npm test </dev/null
+}
+
+has_script() { [ -f "$1/package.json" ] && grep -q "\"$2\":" "$1/package.json"; }
+
+dev_test() {
+  local quick=0
+  case "${1:-}" in
+    quick) quick=1 ;;
+    '') ;;
+    *) die "./dev test knows one further word: quick." ;;
+  esac
+  SECONDS=0
+  need build test
+  need_node
+  export HUIYIN_BIN=$ROOT/build/release/huiyin
+  if [ "$quick" = 1 ]; then export HUIYIN_TEST_QUICK=1; fi
+  stage 'layout and shell' test_layout
+  if has_script web test; then stage 'web pages: unit tests' test_web; fi
+  if has_script web build; then stage 'web pages: build' build_web; fi
+  stage 'server, release: unit and API' test_server release
+  if has_script tests/e2e test; then stage 'end to end and faults' test_end_to_end; fi
+  if [ "$quick" = 0 ]; then stage 'server, ASan + UBSan: unit and API' test_server asan; fi
+  show_stages
+}
+
+dev_soak() {
+  need build test
+  need_node
+  SECONDS=0
+  export HUIYIN_BIN=$ROOT/build/release/huiyin HUIYIN_TEST_SOAK=1
+  build_web
+  build_server release
+  has_script tests/e2e soak || die "tests/e2e/package.json has no script 'soak'."
+  npm_ci tests/e2e
+  stage 'soak' env -C tests/e2e npm run soak
+  show_stages
+}
+
+dev_bench() {
+  need build bench
+  need_node
+  build_web
+  build_server release huiyin
+  [ -f bench/run.sh ] || die "There is no bench/run.sh in this checkout."
+  bash bench/run.sh "$@"
+}
