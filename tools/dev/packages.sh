@@ -12,7 +12,7 @@ packages_of() {
 # Which of the named packages are not installed. Node and npm may come from elsewhere than Debian's packages.
 missing_packages() {
   local name installed
-  installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | awk '$1 == "installed" { print $2 }')
+  installed=$({ dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null || true; } | awk '$1 == "installed" { print $2 }')
   for name in "$@"; do
     case "$name" in nodejs | npm) if command -v node >/dev/null && command -v npm >/dev/null; then continue; fi ;; esac
     grep -qxF -- "$name" <<<"$installed" || printf '%s\n' "$name"
