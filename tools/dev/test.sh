@@ -37,7 +37,7 @@ show_stages() {
 }
 
 test_layout() {
-  node --test tools/
+  node --test tools/*.test.mjs
   node tools/check_layout.mjs
   check_shell
 }

@@ -1,0 +1,56 @@
+// The rules as data. An exception is one line here with its reason.
+
+/** Rank of each folder under src/. An include points to a lower rank, or from a slice to another slice's door. */
+export const kRanks = {
+  base: 0,
+  db: 1, http: 1, text: 1, calendar: 1, keys: 1,
+  journal: 2, api: 2,
+  people: 3, voices: 3, matters: 3, themes: 3, board: 3,
+  app: 4,
+};
+export const kSliceRank = 3;
+
+export const kSkippedFolders = new Set([
+  '.git', '.cache', '.run', 'build', 'node_modules', 'dist', 'coverage', 'tests/e2e/results', '.vscode', '.idea',
+]);
+export const kTextFile = /(\.(cpp|hpp|c|h|mjs|js|ts|vue|css|html|sh|md|sql|cmake|json|yaml|yml|toml|txt|conf)|^dev|^\.ci\/run)$/;
+
+/** Longest file in lines. A longer one wants splitting. */
+export const kLongest = [
+  { files: /^src\/.*\.hpp$/, lines: 250 },
+  { files: /^(src|bench|tests)\/.*\.cpp$/, lines: 400 },
+  { files: /^(web|tests|tools|demo)\/.*\.(ts|vue|mjs|sh)$/, lines: 400, except: /\.d\.ts$/ },
+  { files: /^(dev|bench\/.*\.sh)$/, lines: 400 },
+];
+/** Longer on purpose: path -> [lines allowed, reason]. */
+export const kLongOnPurpose = {};
+
+/** Headers of others, and the only places that may include them. */
+export const kForeignHeaders = [
+  { header: /^boost\/json/, allowed: /^src\/(api|journal|app)\/|_api(_test)?\.(cpp|hpp)$|_test\.cpp$/,
+    why: 'JSON is read and written at the edge: api/, journal/, app/ and the x_api files' },
+  { header: /^boost\/(?!json)/, allowed: /^src\/http\//,
+    why: 'Beast and Asio stay in http/ (a file that includes them takes 15 s to compile)' },
+  { header: /^sqlite3\.h$/, allowed: /^src\/db\/|^bench\//, why: 'a database engine is known to db/ alone' },
+  { header: /^(libpq-fe|postgresql\/)/, allowed: /^src\/db\//, why: 'a database engine is known to db/ alone' },
+];
+
+/** Words that are refused in the code of src/ (comments and literals apart), except in the files named. */
+export const kRefusedCode = [
+  { rule: 'clock', code: /\b(system_clock\s*::\s*now|gettimeofday|localtime(_r)?|std::time)\b/, allowed: /^src\/base\//,
+    why: 'the time comes from base/clock.hpp, so that tests can set it' },
+  { rule: 'throw', code: /\bthrow\b/, allowed: /_test\.cpp$/, why: 'we throw nothing; return a Result' },
+  { rule: 'environment', code: /\bgetenv\b/, allowed: /^src\/app\/|_test\.cpp$/, why: 'settings are read in app/ alone' },
+  { rule: 'random', code: /\b(s?rand|random_device|mt19937(_64)?)\b/, allowed: /_test\.cpp$/,
+    why: 'randomness comes from libsodium' },
+  { rule: 'output', code: /\bstd::(cout|cerr|clog)\b|\bf?printf\b/, allowed: /^src\/(app|base)\/|_test\.cpp$/,
+    why: 'write with base/log.hpp, which cannot take a person\'s words' },
+];
+
+/** Words refused in every file. The first is spelt in two halves so that this file passes. */
+export const kRefusedText = [
+  { rule: 'unfinished', text: new RegExp('\\b(' + ['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'HA' + 'CK'].join('|') + ')\\b'),
+    why: 'finish it, or file an issue' },
+  { rule: 'machine path', text: new RegExp('(^|[^\\w.$}-])/(' + ['work', 'farm', 'home', 'Users'].join('|') + ')/[\\w.]'),
+    why: 'a path of one machine' },
+];
