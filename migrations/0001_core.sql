@@ -1,0 +1,52 @@
+-- What every slice stands on: the organisation, the journal with its positions, idempotency, counters.
+
+-- One row a tenant. people_version moves with every change of units, persons and roles (see people/directory.hpp).
+CREATE TABLE IF NOT EXISTS organisation (
+  org_id {id} NOT NULL PRIMARY KEY,
+  name {text} NOT NULL,
+  utc_offset_minutes {int} NOT NULL,
+  people_version {int} NOT NULL,
+  created_at {time} NOT NULL
+) {strict};
+
+-- Append only. changes: JSON list of {"t": table, "i": row, "f": {column: value}}; ids, states, dates and HMACs, never text.
+-- at is null for what an anonymous request did. subject_version orders the entries of one subject.
+CREATE TABLE IF NOT EXISTS journal (
+  org_id {id} NOT NULL,
+  id {id} NOT NULL,
+  kind {text} NOT NULL,
+  subject_id {id} NOT NULL,
+  subject_version {int} NOT NULL,
+  actor_id {id},
+  on_date {date} NOT NULL,
+  at {time},
+  changes {text} NOT NULL,
+  PRIMARY KEY (org_id, id)
+) {keyed};
+CREATE INDEX IF NOT EXISTS journal_subject ON journal (org_id, subject_id, subject_version);
+
+-- Dense, given after (on SQLite: at the end of) the commit that holds the entry; consumers read positions only.
+CREATE TABLE IF NOT EXISTS journal_position (
+  org_id {id} NOT NULL,
+  position {int} NOT NULL,
+  entry_id {id} NOT NULL,
+  PRIMARY KEY (org_id, position)
+) {keyed};
+
+-- What a request with an Idempotency-Key made: keyed hashes only, never a reply. Kept for ever.
+CREATE TABLE IF NOT EXISTS idempotency (
+  org_id {id} NOT NULL,
+  key_hash {bytes} NOT NULL,
+  content_hash {bytes} NOT NULL,
+  result_id {id} NOT NULL,
+  on_date {date} NOT NULL,
+  PRIMARY KEY (org_id, key_hash)
+) {keyed};
+
+-- Running numbers that people read (the ledger's number), changed in the transaction that uses them.
+CREATE TABLE IF NOT EXISTS counter (
+  org_id {id} NOT NULL,
+  name {text} NOT NULL,
+  value {int} NOT NULL,
+  PRIMARY KEY (org_id, name)
+) {keyed};

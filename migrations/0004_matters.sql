@@ -1,0 +1,112 @@
+-- Matters: the rectification ledger.
+
+-- owner_id is the one present owner, due_on the one date. From solution to recorded_by: the present decision, null before it.
+CREATE TABLE IF NOT EXISTS matter (
+  org_id {id} NOT NULL,
+  id {id} NOT NULL,
+  version {int} NOT NULL,
+  number {int} NOT NULL,
+  state {text} NOT NULL,
+  question {text} NOT NULL,
+  unit_id {id} NOT NULL,
+  track {text},
+  owner_id {id} NOT NULL,
+  due_on {date} NOT NULL,
+  percent {int} NOT NULL,
+  round {int} NOT NULL,
+  outcome {text},
+  solution {text},
+  level {text},
+  lead_unit_id {id},
+  lead_owner_id {id},
+  stand_in_id {id},
+  expected_outcome {text},
+  decided_by {id},
+  recorded_by {id},
+  decided_on {date},
+  answered_on {date},
+  closed_on {date},
+  created_by {id} NOT NULL,
+  created_on {date} NOT NULL,
+  changed_by {id} NOT NULL,
+  changed_at {time} NOT NULL,
+  k {bytes} NOT NULL,
+  PRIMARY KEY (org_id, id)
+) {strict};
+CREATE UNIQUE INDEX IF NOT EXISTS matter_number ON matter (org_id, number);
+CREATE INDEX IF NOT EXISTS matter_due ON matter (org_id, state, due_on, id);
+CREATE INDEX IF NOT EXISTS matter_owner ON matter (org_id, owner_id, due_on, id);
+CREATE INDEX IF NOT EXISTS matter_lead ON matter (org_id, lead_unit_id);
+
+-- answered_round: the round of the matter in which this voice was last answered by it; 0 = not yet.
+CREATE TABLE IF NOT EXISTS matter_voice (
+  org_id {id} NOT NULL,
+  matter_id {id} NOT NULL,
+  voice_id {id} NOT NULL,
+  linked_on {date} NOT NULL,
+  linked_by {id} NOT NULL,
+  answered_round {int} NOT NULL,
+  PRIMARY KEY (org_id, matter_id, voice_id)
+) {keyed};
+CREATE INDEX IF NOT EXISTS matter_voice_voice ON matter_voice (org_id, voice_id, matter_id);
+
+CREATE TABLE IF NOT EXISTS matter_assist (
+  org_id {id} NOT NULL,
+  matter_id {id} NOT NULL,
+  unit_id {id} NOT NULL,
+  PRIMARY KEY (org_id, matter_id, unit_id)
+) {keyed};
+
+CREATE TABLE IF NOT EXISTS matter_progress (
+  org_id {id} NOT NULL,
+  id {id} NOT NULL,
+  matter_id {id} NOT NULL,
+  seq {int} NOT NULL,
+  body {text} NOT NULL,
+  percent {int} NOT NULL,
+  author_id {id} NOT NULL,
+  at {time} NOT NULL,
+  PRIMARY KEY (org_id, id)
+) {strict};
+CREATE INDEX IF NOT EXISTS matter_progress_matter ON matter_progress (org_id, matter_id, seq);
+
+CREATE TABLE IF NOT EXISTS matter_answer (
+  org_id {id} NOT NULL,
+  id {id} NOT NULL,
+  matter_id {id} NOT NULL,
+  seq {int} NOT NULL,
+  round {int} NOT NULL,
+  outcome {text} NOT NULL,
+  body {text} NOT NULL,
+  author_id {id} NOT NULL,
+  at {time} NOT NULL,
+  PRIMARY KEY (org_id, id)
+) {strict};
+CREATE INDEX IF NOT EXISTS matter_answer_matter ON matter_answer (org_id, matter_id, seq);
+
+-- A call-back or look by somebody other than the answerer.
+CREATE TABLE IF NOT EXISTS matter_check (
+  org_id {id} NOT NULL,
+  id {id} NOT NULL,
+  matter_id {id} NOT NULL,
+  seq {int} NOT NULL,
+  round {int} NOT NULL,
+  result {text} NOT NULL,
+  note {text} NOT NULL,
+  checked_by {id} NOT NULL,
+  at {time} NOT NULL,
+  PRIMARY KEY (org_id, id)
+) {strict};
+CREATE INDEX IF NOT EXISTS matter_check_matter ON matter_check (org_id, matter_id, seq);
+
+-- What the board shows; wording for the public beside the verbatim. A withdrawn matter has no row.
+CREATE TABLE IF NOT EXISTS publication (
+  org_id {id} NOT NULL,
+  matter_id {id} NOT NULL,
+  question {text} NOT NULL,
+  measures {text} NOT NULL,
+  published_on {date} NOT NULL,
+  published_by {id} NOT NULL,
+  PRIMARY KEY (org_id, matter_id)
+) {strict};
+CREATE INDEX IF NOT EXISTS publication_order ON publication (org_id, published_on, matter_id);

@@ -1,0 +1,68 @@
+#include "api/call.hpp"
+
+#include <charconv>
+
+namespace huiyin::api {
+namespace {
+
+// The first of zh and en in the order of the header; Chinese when neither is there. Quality values only reorder what browsers
+// already send in order, so they are not read.
+Language ReadLanguage(std::string_view header) {
+  auto chinese = header.find("zh");
+  auto english = header.find("en");
+  if (english == std::string_view::npos) return Language::kChinese;
+  if (chinese == std::string_view::npos) return Language::kEnglish;
+  return english < chinese ? Language::kEnglish : Language::kChinese;
+}
+
+}  // namespace
+
+Call::Call(const Services& services, std::shared_ptr<const http::Request> request, std::string_view route)
+    : services_(&services),
+      request_(std::move(request)),
+      route_(route),
+      language_(ReadLanguage(request_->header("Accept-Language"))),
+      now_(services.clock->Now()) {}
+
+journal::Context Call::context() const {
+  return {services_->org, services_->zone, now_, LocalDate::Of(now_, services_->zone), services_->keys, std::nullopt, false};
+}
+
+journal::Context Call::anonymous_context() const {
+  journal::Context context = this->context();
+  context.day_only = true;
+  return context;
+}
+
+Error Call::BadParameter(std::string_view name) {
+  return Invalid(std::string(name), {"地址里的参数不对，请检查", "A parameter in the address is wrong; please check it"});
+}
+
+Result<std::optional<std::int64_t>> Call::QueryNumber(std::string_view name, std::int64_t low, std::int64_t high) const {
+  auto text = request_->query_value(name);
+  if (!text) return std::optional<std::int64_t>();
+  std::int64_t number = 0;
+  auto [end, fault] = std::from_chars(text->data(), text->data() + text->size(), number);
+  if (fault != std::errc() || end != text->data() + text->size() || number < low || number > high) return BadParameter(name);
+  return std::optional(number);
+}
+
+Result<std::int64_t> Call::Limit() const { return TRY(QueryNumber("limit", 1, 200)).value_or(50); }
+
+Plan Plan::Read(ReadPiece piece) {
+  Plan plan(Kind::kRead);
+  plan.read_ = std::move(piece);
+  return plan;
+}
+Plan Plan::Write(WritePiece piece) {
+  Plan plan(Kind::kWrite);
+  plan.write_ = std::move(piece);
+  return plan;
+}
+Plan Plan::Slow(SlowPiece piece) {
+  Plan plan(Kind::kSlow);
+  plan.slow_ = std::move(piece);
+  return plan;
+}
+
+}  // namespace huiyin::api

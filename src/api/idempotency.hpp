@@ -1,0 +1,43 @@
+// Idempotency: a request sent twice changes things once.
+//
+//   auto once = TRY(Once::Read(call));
+//   return Plan::Write([=](db::Transaction& tx) -> Result<Plan> {
+//     if (auto id = TRY(once.Find(tx, context))) return Render(*id);            // it was here before
+//     auto made = TRY(CreateMatter(tx, context, input));
+//     TRY(once.Keep(tx, context, made.id.uuid()));
+//     return Render(made.id.uuid());
+//   });
+//
+// The Idempotency-Key has 22 to 128 characters of [A-Za-z0-9_-]: at least 128 bits when random. Kept: keyed hashes of key and
+// content (route, path, If-Match is not part of it, body) and the resulting id; never a reply. The same key with other content
+// is refused (kMismatch). Privacy: for anonymous requests the row carries the date only.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "api/call.hpp"
+
+namespace huiyin::api {
+
+class Once {
+ public:
+  // Errors: kInvalid when the key is absent or too short.
+  static Result<Once> Read(const Call& call);
+
+  // The id that this request made before, if it did. Errors: kMismatch.
+  Result<std::optional<Uuid>> Find(db::Reader& reader, const journal::Context& context) const;
+  Status Keep(db::Transaction& tx, const journal::Context& context, const Uuid& result) const;
+  [[nodiscard]] const std::string& key() const { return key_; }
+
+ private:
+  struct Hashes {
+    Digest key;
+    Digest content;
+  };
+  std::string key_;
+  std::vector<Hashes> hashes_;  // one a key generation, newest first
+};
+
+}  // namespace huiyin::api

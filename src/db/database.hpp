@@ -1,0 +1,127 @@
+// Database: one place for an organisation's data, whichever engine keeps it.
+//
+//   auto database = TRY(db::Database::Open("sqlite:/var/lib/huiyin/huiyin.db", {}));
+//   TRY(database->Migrate(db::AllMigrations()));
+//   TRY(database->Read([&](db::Reader& reader) { return reader.Each(...); }));
+//   TRY(database->Write([&](db::Transaction& tx) { return tx.Run(...); }));       // blocks until durable
+//
+// Write path: one writer gathers waiting operations and commits them together (group commit). Each runs in a savepoint of its
+// own; its completion is called only after the commit that holds it is durable. An operation that fails takes nobody else
+// down. An operation may run more than once (another operation's disk fault, a serialisation failure): it must change nothing
+// outside its transaction.
+//
+// Threads: every function of Database is safe from any thread. A Reader or Transaction belongs to the call that got it.
+// Errors: kUnavailable when the storage cannot be read or written (full, read-only, gone); kConflict with detail "unique" when a
+// row with that key exists (see IsUniqueViolation); kInternal for a fault in a statement.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.hpp"
+#include "db/sql.hpp"
+
+namespace huiyin::db {
+
+using Params = std::initializer_list<Param>;
+using RowFunction = std::function<void(const Row&)>;
+
+// A consistent view of the data as of one moment.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  virtual Status EachRow(Sql sql, std::span<const Param> params, const RowFunction& row) = 0;
+
+  // Calls `row` for every row. Do not run the same statement again from inside `row`.
+  Status Each(Sql sql, Params params, const RowFunction& row) {
+    return EachRow(sql, {params.begin(), params.size()}, row);
+  }
+  // The first row as made by `make`, or nothing.
+  template <class Make>
+  auto First(Sql sql, Params params, Make make) -> Result<std::optional<decltype(make(std::declval<const Row&>()))>> {
+    std::optional<decltype(make(std::declval<const Row&>()))> found;
+    TRY(Each(sql, params, [&](const Row& row) {
+      if (!found) found.emplace(make(row));
+    }));
+    return found;
+  }
+  template <class Make>
+  auto All(Sql sql, Params params, Make make) -> Result<std::vector<decltype(make(std::declval<const Row&>()))>> {
+    std::vector<decltype(make(std::declval<const Row&>()))> rows;
+    TRY(Each(sql, params, [&](const Row& row) { rows.push_back(make(row)); }));
+    return rows;
+  }
+  // One number, 0 when there is no row.
+  Result<std::int64_t> Number(Sql sql, Params params) {
+    std::int64_t number = 0;
+    TRY(Each(sql, params, [&](const Row& row) { number = row.Int(0); }));
+    return number;
+  }
+};
+
+// A Reader that may also change data, inside one operation.
+class Transaction : public Reader {
+ public:
+  virtual Result<std::int64_t> RunRows(Sql sql, std::span<const Param> params) = 0;
+  // Tells the batch hook about a row that wants a place in an order after commit (the journal's entries).
+  virtual void Announce(const OrgId& org, const Uuid& row) = 0;
+
+  // Runs a change; gives the number of rows it touched.
+  Result<std::int64_t> Run(Sql sql, Params params) { return RunRows(sql, {params.begin(), params.size()}); }
+};
+
+using Operation = std::function<Status(Transaction&)>;
+using Completion = std::function<void(Status)>;
+using ReadFunction = std::function<Status(Reader&)>;
+using Announced = std::vector<std::pair<OrgId, Uuid>>;
+
+struct Options {
+  // Read connections kept open; more are made under load and closed afterwards. Each may cache read_cache_kib.
+  std::uint32_t read_connections = 4;
+  std::uint32_t read_cache_kib = 4 * 1024;
+  std::uint32_t write_cache_kib = 16 * 1024;
+  // Most operations in one commit. More delays the first of them, fewer pay more for each sync of the disk.
+  std::uint32_t batch = 256;
+  bool read_only = false;
+};
+
+struct Migration {
+  int number = 0;
+  std::string_view name;
+  std::string_view sql;  // with type tokens, see db/migrate.hpp
+};
+
+class Database {
+ public:
+  // "sqlite:PATH". The file is made when missing (not with read_only).
+  static Result<std::unique_ptr<Database>> Open(std::string_view url, const Options& options);
+  virtual ~Database() = default;
+
+  virtual Status Read(const ReadFunction& function) = 0;
+  // Queues `operation`; `done` is called on the writer's thread after the commit or the failure: hand off quickly.
+  virtual void Submit(Operation operation, Completion done) = 0;
+  // Submit and wait. Never from inside an operation or a completion.
+  Status Write(Operation operation);
+
+  virtual Status Migrate(std::span<const Migration> migrations) = 0;
+  // Runs at the end of each batch, inside its transaction, with what was announced. Set before the first write.
+  virtual void SetBatchHook(std::function<Status(Transaction&, const Announced&)> hook) = 0;
+  // Called on the writer's thread after each commit that announced rows.
+  virtual void SetCommitListener(std::function<void()> listener) = 0;
+};
+
+// Whether `error` says that a row with that key is already there.
+bool IsUniqueViolation(const Error& error);
+
+// The program's own migrations, in order (migrations/*.sql, built in).
+std::span<const Migration> AllMigrations();
+
+}  // namespace huiyin::db

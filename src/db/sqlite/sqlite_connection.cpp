@@ -1,0 +1,178 @@
+#include "db/sqlite/sqlite_connection.hpp"
+
+#include "base/log.hpp"
+
+namespace huiyin::db {
+namespace {
+
+class SqliteRow final : public Row {
+ public:
+  explicit SqliteRow(sqlite3_stmt* statement) : statement_(statement) {}
+  [[nodiscard]] bool IsNull(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+  [[nodiscard]] std::int64_t Int(int column) const override { return sqlite3_column_int64(statement_, column); }
+  [[nodiscard]] std::string_view Text(int column) const override {
+    auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    if (text == nullptr) return {};
+    return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+  }
+  [[nodiscard]] ByteView Bytes(int column) const override {
+    auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
+    if (bytes == nullptr) return {};
+    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+  }
+
+ private:
+  sqlite3_stmt* statement_;
+};
+
+// Puts a statement back for its next use, whatever happened.
+class Reset {
+ public:
+  explicit Reset(sqlite3_stmt* statement) : statement_(statement) {}
+  Reset(const Reset&) = delete;
+  Reset& operator=(const Reset&) = delete;
+  ~Reset() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+  }
+
+ private:
+  sqlite3_stmt* statement_;
+};
+
+int Bind(sqlite3_stmt* statement, std::span<const Param> params) {
+  int index = 0;
+  for (const Param& param : params) {
+    ++index;
+    int code = SQLITE_OK;
+    switch (param.kind()) {
+      case Param::Kind::kNull: code = sqlite3_bind_null(statement, index); break;
+      case Param::Kind::kInt: code = sqlite3_bind_int64(statement, index, param.number()); break;
+      case Param::Kind::kDate:
+      case Param::Kind::kText:
+        code = sqlite3_bind_text64(statement, index, param.text().data() == nullptr ? "" : param.text().data(),
+                                   param.text().size(), SQLITE_STATIC, SQLITE_UTF8);
+        break;
+      case Param::Kind::kBytes:
+      case Param::Kind::kId:
+        code = sqlite3_bind_blob64(statement, index, param.bytes().data(), param.bytes().size(), SQLITE_STATIC);
+        break;
+    }
+    if (code != SQLITE_OK) return code;
+  }
+  return SQLITE_OK;
+}
+
+// $1 is a name to SQLite, numbered by first appearance; ?1 is a place.
+std::string NumberedPlaces(std::string_view sql) {
+  std::string out(sql);
+  for (std::size_t i = 0; i + 1 < out.size(); ++i) {
+    if (out[i] == '$' && out[i + 1] >= '0' && out[i + 1] <= '9') out[i] = '?';
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SqliteConnection>> SqliteConnection::Open(const std::string& path, Mode mode,
+                                                                 std::uint32_t cache_kib, bool read_only) {
+  sqlite3* db = nullptr;
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  if (mode == Mode::kReader || read_only) {
+    flags |= SQLITE_OPEN_READONLY;
+  } else {
+    flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  }
+  int code = sqlite3_open_v2(path.c_str(), &db, flags, nullptr);
+  std::unique_ptr<SqliteConnection> connection(new SqliteConnection(db));
+  if (code != SQLITE_OK) return connection->Fault(code, "open");
+  sqlite3_busy_timeout(db, 10'000);
+  sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
+  std::string cache = "PRAGMA cache_size = -" + std::to_string(cache_kib);
+  for (const std::string& pragma : {std::string("PRAGMA foreign_keys = ON"), std::string("PRAGMA trusted_schema = OFF"), cache}) {
+    TRY(connection->Exec(pragma));
+  }
+  if (mode == Mode::kWriter && !read_only) {
+    for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON",
+                               "PRAGMA journal_size_limit = 67108864"}) {
+      TRY(connection->Exec(pragma));
+    }
+  }
+  return connection;
+}
+
+SqliteConnection::~SqliteConnection() {
+  statements_.clear();
+  sqlite3_close_v2(db_);
+}
+
+Result<sqlite3_stmt*> SqliteConnection::Prepare(Sql sql) {
+  auto& slot = statements_[sql.key()];
+  if (slot == nullptr) {
+    std::string text = NumberedPlaces(sql.text());
+    sqlite3_stmt* statement = nullptr;
+    int code = sqlite3_prepare_v3(db_, text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT, &statement,
+                                  nullptr);
+    if (code != SQLITE_OK) return Fault(code, sql.text());
+    slot.reset(statement);
+  }
+  return slot.get();
+}
+
+Status SqliteConnection::Each(Sql sql, std::span<const Param> params, const RowFunction& row) {
+  sqlite3_stmt* statement = TRY(Prepare(sql));
+  Reset reset(statement);
+  if (int code = Bind(statement, params); code != SQLITE_OK) return Fault(code, sql.text());
+  SqliteRow view(statement);
+  for (;;) {
+    int code = sqlite3_step(statement);
+    if (code == SQLITE_DONE) return {};
+    if (code != SQLITE_ROW) return Fault(code, sql.text());
+    row(view);
+  }
+}
+
+Result<std::int64_t> SqliteConnection::Run(Sql sql, std::span<const Param> params) {
+  sqlite3_stmt* statement = TRY(Prepare(sql));
+  Reset reset(statement);
+  if (int code = Bind(statement, params); code != SQLITE_OK) return Fault(code, sql.text());
+  int code = sqlite3_step(statement);
+  if (code != SQLITE_DONE && code != SQLITE_ROW) return Fault(code, sql.text());
+  return sqlite3_changes64(db_);
+}
+
+Status SqliteConnection::Exec(const std::string& sql) {
+  int code = sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) return Fault(code, "exec");
+  return {};
+}
+
+Error SqliteConnection::Fault(int code, std::string_view where) const {
+  // The message of a constraint names columns, of the rest a cause; neither holds values.
+  std::string detail = std::string(sqlite3_errstr(code)) + " (" + std::to_string(code) + "): " + sqlite3_errmsg(db_) + " in " +
+                       std::string(where.substr(0, 80));
+  switch (code & 0xff) {
+    case SQLITE_CONSTRAINT:
+      if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY) {
+        return {ErrorCode::kConflict, {"这一条已经有了", "This is already there"}, {}, "unique", {}};
+      }
+      return Internal(std::move(detail));
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_NOMEM:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      log::Fail("db.unavailable", {{"code", code}});
+      return {ErrorCode::kUnavailable,
+              {"现在存不进去，内容没有丢，请过一会儿再试", "It cannot be stored just now; keep your text and try again in a while"},
+              {}, std::move(detail), {}};
+    default:
+      return Internal(std::move(detail));
+  }
+}
+
+}  // namespace huiyin::db

@@ -1,0 +1,62 @@
+// SqliteWriter: the one thread that changes the database.
+//
+// Life of a batch: take what waits (at most Options::batch) -> BEGIN IMMEDIATE -> each operation in SAVEPOINT op -> the batch
+// hook -> COMMIT (synced) -> completions. When SQLite itself gives up the transaction (full disk, I/O fault), what the batch
+// had done is gone: every operation then runs again alone, so that only the one that cannot be stored fails.
+//
+// Threads: Submit from any; everything else happens on the writer's own thread.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "db/database.hpp"
+#include "db/sqlite/sqlite_connection.hpp"
+
+namespace huiyin::db {
+
+class SqliteWriter {
+ public:
+  SqliteWriter(std::unique_ptr<SqliteConnection> connection, std::uint32_t batch);
+  SqliteWriter(const SqliteWriter&) = delete;
+  SqliteWriter& operator=(const SqliteWriter&) = delete;
+  // Finishes what waits, then ends the thread.
+  ~SqliteWriter();
+
+  void Submit(Operation operation, Completion done);
+  void SetBatchHook(std::function<Status(Transaction&, const Announced&)> hook);
+  void SetCommitListener(std::function<void()> listener);
+
+ private:
+  struct Job {
+    Operation operation;
+    Completion done;
+    Status status;
+  };
+
+  void Loop();
+  std::vector<Job> Take();
+  void RunBatch(std::vector<Job>& jobs);
+  // Error: the transaction is gone; nothing of the batch is stored.
+  Status TryBatch(std::span<Job> jobs);
+  void RunInSavepoint(Job& job);
+
+  std::unique_ptr<SqliteConnection> connection_;
+  std::uint32_t batch_;
+  std::function<Status(Transaction&, const Announced&)> hook_;
+  std::function<void()> listener_;
+  Announced announced_;
+
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<Job> waiting_;
+  bool ending_ = false;
+  std::thread thread_;  // last: starts when all else is ready
+};
+
+}  // namespace huiyin::db
