@@ -11,6 +11,8 @@
 // Privacy: `peer` is there for in-memory rate limits only; it may not be stored or logged.
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -19,6 +21,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "http/bytes.hpp"
 
 namespace huiyin::http {
 
@@ -50,15 +54,32 @@ struct Request {
   [[nodiscard]] std::string_view cookie(std::string_view name) const;
 };
 
+class PreparedHeads;
+
+// Reply headers rendered from a Prepared on its first use and kept with it. A copy starts without them.
+class PreparedCache {
+ public:
+  PreparedCache() = default;
+  PreparedCache(const PreparedCache&) {}
+  PreparedCache& operator=(const PreparedCache&);
+  ~PreparedCache();
+  [[nodiscard]] const PreparedHeads& Get(const struct Prepared& prepared) const;
+
+ private:
+  mutable std::atomic<const PreparedHeads*> heads_{nullptr};
+};
+
 // Bytes kept ready for many replies (a static file, the public board): body variants, an ETag and a type.
+// Fill it, then hand it out as shared_ptr<const Prepared>; it must not change after its first use in a Response.
 struct Prepared {
   std::string content_type;
-  std::string etag;            // quoted; the same for all encodings plus a suffix of their own
-  std::string cache_control;
-  std::string body;            // identity
-  std::string gzip;            // empty: no such variant
-  std::string brotli;          // empty: no such variant
-  std::vector<Header> headers; // further ones, e.g. a page's own Content-Security-Policy
+  std::string etag;             // quoted; the encodings other than identity add a suffix of their own
+  std::string cache_control;    // empty: no-store
+  Bytes body;                   // identity
+  Bytes gzip;                   // empty: no such variant
+  Bytes brotli;                 // empty: no such variant
+  std::vector<Header> headers;  // further ones, e.g. a page's own Content-Security-Policy
+  PreparedCache cache;          // the server's own; leave it alone
 };
 
 struct Response {
@@ -66,33 +87,40 @@ struct Response {
   std::vector<Header> headers;   // Content-Length, Date, Connection and the security headers are added by the server
   std::string body;
   std::shared_ptr<const Prepared> prepared;  // when set, body and headers are ignored; conditional requests are handled
-  bool close = false;            // end the connection after this reply
+  bool close = false;                        // end the connection after this reply
 };
 
 using Responder = std::function<void(Response)>;
 using Handler = std::function<void(std::shared_ptr<Request>, Responder)>;
 
-// Every number has its reason in docs/security.md.
+// Every number has its reason in docs/security.md. A slow client may take longer in proportion: for each further
+// `body_bytes` that did move, body_time (or write_time) is granted once more, so that they are a lowest rate.
 struct Limits {
-  std::uint32_t header_bytes = 16 * 1024;          // a browser sends under 2 KiB
-  std::uint64_t body_bytes = 256 * 1024;           // 64 KiB of text, JSON-escaped (\uXXXX: 3x), and fields
-  std::uint32_t header_seconds = 10;               // from the first byte (or connect) to the end of the header
-  std::uint32_t body_seconds = 30;                 // 256 KiB at 70 kbit/s
-  std::uint32_t idle_seconds = 75;                 // keep-alive without a request
-  std::uint32_t write_seconds = 30;                // a client that does not read
-  std::uint32_t connections = 10'000;              // file descriptors; the next is answered 503 and closed
+  std::uint32_t header_bytes = 16 * 1024;         // a browser sends under 2 KiB; request line and all fields
+  std::uint32_t target_bytes = 4 * 1024;          // the URI in the request line
+  std::uint32_t header_fields = 100;
+  std::uint64_t body_bytes = 256 * 1024;          // 64 KiB of text, JSON-escaped (\uXXXX: 3x), and fields
+  std::chrono::milliseconds header_time{10'000};  // from the first byte (or connect) to the end of the header
+  std::chrono::milliseconds body_time{30'000};    // 256 KiB at 70 kbit/s
+  std::chrono::milliseconds idle_time{75'000};    // keep-alive without a request
+  std::chrono::milliseconds write_time{30'000};   // a client that does not read
+  std::chrono::milliseconds linger_time{2'000};   // after a last reply: for the client to read it and hang up
+  std::uint32_t connections = 10'000;             // file descriptors; the next is answered 503 and closed
 };
 
 struct ServerOptions {
   std::string address = "127.0.0.1";
-  std::uint16_t port = 0;                          // 0: any free port, see Server::port()
-  std::uint32_t threads = 2;                       // io_contexts, one a thread
+  std::uint16_t port = 0;                    // 0: any free port, see Server::port()
+  std::uint32_t threads = 2;                 // io_contexts, one a thread
   Limits limits;
-  std::vector<std::string> trusted_proxies;        // addresses whose X-Forwarded-For counts (last untrusted hop wins)
-  std::uint32_t drain_seconds = 10;                // graceful stop: time given to requests in flight
+  std::vector<std::string> trusted_proxies;  // addresses or networks whose X-Forwarded-For counts (last untrusted hop)
+  std::chrono::milliseconds drain_time{10'000};  // graceful stop: time given to requests in flight
   // Makes the reply for faults the server finds itself (malformed request, too large, timeout, overload): status and a short
   // literal code such as "header_too_large". Set by the app so that these too are problem documents.
   std::function<Response(int status, std::string_view code)> fault;
+  // The body limit of the route that this request will reach, asked before its body is read; 0: limits.body_bytes.
+  // Router::BodyLimits gives one.
+  std::function<std::uint64_t(Method method, std::string_view path)> body_limit;
 };
 
 }  // namespace huiyin::http
