@@ -1,10 +1,11 @@
 // Router: patterns to handlers. "/a/{name}" matches one segment. A path that exists under another method is 405 with Allow;
 // HEAD is answered by the GET handler without its body.
 //
-// Threads: Add before the server starts; Find from any thread afterwards.
+// A literal segment wins over {name}. Threads: Add and Set* before the server starts; the rest from any thread afterwards.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,7 +17,7 @@ namespace huiyin::http {
 
 // Who may call: shown in the route table, so that authorisation is read at a glance.
 enum class Access : std::uint8_t {
-  kPublic,   // anybody; never sees a cookie or a token: the server strips both before the handler runs
+  kPublic,   // anybody; never sees a cookie or a token: the router strips both before the handler runs
   kPrivate,  // signed in; cookie-authenticated writes must come from our own origin
 };
 
@@ -35,12 +36,18 @@ class Router {
   Router(Router&&) noexcept;
   Router& operator=(Router&&) noexcept;
 
+  // A second route for the same method and pattern ends the program: it could never be reached.
   void Add(Route route);
-  // Called when no pattern matches.
+  // Called when no pattern matches; it sees no cookie and no token.
   void SetFallback(Handler handler);
+  // Makes the replies 404 (no fallback), 405 and 403 (a write from another origin); see ServerOptions::fault.
+  void SetFault(std::function<Response(int status, std::string_view code)> fault);
+  // Where browsers reach us ("https://voice.example.com"); empty: what the Host field says. See origin.hpp.
+  void SetPublicUrl(std::string url);
   [[nodiscard]] const std::vector<Route>& routes() const;
-  // The function a Server takes. The router must outlive it.
+  // The functions a Server takes. The router must outlive it.
   [[nodiscard]] Handler AsHandler() const;
+  [[nodiscard]] std::function<std::uint64_t(Method, std::string_view)> BodyLimits() const;
 
  private:
   class Impl;
