@@ -1,0 +1,183 @@
+// Connection and Worker: one client, and the io thread that serves it. Only server.cpp and connection.cpp include this.
+//
+// A connection is one coroutine: read a request, call the handler, write the answer, again. A handler that answers before it
+// returns costs no hop: the answer is written from where it stands. Requests of one connection are answered one after the
+// other, so pipelined ones are answered in order.
+// Threads: everything of a connection runs on its worker's thread, Wake excepted.
+// Ownership: the coroutine's frame holds the connection; the worker's list only points to it.
+#pragma once
+
+#include <sys/uio.h>
+
+#include <array>
+#include <atomic>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <chrono>
+#include <coroutine>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <unordered_set>
+
+#include "http/exchange.hpp"
+#include "http/http.hpp"
+#include "http/parser.hpp"
+#include "http/peer.hpp"
+#include "http/reply.hpp"
+#include "http/task.hpp"
+#include "http/timer_wheel.hpp"
+
+namespace huiyin::http {
+
+class Connection;
+
+// What all workers of one server share.
+struct ServerShared {
+  ServerOptions options;
+  Handler handler;
+  TrustedProxies proxies;
+  std::atomic<std::uint32_t> connections{0};  // being served
+  std::atomic<std::uint32_t> refusing{0};     // being told that there are too many
+};
+
+enum class Admission : std::uint8_t { kServe, kRefuse };
+
+class Worker {
+ public:
+  using Io = boost::asio::io_context;
+  using Executor = Io::executor_type;
+
+  explicit Worker(ServerShared& shared);
+  ~Worker();
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+
+  // Any thread.
+  void Start();
+  void PostStop();   // finish what was accepted, then end the thread
+  void PostAbort();  // end the thread now
+  void Join();
+  [[nodiscard]] Io& io() { return io_; }
+  [[nodiscard]] std::uint32_t load() const { return load_.load(std::memory_order_relaxed); }
+  [[nodiscard]] bool ended() const { return ended_.load(); }
+  // Hands an accepted socket over.
+  void Adopt(int descriptor, std::string peer, Admission admission);
+
+  // The worker's thread only.
+  [[nodiscard]] ServerShared& shared() { return shared_; }
+  [[nodiscard]] bool stopping() const { return stopping_; }
+  [[nodiscard]] std::string_view date_line();
+  [[nodiscard]] TimerWheel& wheel() { return wheel_; }
+  // Never less than `time`, up to two ticks more.
+  [[nodiscard]] TimerWheel::Tick Ticks(std::chrono::milliseconds time) const;
+  void Register(Connection& connection);
+  void Unregister(Connection& connection, Admission admission);
+
+ private:
+  void Open(int descriptor, std::string peer, Admission admission);
+  void ArmTick();
+  void FinishIfIdle();
+
+  ServerShared& shared_;
+  Io io_;
+  boost::asio::executor_work_guard<Executor> work_;
+  boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>, Executor>
+      tick_timer_;
+  std::chrono::milliseconds tick_;
+  std::chrono::steady_clock::time_point started_at_;
+  TimerWheel wheel_;
+  DateLine date_line_;
+  std::unordered_set<Connection*> connections_;
+  std::atomic<std::uint32_t> load_{0};
+  std::atomic<bool> ended_{false};
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+class Connection final : public std::enable_shared_from_this<Connection>, private Exchange::Waker {
+ public:
+  using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Worker::Executor>;
+
+  struct Deadline : TimerWheel::Entry {
+    explicit Deadline(Connection& of) : owner(of) {}
+    Connection& owner;
+  };
+
+  Connection(Worker& worker, Socket socket, std::string peer, Admission admission);
+  ~Connection();
+
+  static Detached Run(std::shared_ptr<Connection> self);
+
+  void OnDeadline();  // the wheel: time is up
+  void OnStop();      // the server stops: an idle connection ends, a busy one finishes
+  void Abort();       // the drain time is over
+
+ private:
+  enum class Phase : std::uint8_t { kIdle, kHeader, kBody, kHandling, kWriting, kLingering };
+  enum class Sent : std::uint8_t { kAll, kBlocked, kFailed };
+
+  struct ReadAwaiter;
+  struct WritableAwaiter;
+  struct AnswerAwaiter;
+
+  void End();
+  // The life of one request; each returns true to go on, false when the connection is at its end or fault_ was set.
+  Task<bool> ServeOne();
+  Task<bool> ReadRequest();
+  Task<bool> ReadBody();
+  Task<bool> Handle();
+  Task<bool> SendRest();
+  Task<bool> Linger();
+
+  // Awaits the bytes read; 0 when there will be no more.
+  ReadAwaiter Read();
+  std::size_t AfterRead(std::size_t bytes);
+  void MakeRoom();
+  void Consume(std::size_t bytes);
+  [[nodiscard]] std::string_view buffered() const { return {buffer_.get() + begin_, end_ - begin_}; }
+
+  void StartExchange();
+  void CallHandler();
+  [[nodiscard]] bool BodyFits();
+  [[nodiscard]] Response MakeFault(const Fault& fault);
+  After RenderReply();
+  [[nodiscard]] Sent SendNow();
+  [[nodiscard]] std::size_t pending_bytes() const;
+
+  void Enter(Phase phase, std::chrono::milliseconds time);
+  // The deadline of a phase in which bytes move: later with each body_bytes that did.
+  void Extend(std::chrono::milliseconds time, std::uint64_t moved);
+  void Wake() override;
+  void ResumeWaiting();
+
+  Worker& worker_;
+  Socket socket_;
+  std::string peer_;
+  Admission admission_;
+  Deadline deadline_;
+  RequestParser parser_;
+  std::shared_ptr<Exchange> exchange_;
+  std::optional<Fault> fault_;  // found by the server itself: the reply, after which the connection ends
+  Response response_;
+  std::string head_;
+  std::array<iovec, 3> pieces_{};
+  std::unique_ptr<char[]> buffer_;
+  std::size_t capacity_ = 0;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::coroutine_handle<> waiting_;  // while a handler has the request
+  TimerWheel::Tick phase_start_ = 0;
+  Phase phase_ = Phase::kIdle;
+  bool timed_out_ = false;
+  bool broken_ = false;  // the socket is of no more use
+  bool first_ = true;    // no request was read yet
+};
+
+}  // namespace huiyin::http
