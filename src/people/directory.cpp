@@ -1,0 +1,174 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "people/people.hpp"
+
+namespace huiyin::people {
+namespace {
+
+constexpr std::array<std::pair<Role, std::string_view>, 7> kRoles{{{Role::kWorker, "worker"},
+                                                                   {Role::kClerk, "clerk"},
+                                                                   {Role::kCoordinator, "coordinator"},
+                                                                   {Role::kLeader, "leader"},
+                                                                   {Role::kObserver, "observer"},
+                                                                   {Role::kCustodian, "custodian"},
+                                                                   {Role::kAdministrator, "administrator"}}};
+constexpr std::array<std::pair<Level, std::string_view>, 3> kLevels{
+    {{Level::kCompany, "company"}, {Level::kLine, "line"}, {Level::kUnit, "unit"}}};
+
+Digest KeyFrom(db::ByteView bytes) {
+  Digest k{};
+  std::copy_n(bytes.begin(), std::min(bytes.size(), k.size()), k.begin());
+  return k;
+}
+
+// Parents before children, so that the root is first and one pass can use what is above.
+std::vector<Unit> TreeOrder(std::vector<Unit> units) {
+  std::vector<Unit> ordered;
+  ordered.reserve(units.size());
+  for (const Unit& unit : units) {
+    if (!unit.parent) ordered.push_back(unit);
+  }
+  for (std::size_t i = 0; i < ordered.size(); ++i) {
+    UnitId above = ordered[i].id;
+    for (const Unit& unit : units) {
+      if (unit.parent == above) ordered.push_back(unit);
+    }
+  }
+  return ordered;
+}
+
+}  // namespace
+
+std::string_view ToString(Role role) { return kRoles[static_cast<std::size_t>(role)].second; }
+std::optional<Role> ParseRole(std::string_view text) {
+  for (const auto& [role, name] : kRoles) {
+    if (name == text) return role;
+  }
+  return std::nullopt;
+}
+std::string_view ToString(Level level) { return kLevels[static_cast<std::size_t>(level)].second; }
+std::optional<Level> ParseLevel(std::string_view text) {
+  for (const auto& [level, name] : kLevels) {
+    if (name == text) return level;
+  }
+  return std::nullopt;
+}
+
+Result<std::shared_ptr<const Directory>> Directory::Load(db::Reader& reader, const OrgId& org, std::int64_t version) {
+  auto directory = std::make_shared<Directory>();
+  directory->version_ = version;
+  TRY(reader.Each("SELECT name FROM organisation WHERE org_id = $1", {org},
+                  [&](const db::Row& row) { directory->organisation_ = row.String(0); }));
+  auto units = TRY(reader.All(
+      "SELECT id, parent_id, level, name, head_id, version, k FROM unit WHERE org_id = $1 ORDER BY id", {org},
+      [](const db::Row& row) {
+        return Unit{row.IdAs<UnitId>(0), row.MaybeId<UnitId>(1), ParseLevel(row.Text(2)).value_or(Level::kUnit), row.String(3),
+                    row.MaybeId<PersonId>(4), row.Int(5), KeyFrom(row.Bytes(6))};
+      }));
+  directory->units_ = TreeOrder(std::move(units));
+  directory->persons_ = TRY(reader.All(
+      "SELECT id, unit_id, name, active, version, k FROM person WHERE org_id = $1 ORDER BY id", {org}, [](const db::Row& row) {
+        return Person{row.IdAs<PersonId>(0), row.IdAs<UnitId>(1), row.String(2), row.Int(3) != 0, row.Int(4), KeyFrom(row.Bytes(5))};
+      }));
+  directory->grants_ = TRY(reader.All(
+      "SELECT id, person_id, role, unit_id FROM role_grant WHERE org_id = $1 ORDER BY id", {org}, [](const db::Row& row) {
+        return Grant{row.IdAs<GrantId>(0), row.IdAs<PersonId>(1), ParseRole(row.Text(2)).value_or(Role::kWorker), row.IdAs<UnitId>(3)};
+      }));
+  if (directory->units_.empty()) return Internal("an organisation without units");
+  for (std::size_t i = 0; i < directory->units_.size(); ++i) directory->unit_at_[directory->units_[i].id] = i;
+  for (std::size_t i = 0; i < directory->persons_.size(); ++i) directory->person_at_[directory->persons_[i].id] = i;
+  return std::shared_ptr<const Directory>(std::move(directory));
+}
+
+const Unit* Directory::unit(const UnitId& id) const {
+  auto it = unit_at_.find(id);
+  return it == unit_at_.end() ? nullptr : &units_[it->second];
+}
+
+const Person* Directory::person(const PersonId& id) const {
+  auto it = person_at_.find(id);
+  return it == person_at_.end() ? nullptr : &persons_[it->second];
+}
+
+std::string_view Directory::UnitName(const UnitId& id) const {
+  const Unit* found = unit(id);
+  return found == nullptr ? std::string_view("?") : std::string_view(found->name);
+}
+
+std::string_view Directory::PersonName(const PersonId& id) const {
+  const Person* found = person(id);
+  return found == nullptr ? std::string_view("?") : std::string_view(found->name);
+}
+
+bool Directory::Within(const UnitId& inner, const UnitId& outer) const {
+  for (const Unit* at = unit(inner); at != nullptr; at = at->parent ? unit(*at->parent) : nullptr) {
+    if (at->id == outer) return true;
+  }
+  return false;
+}
+
+UnitId Directory::Common(const UnitId& a, const UnitId& b) const {
+  for (const Unit* at = unit(a); at != nullptr; at = at->parent ? unit(*at->parent) : nullptr) {
+    if (Within(b, at->id)) return at->id;
+  }
+  return root().id;
+}
+
+bool Directory::Has(const PersonId& person_id, Role role, const UnitId& at) const {
+  const Person* who = person(person_id);
+  if (who == nullptr || !who->active) return false;
+  return std::any_of(grants_.begin(), grants_.end(), [&](const Grant& grant) {
+    return grant.person == person_id && grant.role == role && Within(at, grant.unit);
+  });
+}
+
+std::vector<UnitId> Directory::Scopes(const PersonId& person_id, std::initializer_list<Role> roles) const {
+  std::vector<UnitId> all;
+  const Person* who = person(person_id);
+  if (who == nullptr || !who->active) return all;
+  for (const Grant& grant : grants_) {
+    if (grant.person == person_id && std::find(roles.begin(), roles.end(), grant.role) != roles.end()) all.push_back(grant.unit);
+  }
+  std::vector<UnitId> top;
+  for (const UnitId& unit_id : all) {
+    bool covered = std::any_of(all.begin(), all.end(), [&](const UnitId& other) { return other != unit_id && Within(unit_id, other); });
+    if (!covered && std::find(top.begin(), top.end(), unit_id) == top.end()) top.push_back(unit_id);
+  }
+  return top;
+}
+
+std::optional<PersonId> Directory::OnDuty(const UnitId& unit_id, Role role) const {
+  auto holder = [&](Role wanted, const UnitId& at) -> std::optional<PersonId> {
+    for (const Grant& grant : grants_) {
+      const Person* who = person(grant.person);
+      if (grant.role == wanted && grant.unit == at && who != nullptr && who->active) return grant.person;
+    }
+    return std::nullopt;
+  };
+  for (const Unit* at = unit(unit_id); at != nullptr; at = at->parent ? unit(*at->parent) : nullptr) {
+    if (auto found = holder(role, at->id)) return found;
+  }
+  for (const Unit& at : units_) {
+    if (auto found = holder(Role::kAdministrator, at.id)) return found;
+  }
+  return std::nullopt;
+}
+
+Result<std::shared_ptr<const Directory>> Directories::Get(db::Reader& reader, const OrgId& org) {
+  std::int64_t version = TRY(reader.Number("SELECT people_version FROM organisation WHERE org_id = $1", {org}));
+  auto known = latest_.With([&](auto& latest) -> std::shared_ptr<const Directory> {
+    auto it = latest.find(org);
+    return it == latest.end() ? nullptr : it->second;
+  });
+  if (known != nullptr && known->version() == version) return known;
+  auto fresh = TRY(Directory::Load(reader, org, version));
+  latest_.With([&](auto& latest) {
+    auto& slot = latest[org];
+    if (slot == nullptr || slot->version() < fresh->version()) slot = fresh;
+  });
+  return fresh;
+}
+
+}  // namespace huiyin::people

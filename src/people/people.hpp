@@ -1,0 +1,138 @@
+// People: organisation, units, persons, roles - the door of this slice.
+//
+//   auto directory = TRY(directories.Get(reader, org));           // who is who, as of this transaction
+//   auto actor = TRY(people::SignedIn(reader, call, directories)); // whose session cookie this is
+//   if (!actor.Has(Role::kCoordinator, voice.unit)) return NotFound();
+//
+// Map of the folder: people.hpp (this door), directory.cpp (the in-memory tree and its rights), people_store (SQL and images),
+// sign_in.cpp, sign_out.cpp, create_unit.cpp, change_unit.cpp, create_person.cpp, change_person.cpp, grant_role.cpp,
+// revoke_role.cpp, set_password.cpp, found_organisation.cpp (one operation each), people_api (HTTP).
+//
+// A Directory is an unchanging snapshot. Every change of units, persons or roles moves organisation.people_version in the same
+// transaction; Get compares that number, so that a right taken away is gone for the very next request, on every server.
+// Threads: Directories is safe from any thread; snapshots are shared and constant.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "api/call.hpp"
+#include "base/guarded.hpp"
+#include "base/ids.hpp"
+#include "base/result.hpp"
+#include "db/database.hpp"
+#include "journal/verify.hpp"
+#include "keys/keys.hpp"
+
+namespace huiyin::people {
+
+enum class Role : std::uint8_t { kWorker, kClerk, kCoordinator, kLeader, kObserver, kCustodian, kAdministrator };
+std::string_view ToString(Role role);
+std::optional<Role> ParseRole(std::string_view text);
+
+enum class Level : std::uint8_t { kCompany, kLine, kUnit };
+std::string_view ToString(Level level);
+std::optional<Level> ParseLevel(std::string_view text);
+
+struct GrantTag {};
+using GrantId = Id<GrantTag>;
+
+struct Unit {
+  UnitId id;
+  std::optional<UnitId> parent;  // nothing: the root, the whole organisation
+  Level level = Level::kUnit;
+  std::string name;
+  std::optional<PersonId> head;
+  std::int64_t version = 1;
+  Digest k{};
+};
+
+struct Person {
+  PersonId id;
+  UnitId unit;
+  std::string name;
+  bool active = true;
+  std::int64_t version = 1;
+  Digest k{};
+};
+
+// A role over a unit and everything below it.
+struct Grant {
+  GrantId id;
+  PersonId person;
+  Role role = Role::kWorker;
+  UnitId unit;
+};
+
+class Directory {
+ public:
+  // Errors: those of reading.
+  static Result<std::shared_ptr<const Directory>> Load(db::Reader& reader, const OrgId& org, std::int64_t version);
+
+  [[nodiscard]] std::int64_t version() const { return version_; }
+  [[nodiscard]] const std::string& organisation() const { return organisation_; }
+  // Nothing when there is no such unit or person. Units come parents before children.
+  [[nodiscard]] const Unit* unit(const UnitId& id) const;
+  [[nodiscard]] const Person* person(const PersonId& id) const;
+  [[nodiscard]] const std::vector<Unit>& units() const { return units_; }
+  [[nodiscard]] const std::vector<Person>& persons() const { return persons_; }
+  [[nodiscard]] const std::vector<Grant>& grants() const { return grants_; }
+  [[nodiscard]] const Unit& root() const { return units_.front(); }
+  // Names for rendering; "?" for an id that is not there.
+  [[nodiscard]] std::string_view UnitName(const UnitId& id) const;
+  [[nodiscard]] std::string_view PersonName(const PersonId& id) const;
+
+  // Whether `inner` is `outer` or lies below it.
+  [[nodiscard]] bool Within(const UnitId& inner, const UnitId& outer) const;
+  // The lowest unit that contains both.
+  [[nodiscard]] UnitId Common(const UnitId& a, const UnitId& b) const;
+  // Active, and holds the role over `at`.
+  [[nodiscard]] bool Has(const PersonId& person, Role role, const UnitId& at) const;
+  // The topmost units over which the person holds one of the roles.
+  [[nodiscard]] std::vector<UnitId> Scopes(const PersonId& person, std::initializer_list<Role> roles) const;
+  // Who is on duty for a unit: the nearest unit upward with an active holder of the role (the earliest grant wins); an
+  // administrator when there is none at all. Nothing only in an organisation without an active administrator.
+  [[nodiscard]] std::optional<PersonId> OnDuty(const UnitId& unit, Role role) const;
+
+ private:
+  std::int64_t version_ = 0;
+  std::string organisation_;
+  std::vector<Unit> units_;
+  std::vector<Person> persons_;
+  std::vector<Grant> grants_;
+  std::unordered_map<UnitId, std::size_t, UuidHash> unit_at_;
+  std::unordered_map<PersonId, std::size_t, UuidHash> person_at_;
+};
+
+class Directories {
+ public:
+  // The directory as of the reader's snapshot.
+  Result<std::shared_ptr<const Directory>> Get(db::Reader& reader, const OrgId& org);
+
+ private:
+  Guarded<std::map<OrgId, std::shared_ptr<const Directory>>> latest_;
+};
+
+// Whoever a session belongs to, with the directory of the same moment.
+struct Actor {
+  PersonId id;
+  std::shared_ptr<const Directory> directory;
+
+  [[nodiscard]] bool Has(Role role, const UnitId& at) const { return directory->Has(id, role, at); }
+  [[nodiscard]] const Person& person() const { return *directory->person(id); }
+};
+
+// The person behind the request's session cookie. Errors: kUnauthenticated when there is none, it ended, or the person is
+// switched off.
+Result<Actor> SignedIn(db::Reader& reader, const api::Call& call, Directories& directories);
+
+// Journalled tables of this slice, for `huiyin verify`.
+std::vector<journal::TableSource> VerifySources();
+
+}  // namespace huiyin::people
