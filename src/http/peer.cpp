@@ -92,6 +92,13 @@ std::string NormalAddress(std::string_view text) {
   return out.data();
 }
 
+std::string NetworkOf(std::string_view address) {
+  const auto parsed = ParseAddress(TrimSpace(address));
+  if (!parsed) return std::string(address);
+  const std::size_t kept = IsMapped(*parsed) ? 16 : 8;
+  return {parsed->begin(), parsed->begin() + static_cast<std::ptrdiff_t>(kept)};
+}
+
 std::string ClientAddress(std::string_view socket_peer, std::string_view forwarded_for, const TrustedProxies& proxies) {
   std::string peer = NormalAddress(socket_peer);
   std::string_view rest = forwarded_for;

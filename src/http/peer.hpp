@@ -36,6 +36,10 @@ class TrustedProxies {
 // An address in its shortest form, IPv4-mapped IPv6 as IPv4; empty for what is no address.
 std::string NormalAddress(std::string_view text);
 
+// The bytes that stand for all addresses of one client: an IPv4 address, or the /64 of an IPv6 one. Text that is no address
+// stands for itself.
+std::string NetworkOf(std::string_view address);
+
 // `socket_peer` is who connected; `forwarded_for` all X-Forwarded-For fields joined by commas, oldest hop first.
 std::string ClientAddress(std::string_view socket_peer, std::string_view forwarded_for, const TrustedProxies& proxies);
 
