@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkIncludes } from './layout/includes.mjs';
+import { checkIncludes, checkLinks } from './layout/includes.mjs';
 import { checkSource, checkText } from './layout/text.mjs';
 import { checkSql, tenantTables } from './layout/sql.mjs';
 import { kSkippedFolders, kTextFile } from './layout/rules.mjs';
@@ -39,7 +39,7 @@ export function check(root) {
       faults.push(...checkSql(file, text, tables));
     }
   }
-  faults.push(...checkIncludes(files));
+  faults.push(...checkIncludes(files), ...checkLinks(files));
   return faults;
 }
 

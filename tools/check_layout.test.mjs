@@ -38,6 +38,8 @@ const fixtures = [
     'src/voices/voices.hpp': '', 'src/matters/matters.hpp': '',
     'src/voices/answer.cpp': '#include "matters/matters.hpp"\n', 'src/matters/link.cpp': '#include "voices/voices.hpp"\n',
   }, ['src/matters/link.cpp:1: circle']],
+  ['a library links a higher rank', { 'CMakeLists.txt': '# huiyin_library(db LINK api)\nhuiyin_library(base LINK\n  db)\n' },
+    ['CMakeLists.txt:2: link rank']],
   ['Beast outside http/', { 'src/voices/voices.cpp': '#include <boost/beast/http.hpp>\n' },
     ['src/voices/voices.cpp:1: foreign header']],
   ['JSON in an operation', { 'src/voices/submit_voice.cpp': '#include <boost/json.hpp>\n' },

@@ -1,4 +1,4 @@
-// Includes point downwards, into another slice only by its door, and in no circle.
+// Includes point downwards, into another slice only by its door, and in no circle; CMake links the same way.
 import { kForeignHeaders, kRanks, kSliceRank } from './rules.mjs';
 import { lineOf } from './code.mjs';
 
@@ -36,6 +36,21 @@ export function checkIncludes(files) {
   }
   faults.push(...fileCircles(fileGraph));
   faults.push(...folderCircles(folderGraph));
+  return faults;
+}
+
+/** huiyin_library(NAME LINK a b ...): every library of ours that is linked has a lower rank, or both are slices. */
+export function checkLinks(files) {
+  const file = 'CMakeLists.txt';
+  const text = (files.get(file) ?? '').replace(/#[^\n]*/g, '');
+  const faults = [];
+  for (const found of text.matchAll(/huiyin_library\(\s*(\w+)([^)]*)\)/g)) {
+    const [, name, rest] = found;
+    for (const target of rest.split(/\s+/).filter((word) => word in kRanks)) {
+      if (kRanks[target] < kRanks[name] || (kRanks[target] === kSliceRank && kRanks[name] === kSliceRank)) continue;
+      faults.push({ file, line: lineOf(text, found.index), rule: 'link rank', message: `${name} links ${target}` });
+    }
+  }
   return faults;
 }
 

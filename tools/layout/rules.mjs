@@ -4,11 +4,12 @@
 export const kRanks = {
   base: 0,
   db: 1, http: 1, text: 1, calendar: 1, keys: 1,
-  journal: 2, api: 2,
-  people: 3, voices: 3, matters: 3, themes: 3, board: 3,
-  app: 4,
+  journal: 2,
+  api: 3,
+  people: 4, voices: 4, matters: 4, themes: 4, board: 4,
+  app: 5,
 };
-export const kSliceRank = 3;
+export const kSliceRank = 4;
 
 export const kSkippedFolders = new Set([
   '.git', '.cache', '.run', 'build', 'node_modules', 'dist', 'coverage', 'tests/e2e/results', '.vscode', '.idea',
