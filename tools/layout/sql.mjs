@@ -1,5 +1,5 @@
 // SQL stays in the store files of the slices, and a statement on a tenant's table names org_id.
-import { kRanks, kSliceRank } from './rules.mjs';
+import { kRanks, kSliceRank, kSqlFiles } from './rules.mjs';
 import { lineOf, scan } from './code.mjs';
 
 const kStatement = /^\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH)\b/i;
@@ -21,7 +21,7 @@ export function checkSql(file, text, tables) {
   if (file.endsWith('_test.cpp')) return [];
   const faults = [];
   const slice = kRanks[file.split('/')[1]] === kSliceRank;
-  const store = /_store\.cpp$/.test(file);
+  const store = kSqlFiles.test(file);
   for (const { start, value } of joinedLiterals(text)) {
     if (!kStatement.test(value)) continue;
     const named = [...value.matchAll(/\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)/gi)]
