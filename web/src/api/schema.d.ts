@@ -1,0 +1,2856 @@
+// Made from api/openapi.yaml by `npm run types`.
+export interface paths {
+    "/api/v1/public/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the server answers and its database can be read. */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the form offers - organisation, units, categories, channels, speaker groups, limits and promised days. */
+        get: operations["getIntake"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say something. The text alone is enough.
+         * @description Anonymous unless `identity` is `named`. An anonymous voice stores the day only, no address and no user agent.
+         *     The receipt code in the answer is the only way back to an anonymous voice; no copy of it is stored.
+         */
+        post: operations["submitVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/voice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a voice, by its receipt code. Malformed, unknown and foreign codes answer alike (404). */
+        get: operations["followVoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/voice/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The speaker adds a sentence to their voice. */
+        post: operations["addSpeakerNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/voice/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The speaker says whether the answer satisfies. `not` demands another answer by somebody else. */
+        post: operations["rateAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published matters, newest first, with headline figures that add up. */
+        get: operations["getBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/board/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One published matter. */
+        get: operations["getBoardMatter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, with which roles. */
+        get: operations["getSession"];
+        put?: never;
+        /** Sign in with login and password; sets the session cookie (12 hours, HttpOnly, SameSite=Strict, path /api/v1/private). */
+        post: operations["signIn"];
+        /** End this session. */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End every session of this person. */
+        delete: operations["signOutEverywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for me and for my units. */
+        get: operations["getSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/my/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The named voices of whoever is signed in. */
+        get: operations["listMyVoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inbox - voices of the units in one's scope, oldest acceptance date first. */
+        get: operations["listVoices"];
+        put?: never;
+        /** Say something under one's own name. (To stay anonymous while signed in, use the public route.) */
+        post: operations["submitNamedVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One voice, verbatim, with its notes, answers, links and timeline. */
+        get: operations["getVoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a received voice into hand. */
+        post: operations["acceptVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not ours, or without content - with a reason that its speaker reads. Counted openly. */
+        post: operations["declineVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody else takes a declined voice back into hand. */
+        post: operations["reviewDeclinedVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer directly, without a matter (thanks, a question with a ready answer), with the reason why no matter is needed. */
+        post: operations["answerVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger of the units in one's scope, earliest due date first. */
+        get: operations["listMatters"];
+        put?: never;
+        /** Make a matter from one or more voices. */
+        post: operations["createMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One matter with every original sentence, decision, progress, answers and timeline. */
+        get: operations["getMatter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A coordinator accepts a matter that a clerk proposed. */
+        post: operations["acceptMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link further voices. */
+        post: operations["linkVoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a voice out again; it goes back to the inbox unless another matter holds it. */
+        post: operations["unlinkVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a voice to another matter. */
+        post: operations["moveVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The leadership decides: solution, level, departments, A and B, date. */
+        post: operations["decideMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The lead department gives a matter back with a reason; it waits for another decision. */
+        post: operations["returnMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A progress note with a percentage. */
+        post: operations["addProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer every linked voice; the text may be adapted per voice. */
+        post: operations["answerMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A call-back or look by somebody other than the answerer. Counted apart from the speakers' own ratings. */
+        post: operations["verifyMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a matter whose voices have all been rated or have run out of time. */
+        post: operations["closeMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed matter again with a reason. */
+        post: operations["reopenMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a matter on the board, with wording for the public. Again: changes the wording. */
+        post: operations["publishMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a matter off the board with a reason. */
+        post: operations["withdrawMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All campaigns, newest first. */
+        get: operations["listCampaigns"];
+        put?: never;
+        /** Start a campaign (coordinator). */
+        post: operations["createCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole tree, parents before children. */
+        get: operations["listUnits"];
+        put?: never;
+        /** Add a unit (administrator). */
+        post: operations["createUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a unit, or set its head (administrator). */
+        patch: operations["changeUnit"];
+        trace?: never;
+    };
+    "/api/v1/private/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Persons by unit and role, to choose A, B and heads from. Names only; logins and grants for administrators. */
+        get: operations["listPersons"];
+        put?: never;
+        /** Add a person, with a login and roles if wanted (administrator). */
+        post: operations["createPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/persons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename, move, switch off or on (administrator). Switching off ends the person's sessions. */
+        patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/api/v1/private/persons/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a role over a unit and all below it (administrator). */
+        post: operations["grantRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/persons/{id}/roles/{grant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a role back (administrator). The last administrator stays. */
+        delete: operations["revokeRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/persons/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set one's own password (with the old one) or, as administrator, another person's; ends that person's sessions. */
+        post: operations["setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened, by position (administrator, observer). Ids, states, dates and commitments, never words. */
+        get: operations["readJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/test/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the server's time. Exists only on a server started with --test-clock (tests and the demo); forward only. */
+        put: operations["setTestClock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            /** @description urn:huiyin:problem:CODE */
+            type: string;
+            /** @description one sentence for the person */
+            title: string;
+            status: number;
+            /** @enum {string} */
+            code: "invalid" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "stale" | "too_large" | "unsupported_type" | "mismatch" | "precondition_required" | "rate_limited" | "internal" | "unavailable" | "timeout" | "not_implemented";
+            /** @description the field that is wrong */
+            field?: string;
+            /** @description e.g. E-7F3A, the same in the server's log */
+            reference?: string;
+            /** @description stale: who changed it */
+            changed_by?: string;
+            /**
+             * Format: date-time
+             * @description stale: when
+             */
+            changed_at?: string;
+        };
+        Health: {
+            /** @enum {string} */
+            status: "ok";
+            version: string;
+        };
+        Label: {
+            key: string;
+            zh: string;
+            en: string;
+        };
+        /** @enum {string} */
+        Identity: "anonymous" | "named";
+        /** @enum {string} */
+        Channel: "web" | "meeting" | "writing" | "talk" | "survey" | "home_visit" | "suggestion_box" | "mailbox" | "phone" | "chat" | "heart_to_heart" | "visit" | "external";
+        /** @enum {string} */
+        SpeakerGroup: "worker" | "section_leader" | "party_member" | "union_member" | "family" | "retiree" | "customer" | "upstream" | "downstream" | "other";
+        /** @enum {string} */
+        VoiceState: "received" | "accepted" | "linked" | "answered" | "closed" | "declined";
+        /** @enum {string} */
+        MatterState: "received" | "accepted" | "decided" | "in_progress" | "answered" | "verified" | "closed" | "returned" | "reopened";
+        /** @enum {string} */
+        Outcome: "at_once" | "on_the_spot" | "timetable" | "escalated" | "explained";
+        /** @enum {string} */
+        Level: "company" | "line" | "unit";
+        /** @enum {string} */
+        Track: "party_committee" | "administration" | "union" | "personnel" | "finance" | "unit";
+        /** @enum {string} */
+        Rating: "satisfied" | "partly" | "not" | "unrated";
+        /** @enum {string} */
+        Role: "worker" | "clerk" | "coordinator" | "leader" | "observer" | "custodian" | "administrator";
+        /** @enum {string} */
+        BoardProgress: "waiting" | "in_progress" | "answered" | "closed";
+        UnitRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PersonRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        Intake: {
+            organisation: string;
+            /** Format: date */
+            today?: string;
+            units: components["schemas"]["UnitNode"][];
+            categories: components["schemas"]["Label"][];
+            channels: components["schemas"]["Label"][];
+            speaker_groups: components["schemas"]["Label"][];
+            campaigns: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            limits: {
+                text_bytes: number;
+                note_bytes: number;
+            };
+            promises: {
+                accept_working_days: number;
+                answer_working_days: number;
+                rating_working_days: number;
+            };
+        };
+        UnitNode: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            parent_id?: string;
+            name: string;
+            level: components["schemas"]["Level"];
+        };
+        NewVoice: {
+            /** @description 1 character to 64 KiB of UTF-8; no NUL */
+            text: string;
+            /** @description optional */
+            title?: string;
+            identity?: components["schemas"]["Identity"];
+            /** @description named only, up to 200 bytes; not on the private route */
+            speaker_name?: string;
+            /** @description named only, up to 200 bytes */
+            speaker_contact?: string;
+            /** @description key of a category; `unsure` when absent */
+            category?: string;
+            /**
+             * Format: uuid
+             * @description the whole company when absent
+             */
+            unit_id?: string;
+            /** @description up to 200 bytes */
+            place?: string;
+            speaker_group?: components["schemas"]["SpeakerGroup"];
+            /** Format: uuid */
+            campaign_id?: string;
+            channel?: components["schemas"]["Channel"];
+        };
+        Receipt: {
+            /** @description 24 characters in groups of four, e.g. 7K2M-9QF4-X3TB-D8WN-5HJC-R6VE */
+            receipt_code: string;
+            state: components["schemas"]["VoiceState"];
+            /** Format: date */
+            received_on: string;
+            /** Format: date */
+            accept_due_on: string;
+        };
+        TimelineItem: {
+            /** @description the journal's kind */
+            kind: string;
+            /** Format: date */
+            on: string;
+            /**
+             * Format: date-time
+             * @description absent for what an anonymous speaker did
+             */
+            at?: string;
+            /** @description one plain sentence in the language asked for */
+            text: string;
+            actor?: components["schemas"]["PersonRef"];
+        };
+        VoiceNote: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            on: string;
+            text: string;
+        };
+        VoiceAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            on: string;
+            /** @description 1 for the first answer */
+            round: number;
+            outcome: components["schemas"]["Outcome"];
+            text: string;
+            /** @description the answering unit's name */
+            unit?: string;
+            /** @description absent for a direct answer */
+            matter_number?: number;
+            answered_by?: components["schemas"]["PersonRef"];
+        };
+        SpeakerVoice: {
+            state: components["schemas"]["VoiceState"];
+            identity: components["schemas"]["Identity"];
+            title?: string;
+            text: string;
+            category?: string;
+            unit?: string;
+            place?: string;
+            /** Format: date */
+            received_on: string;
+            /** Format: date */
+            accept_due_on: string;
+            timeline: components["schemas"]["TimelineItem"][];
+            answers: components["schemas"]["VoiceAnswer"][];
+            notes: components["schemas"]["VoiceNote"][];
+            /** @description published matters it is linked to, as on the board */
+            matters?: {
+                number: number;
+                question: string;
+            }[];
+            decline_reason?: string;
+            rating: components["schemas"]["Rating"];
+            /**
+             * Format: date
+             * @description after this day an unrated answer closes as unrated
+             */
+            rate_by?: string;
+            can_rate: boolean;
+            can_note: boolean;
+        };
+        NewNote: {
+            /** @description up to 16 KiB */
+            text: string;
+        };
+        NewRating: {
+            /** @enum {string} */
+            rating: "satisfied" | "partly" | "not";
+            /** @description up to 16 KiB */
+            comment?: string;
+        };
+        Voice: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            state: components["schemas"]["VoiceState"];
+            identity: components["schemas"]["Identity"];
+            channel: components["schemas"]["Channel"];
+            category: string;
+            speaker_group?: components["schemas"]["SpeakerGroup"];
+            /** @description named voices only */
+            speaker_name?: string;
+            speaker_contact?: string;
+            unit?: components["schemas"]["UnitRef"];
+            place?: string;
+            campaign?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            title?: string;
+            text: string;
+            /** @description imported voices */
+            source?: string;
+            /** @description imported voices, verbatim */
+            source_time?: string;
+            /** Format: date */
+            received_on: string;
+            /**
+             * Format: date-time
+             * @description named voices only
+             */
+            received_at?: string;
+            /** Format: date */
+            accept_due_on: string;
+            overdue?: boolean;
+            /** @description negative when overdue */
+            working_days_left?: number;
+            owner: components["schemas"]["PersonRef"];
+            rating: components["schemas"]["Rating"];
+            decline_reason?: string;
+            links: {
+                /** Format: uuid */
+                matter_id: string;
+                number: number;
+                question: string;
+                state: components["schemas"]["MatterState"];
+            }[];
+            answers: components["schemas"]["VoiceAnswer"][];
+            notes: components["schemas"]["VoiceNote"][];
+            timeline: components["schemas"]["TimelineItem"][];
+        };
+        VoiceItem: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            state: components["schemas"]["VoiceState"];
+            identity: components["schemas"]["Identity"];
+            channel: components["schemas"]["Channel"];
+            category: string;
+            unit?: components["schemas"]["UnitRef"];
+            place?: string;
+            title?: string;
+            /** @description the first 300 characters of the text */
+            excerpt: string;
+            /** @description my own voices only */
+            text?: string;
+            /** Format: date */
+            received_on: string;
+            /** Format: date */
+            accept_due_on: string;
+            overdue: boolean;
+            working_days_left?: number;
+            owner: components["schemas"]["PersonRef"];
+            rating: components["schemas"]["Rating"];
+        };
+        VoicePage: {
+            items: components["schemas"]["VoiceItem"][];
+            /** @description exact count behind the filter */
+            total?: number;
+            next_cursor?: string;
+        };
+        Reason: {
+            /** @description up to 4 KiB */
+            reason: string;
+        };
+        DirectAnswer: {
+            text: string;
+            /** @enum {string} */
+            outcome: "on_the_spot" | "at_once" | "explained";
+            reason: string;
+        };
+        NewMatter: {
+            /** @description the question as the organisation understands it, up to 2 KiB */
+            question: string;
+            voice_ids: string[];
+            /**
+             * Format: uuid
+             * @description the unit it concerns; the voices' nearest common unit when absent
+             */
+            unit_id?: string;
+            track?: components["schemas"]["Track"];
+        };
+        VoiceList: {
+            voice_ids: string[];
+        };
+        Unlink: {
+            /** Format: uuid */
+            voice_id: string;
+            reason: string;
+        };
+        Move: {
+            /** Format: uuid */
+            voice_id: string;
+            /** Format: uuid */
+            to_matter_id: string;
+            reason: string;
+        };
+        NewDecision: {
+            /** @description up to 16 KiB */
+            solution: string;
+            level: components["schemas"]["Level"];
+            /** Format: uuid */
+            lead_unit_id: string;
+            /**
+             * Format: uuid
+             * @description person A
+             */
+            owner_id: string;
+            /**
+             * Format: uuid
+             * @description person B, another one
+             */
+            stand_in_id: string;
+            assisting_unit_ids?: string[];
+            /**
+             * Format: date
+             * @description today or later
+             */
+            due_on: string;
+            expected_outcome: components["schemas"]["Outcome"];
+            /**
+             * Format: uuid
+             * @description the leader who decided; required when a coordinator records the decision
+             */
+            decided_by_id?: string;
+        };
+        NewProgress: {
+            text: string;
+            percent: number;
+        };
+        NewAnswer: {
+            outcome: components["schemas"]["Outcome"];
+            /** @description for every linked voice, up to 16 KiB */
+            text: string;
+            adaptations?: {
+                /** Format: uuid */
+                voice_id: string;
+                text: string;
+            }[];
+        };
+        NewVerification: {
+            /** @enum {string} */
+            result: "satisfied" | "partly" | "not";
+            note: string;
+        };
+        NewPublication: {
+            question: string;
+            measures: string;
+        };
+        Decision: {
+            solution: string;
+            level: components["schemas"]["Level"];
+            lead_unit: components["schemas"]["UnitRef"];
+            owner: components["schemas"]["PersonRef"];
+            stand_in: components["schemas"]["PersonRef"];
+            assisting_units: components["schemas"]["UnitRef"][];
+            /** Format: date */
+            due_on: string;
+            expected_outcome: components["schemas"]["Outcome"];
+            decided_by: components["schemas"]["PersonRef"];
+            /** Format: date */
+            decided_on: string;
+        };
+        MatterVoice: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["VoiceState"];
+            identity: components["schemas"]["Identity"];
+            unit?: components["schemas"]["UnitRef"];
+            title?: string;
+            /** @description verbatim */
+            text: string;
+            /** Format: date */
+            received_on: string;
+            rating: components["schemas"]["Rating"];
+            /** @description has this matter's answer of the present round */
+            answered?: boolean;
+            /** @description the answer it was given */
+            answer?: string;
+        };
+        Progress: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+            percent: number;
+            author: components["schemas"]["PersonRef"];
+        };
+        MatterAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            outcome: components["schemas"]["Outcome"];
+            text: string;
+            author: components["schemas"]["PersonRef"];
+            round: number;
+        };
+        Matter: {
+            /** Format: uuid */
+            id: string;
+            /** @description the ledger's running number */
+            number: number;
+            version: number;
+            state: components["schemas"]["MatterState"];
+            question: string;
+            unit: components["schemas"]["UnitRef"];
+            track?: components["schemas"]["Track"];
+            /** @description the one present owner */
+            owner: components["schemas"]["PersonRef"];
+            /** Format: date */
+            due_on: string;
+            overdue: boolean;
+            /** @description negative when overdue */
+            working_days_left: number;
+            percent: number;
+            outcome?: components["schemas"]["Outcome"];
+            voice_count: number;
+            ratings: components["schemas"]["Ratings"];
+            decision?: components["schemas"]["Decision"];
+            voices: components["schemas"]["MatterVoice"][];
+            progress: components["schemas"]["Progress"][];
+            answers: components["schemas"]["MatterAnswer"][];
+            verification?: {
+                /** @enum {string} */
+                result: "satisfied" | "partly" | "not";
+                note: string;
+                /** Format: date */
+                on: string;
+                by: components["schemas"]["PersonRef"];
+            };
+            publication?: {
+                question: string;
+                measures: string;
+                /** Format: date */
+                published_on: string;
+            };
+            timeline: components["schemas"]["TimelineItem"][];
+            /** @description what the one who asks may do now */
+            actions: ("accept" | "link" | "unlink" | "move" | "decide" | "return" | "progress" | "answer" | "verify" | "close" | "reopen" | "publish" | "withdraw")[];
+        };
+        Ratings: {
+            satisfied: number;
+            partly: number;
+            not: number;
+            unrated: number;
+        };
+        MatterItem: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            version: number;
+            state: components["schemas"]["MatterState"];
+            question: string;
+            unit: components["schemas"]["UnitRef"];
+            lead_unit?: components["schemas"]["UnitRef"];
+            owner: components["schemas"]["PersonRef"];
+            /** Format: date */
+            due_on: string;
+            overdue: boolean;
+            working_days_left: number;
+            percent: number;
+            outcome?: components["schemas"]["Outcome"];
+            voice_count: number;
+            published: boolean;
+        };
+        MatterPage: {
+            items: components["schemas"]["MatterItem"][];
+            total?: number;
+            next_cursor?: string;
+        };
+        Summary: {
+            voices: {
+                [key: string]: number;
+            };
+            matters: {
+                [key: string]: number;
+            };
+        };
+        /** @description Counts voices, exactly: received = waiting + answered + declined; answered = satisfied + partly + not + unrated. */
+        BoardHeadline: {
+            received: number;
+            /** @description received, accepted or linked; no answer yet (or a new one demanded) */
+            waiting: number;
+            /** @description answered or closed */
+            answered: number;
+            declined: number;
+            satisfied: number;
+            partly: number;
+            not: number;
+            unrated: number;
+            /** @description published matters */
+            matters: number;
+            /** @description published matters whose date has come or that are answered */
+            matters_due: number;
+            /** @description of these, answered on or before their date */
+            matters_on_time: number;
+        };
+        BoardItem: {
+            number: number;
+            question: string;
+            measures: string;
+            lead_unit?: string;
+            /** @description the responsible person's name */
+            owner?: string;
+            /** Format: date */
+            due_on?: string;
+            overdue?: boolean;
+            working_days_left?: number;
+            state: components["schemas"]["MatterState"];
+            progress: components["schemas"]["BoardProgress"];
+            percent: number;
+            outcome?: components["schemas"]["Outcome"];
+            /** Format: date */
+            published_on: string;
+            /** @description absent when fewer than 5 spoke */
+            voice_count?: number;
+            /** @description absent when fewer than 5 spoke */
+            ratings?: components["schemas"]["Ratings"];
+        };
+        /** @description lead units; fewer than 5 voices roll up into the parent or 'other' */
+        BoardUnitRow: {
+            unit: string;
+            /** Format: uuid */
+            unit_id?: string;
+            matters: number;
+            answered: number;
+            overdue: number;
+            voices: number;
+        };
+        Board: {
+            organisation: string;
+            /** Format: date */
+            as_of: string;
+            headline: components["schemas"]["BoardHeadline"];
+            units: components["schemas"]["BoardUnitRow"][];
+            items: components["schemas"]["BoardItem"][];
+            total?: number;
+            next_cursor?: string;
+        };
+        BoardMatterPage: {
+            organisation: string;
+            /** Format: date */
+            as_of: string;
+            matter: components["schemas"]["BoardItem"];
+            progress_notes: {
+                /** Format: date */
+                on: string;
+                text: string;
+                percent: number;
+            }[];
+            answers: {
+                /** Format: date */
+                on: string;
+                outcome: components["schemas"]["Outcome"];
+                text: string;
+            }[];
+        };
+        SignIn: {
+            login: string;
+            password: string;
+        };
+        Grant: {
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            unit: components["schemas"]["UnitRef"];
+        };
+        Me: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unit: components["schemas"]["UnitRef"];
+            roles: components["schemas"]["Grant"][];
+        };
+        Unit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            parent_id?: string;
+            name: string;
+            level: components["schemas"]["Level"];
+            head?: components["schemas"]["PersonRef"];
+            version: number;
+        };
+        UnitList: {
+            items: components["schemas"]["Unit"][];
+        };
+        NewUnit: {
+            name: string;
+            /** Format: uuid */
+            parent_id: string;
+            level: components["schemas"]["Level"];
+        };
+        UnitChange: {
+            name?: string;
+            /** Format: uuid */
+            head_id?: string;
+        };
+        Person: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unit: components["schemas"]["UnitRef"];
+            active: boolean;
+            version: number;
+            login?: string;
+            roles?: components["schemas"]["Grant"][];
+        };
+        PersonPage: {
+            items: components["schemas"]["Person"][];
+            next_cursor?: string;
+        };
+        NewGrant: {
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            unit_id: string;
+        };
+        NewPerson: {
+            name: string;
+            /** Format: uuid */
+            unit_id: string;
+            login?: string;
+            password?: string;
+            roles?: components["schemas"]["NewGrant"][];
+        };
+        PersonChange: {
+            name?: string;
+            /** Format: uuid */
+            unit_id?: string;
+            active?: boolean;
+        };
+        NewPassword: {
+            password: string;
+            old_password?: string;
+        };
+        Campaign: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on?: string;
+            voice_count: number;
+        };
+        CampaignList: {
+            items: components["schemas"]["Campaign"][];
+        };
+        NewCampaign: {
+            name: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on?: string;
+        };
+        JournalEntry: {
+            position: number;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date */
+            on: string;
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            actor_id?: string;
+            /** Format: uuid */
+            subject_id?: string;
+            changes: Record<string, never>[];
+        };
+        JournalPage: {
+            items: components["schemas"]["JournalEntry"][];
+            next_after?: number;
+        };
+        TestClock: {
+            /** Format: date-time */
+            now: string;
+        };
+    };
+    responses: {
+        /** @description What went wrong and what to do */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        Id: string;
+        IdempotencyKey: string;
+        /** @description the ETag last seen */
+        IfMatch: string;
+        /** @description the ETag last seen */
+        IfMatchOptional: string;
+        /** @description 24 characters of Crockford base32; blanks, dashes and case do not matter, O reads as 0, I and L as 1 */
+        ReceiptCode: string;
+        /** @description next_cursor of the page before */
+        Cursor: string;
+        Limit: number;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIntake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form's choices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Intake"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitVoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVoice"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    followVoice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 24 characters of Crockford base32; blanks, dashes and case do not matter, O reads as 0, I and L as 1 */
+                "Huiyin-Receipt": components["parameters"]["ReceiptCode"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The speaker's own view */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeakerVoice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addSpeakerNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 24 characters of Crockford base32; blanks, dashes and case do not matter, O reads as 0, I and L as 1 */
+                "Huiyin-Receipt": components["parameters"]["ReceiptCode"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeakerVoice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rateAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 24 characters of Crockford base32; blanks, dashes and case do not matter, O reads as 0, I and L as 1 */
+                "Huiyin-Receipt": components["parameters"]["ReceiptCode"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRating"];
+            };
+        };
+        responses: {
+            /** @description Rated */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeakerVoice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBoard: {
+        parameters: {
+            query?: {
+                /** @description lead unit */
+                unit_id?: string;
+                progress?: components["schemas"]["BoardProgress"];
+                /** @description words in the question or the measures */
+                q?: string;
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The board */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Not changed since the ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBoardMatter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardMatterPage"];
+                };
+            };
+            /** @description Not changed since the ETag */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Me */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out everywhere */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMyVoices: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoicePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listVoices: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["VoiceState"];
+                view?: "all" | "mine" | "due_soon" | "overdue";
+                unit_id?: string;
+                campaign_id?: string;
+                channel?: components["schemas"]["Channel"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoicePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitNamedVoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVoice"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The voice */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptVoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The voice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declineVoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The voice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reviewDeclinedVoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The voice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerVoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectAnswer"];
+            };
+        };
+        responses: {
+            /** @description The voice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMatters: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["MatterState"];
+                view?: "all" | "open" | "mine" | "to_decide" | "due_soon" | "overdue";
+                lead_unit_id?: string;
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMatter"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMatter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    linkVoices: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoiceList"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unlinkVoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Unlink"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moveVoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Move"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decideMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addProgress: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgress"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAnswer"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVerification"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    closeMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPublication"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaigns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createCampaign: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description The campaign */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The units */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUnit"];
+            };
+        };
+        responses: {
+            /** @description The unit */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitChange"];
+            };
+        };
+        responses: {
+            /** @description The unit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPersons: {
+        parameters: {
+            query?: {
+                /** @description this unit and below */
+                unit_id?: string;
+                role?: components["schemas"]["Role"];
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createPerson: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description The person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChange"];
+            };
+        };
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    grantRole: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGrant"];
+            };
+        };
+        responses: {
+            /** @description The person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readJournal: {
+        parameters: {
+            query?: {
+                /** @description the last position read */
+                after?: number;
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setTestClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestClock"];
+            };
+        };
+        responses: {
+            /** @description Set; jobs due by then have run */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}

@@ -1,0 +1,23 @@
+// Days and instants as people say them. A day of the organisation's calendar ("2026-11-21") never passes through a time zone.
+import { lang, translate } from './core'
+
+const kMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+export function sayDay(day: string | undefined, now = new Date()): string {
+  const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(day ?? '')
+  if (!found) return ''
+  const [year, month, date] = [Number(found[1]), Number(found[2]), Number(found[3])]
+  const params = { year, month, day: date, monthName: kMonths[month - 1] ?? '' }
+  return translate(year === now.getFullYear() ? 'date.day' : 'date.full', params)
+}
+
+export function sayInstant(instant: string | undefined, now = new Date()): string {
+  if (!instant) return ''
+  const at = new Date(instant)
+  if (Number.isNaN(at.getTime())) return ''
+  const two = (n: number) => String(n).padStart(2, '0')
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+  return translate('date.time', { date: sayDay(day, now), time: `${two(at.getHours())}:${two(at.getMinutes())}` })
+}
+
+export const listComma = (): string => (lang.value === 'zh' ? '\u3001' : ', ')

@@ -1,0 +1,7 @@
+import type { DeskKey } from './zh'
+
+const en: Record<DeskKey, string> = {
+  'desk.name': 'Desk',
+}
+
+export default en

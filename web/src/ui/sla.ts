@@ -1,0 +1,46 @@
+// A deadline in colour, word and number. Working days come from the server's calendar.
+import { translate } from '../i18n/core'
+
+export type Tone = 'green' | 'amber' | 'red' | 'blue' | 'plain'
+export interface Sla {
+  tone: Tone
+  text: string
+}
+export interface Deadline {
+  overdue?: boolean
+  working_days_left?: number
+  state: string
+}
+
+const kSoonDays = 2
+const kRunning = ['received', 'accepted', 'linked', 'decided', 'in_progress', 'returned', 'reopened']
+
+// Undefined where no clock runs: answered, closed, declined, or no date yet.
+export function slaOf(of: Deadline): Sla | undefined {
+  if (!kRunning.includes(of.state)) return undefined
+  const left = of.working_days_left
+  if (of.overdue) {
+    const late = left === undefined ? 0 : Math.abs(left)
+    return { tone: 'red', text: late ? translate('sla.overdue', { n: late }) : translate('sla.overdueToday') }
+  }
+  if (left === undefined) return undefined
+  if (left === 0) return { tone: 'amber', text: translate('sla.today') }
+  if (left <= kSoonDays) return { tone: 'amber', text: translate('sla.soon', { n: left }) }
+  return { tone: 'green', text: translate('sla.ok', { n: left }) }
+}
+
+const kTones: Record<string, Tone> = {
+  received: 'amber',
+  accepted: 'blue',
+  linked: 'blue',
+  decided: 'blue',
+  in_progress: 'blue',
+  waiting: 'amber',
+  answered: 'green',
+  verified: 'green',
+  closed: 'plain',
+  declined: 'plain',
+  returned: 'amber',
+  reopened: 'amber',
+}
+export const toneOf = (state: string): Tone => kTones[state] ?? 'plain'
