@@ -21,11 +21,11 @@
 namespace huiyin::http {
 
 struct EmbeddedFile {
-  std::string_view path;          // "/assets/index-Bx3kZ9aQ.js", "/index.html"
+  std::string_view path;  // "/assets/index-Bx3kZ9aQ.js", "/index.html"
   std::string_view content_type;
   std::string_view identity;
-  std::string_view gzip;          // empty: not smaller
-  std::string_view brotli;        // empty: not smaller
+  std::string_view gzip;                          // empty: not smaller
+  std::string_view brotli;                        // empty: not smaller
   std::string_view content_security_policy = {};  // empty: the server's own
 };
 

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
-#include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "http/text.hpp"
@@ -16,13 +14,11 @@ namespace {
 
 using boost::system::error_code;
 
-constexpr std::size_t kFirstBuffer = 4 * 1024;
-constexpr std::size_t kBufferSlack = 64;
-constexpr std::uint64_t kLingerBytes = 16 * 1024 * 1024;  // of a refused upload: so that its sender reads the reply
+constexpr std::size_t kBufferSlack = 64;  // so that a header over the limit is seen to be so
+constexpr std::uint64_t kLingerBytes =
+    16 * 1024 * 1024;  // of a refused upload: so that its sender reads the reply
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 constexpr std::string_view kEveryMethod = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
-
-iovec Piece(std::string_view bytes) { return {const_cast<char*>(bytes.data()), bytes.size()}; }
 
 Response PlainFault(const Fault& fault) {
   Response response;
@@ -50,11 +46,12 @@ struct Connection::ReadAwaiter {
 
   // Once the server stops, an idle connection does not wait: it only looks for what has already come.
   bool await_ready() const noexcept {
-    return connection.broken_ || (connection.worker_.stopping() && connection.phase_ == Phase::kIdle);
+    return connection.broken_ ||
+           (connection.worker_.stopping() && connection.phase_ == Phase::kIdle);
   }
   void await_suspend(std::coroutine_handle<> reader) {
     Connection& c = connection;
-    c.socket_.async_read_some(boost::asio::buffer(c.buffer_.get() + c.end_, c.capacity_ - c.end_),
+    c.socket_.async_read_some(boost::asio::buffer(c.input_.room(), c.input_.room_bytes()),
                               [this, reader](const error_code& error, std::size_t got) {
                                 bytes = error ? 0 : got;
                                 reader.resume();
@@ -96,7 +93,8 @@ Connection::Connection(Worker& worker, Socket socket, std::string peer, Admissio
       peer_(std::move(peer)),
       admission_(admission),
       deadline_(*this),
-      parser_(worker.shared().options.limits) {
+      parser_(worker.shared().options.limits),
+      input_(worker.shared().options.limits.header_bytes + kBufferSlack) {
   worker_.Register(*this);
 }
 
@@ -120,7 +118,8 @@ void Connection::End() {
   exchange_.reset();
   worker_.wheel().Clear(deadline_);
   error_code ignored;
-  if (phase_ == Phase::kWriting) socket_.set_option(boost::asio::socket_base::linger(true, 0), ignored);
+  if (phase_ == Phase::kWriting)
+    socket_.set_option(boost::asio::socket_base::linger(true, 0), ignored);
   socket_.close(ignored);
   worker_.Unregister(*this, admission_);
 }
@@ -139,12 +138,13 @@ Task<bool> Connection::ServeOne() {
   if (fault_) response_ = MakeFault(*fault_);
   if (broken_ || response_.status == 0) co_return false;
   const After after = RenderReply();
-  Sent sent = SendNow();
-  if (sent == Sent::kBlocked) {
+  // Nearly every reply fits the socket's buffer, and then no event is waited for.
+  Output::Sent sent = output_.SendTo(socket_.native_handle());
+  if (sent == Output::Sent::kBlocked) {
     const bool rest = co_await SendRest();
-    sent = rest ? Sent::kAll : Sent::kFailed;
+    sent = rest ? Output::Sent::kAll : Output::Sent::kFailed;
   }
-  if (sent == Sent::kFailed) co_return false;
+  if (sent == Output::Sent::kFailed) co_return false;
   response_ = Response();
   if (after == After::kKeepOpen) co_return true;
   const bool hung_up = co_await Linger();
@@ -161,10 +161,11 @@ void Connection::StartExchange() {
 
 Task<bool> Connection::ReadRequest() {
   const Limits& limits = worker_.shared().options.limits;
+  input_.Shrink();
   Enter(Phase::kIdle, first_ ? limits.header_time : limits.idle_time);
   while (true) {
-    const auto [step, used] = parser_.ReadHeader(buffered(), exchange_->request);
-    Consume(used);
+    const auto [step, used] = parser_.ReadHeader(input_.view(), exchange_->request);
+    input_.Consume(used);
     if (step == RequestParser::Step::kFault) fault_ = parser_.fault();
     if (step == RequestParser::Step::kFault || step == RequestParser::Step::kDone) break;
     if (step == RequestParser::Step::kHeader) {
@@ -172,14 +173,14 @@ Task<bool> Connection::ReadRequest() {
       if (!body) co_return false;
       break;
     }
-    if (!buffered().empty() && phase_ == Phase::kIdle) {
+    if (!input_.empty() && phase_ == Phase::kIdle) {
       if (first_) {
         phase_ = Phase::kHeader;  // counted from the connect
       } else {
         Enter(Phase::kHeader, limits.header_time);
       }
     }
-    MakeRoom();
+    input_.MakeRoom(InputBuffer::Need::kSome);
     const std::size_t bytes = co_await Read();
     if (bytes == 0) {
       if (timed_out_ && phase_ == Phase::kHeader) fault_ = Fault{408, "timeout"};
@@ -193,22 +194,22 @@ Task<bool> Connection::ReadRequest() {
 Task<bool> Connection::ReadBody() {
   const ServerOptions& options = worker_.shared().options;
   if (!BodyFits()) co_return false;
-  if (parser_.expects_continue() && buffered().empty()) {
-    pieces_ = {Piece(kContinue), iovec{}, iovec{}};
+  if (parser_.expects_continue() && input_.empty()) {
+    output_.Set(kContinue);
     const bool asked = co_await SendRest();
     if (!asked) co_return false;
   }
   Enter(Phase::kBody, options.limits.body_time);
   while (true) {
-    const auto [step, used] = parser_.ReadBody(buffered(), exchange_->request);
-    Consume(used);
+    const auto [step, used] = parser_.ReadBody(input_.view(), exchange_->request);
+    input_.Consume(used);
     if (step == RequestParser::Step::kDone) co_return true;
     if (step == RequestParser::Step::kFault) {
       fault_ = parser_.fault();
       co_return false;
     }
     Extend(options.limits.body_time, exchange_->request.body.size());
-    MakeRoom();
+    input_.MakeRoom(InputBuffer::Need::kMost);
     const std::size_t bytes = co_await Read();
     if (bytes == 0) {
       if (timed_out_) fault_ = Fault{408, "timeout"};
@@ -245,9 +246,12 @@ Task<bool> Connection::Handle() {
 void Connection::CallHandler() {
   ServerShared& shared = worker_.shared();
   Request& request = exchange_->request;
-  request.peer = shared.proxies.empty() ? peer_ : ClientAddress(peer_, JoinForwardedFor(request), shared.proxies);
+  request.peer = shared.proxies.empty()
+                     ? peer_
+                     : ClientAddress(peer_, JoinForwardedFor(request), shared.proxies);
   try {
-    shared.handler(std::shared_ptr<Request>(exchange_, &request), Exchange::MakeResponder(exchange_));
+    shared.handler(std::shared_ptr<Request>(exchange_, &request),
+                   Exchange::MakeResponder(exchange_));
   } catch (...) {
     exchange_->Answer(MakeFault({500, "handler_failed"}));
   }
@@ -261,70 +265,47 @@ Response Connection::MakeFault(const Fault& fault) {
   } catch (...) {
     response = PlainFault(fault);
   }
-  const bool has_allow =
-      std::ranges::any_of(response.headers, [](const Header& h) { return EqualsNoCase(h.name, "allow"); });
-  if (fault.status == 405 && !has_allow) response.headers.push_back({"Allow", std::string(kEveryMethod)});
+  const bool has_allow = std::ranges::any_of(
+      response.headers, [](const Header& h) { return EqualsNoCase(h.name, "allow"); });
+  if (fault.status == 405 && !has_allow)
+    response.headers.push_back({"Allow", std::string(kEveryMethod)});
   return response;
 }
 
-// Points pieces_ at the bytes of the reply; they live in response_ and head_ until the next one.
+// Points output_ at the bytes of the reply; they live in response_ and head_ until the next one.
 After Connection::RenderReply() {
   const Request& request = exchange_->request;
-  const bool last = fault_.has_value() || !request.keep_alive || response_.close || worker_.stopping();
+  const bool last =
+      fault_.has_value() || !request.keep_alive || response_.close || worker_.stopping();
   const After after = last ? After::kClose : After::kKeepOpen;
   head_.clear();
   if (response_.prepared) {
     const PreparedReply selected = SelectPrepared(*response_.prepared, request);
     RenderTail(after, worker_.date_line(), head_);
-    pieces_ = {Piece(selected.head), Piece(head_), Piece(selected.body)};
+    output_.Set(selected.head, head_, selected.body);
     return after;
   }
   if (!RenderHead(response_, after, worker_.date_line(), head_)) {
-    response_ = PlainFault({500, "bad_response"});
-    if (!RenderHead(response_, after, worker_.date_line(), head_)) head_.clear();
+    response_ = MakeFault({500, "bad_response"});
+    const bool fine = RenderHead(response_, after, worker_.date_line(), head_);
+    if (!fine) response_ = PlainFault({500, "bad_response"});
+    if (!fine && !RenderHead(response_, after, worker_.date_line(), head_)) head_.clear();
   }
   const bool with_body = HasBody(response_.status) && request.method != Method::kHead;
-  pieces_ = {Piece(head_), Piece(with_body ? std::string_view(response_.body) : std::string_view()), iovec{}};
+  output_.Set(head_, with_body ? std::string_view(response_.body) : std::string_view());
   return after;
-}
-
-std::size_t Connection::pending_bytes() const {
-  std::size_t sum = 0;
-  for (const iovec& piece : pieces_) sum += piece.iov_len;
-  return sum;
-}
-
-// Straight to the socket: nearly every reply fits its buffer, and then no event is waited for.
-Connection::Sent Connection::SendNow() {
-  while (pending_bytes() > 0) {
-    msghdr message{};
-    message.msg_iov = pieces_.data();
-    message.msg_iovlen = pieces_.size();
-    const ssize_t sent = ::sendmsg(socket_.native_handle(), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
-    if (sent < 0) {
-      if (errno == EINTR) continue;
-      return errno == EAGAIN ? Sent::kBlocked : Sent::kFailed;
-    }
-    auto left = static_cast<std::size_t>(sent);
-    for (iovec& piece : pieces_) {
-      const std::size_t gone = std::min(left, piece.iov_len);
-      piece.iov_base = static_cast<char*>(piece.iov_base) + gone;
-      piece.iov_len -= gone;
-      left -= gone;
-    }
-  }
-  return Sent::kAll;
 }
 
 Task<bool> Connection::SendRest() {
   const std::chrono::milliseconds time = worker_.shared().options.limits.write_time;
-  const std::size_t total = pending_bytes();
+  const std::size_t total = output_.pending_bytes();
   Enter(Phase::kWriting, time);
   while (true) {
-    const Sent sent = SendNow();
-    if (sent == Sent::kFailed) co_return false;
-    if (sent == Sent::kAll) break;
-    Extend(time, total - pending_bytes());
+    const  // Nearly every reply fits the socket's buffer, and then no event is waited for.
+        Output::Sent sent = output_.SendTo(socket_.native_handle());
+    if (sent == Output::Sent::kFailed) co_return false;
+    if (sent == Output::Sent::kAll) break;
+    Extend(time, total - output_.pending_bytes());
     const bool writable = co_await WritableAwaiter{*this};
     if (!writable) co_return false;
   }
@@ -339,11 +320,10 @@ Task<bool> Connection::Linger() {
   socket_.shutdown(Socket::shutdown_send, error);
   if (error) co_return false;
   Enter(Phase::kLingering, worker_.shared().options.limits.linger_time);
-  begin_ = end_ = 0;
-  MakeRoom();
   std::uint64_t thrown_away = 0;
   while (thrown_away < kLingerBytes) {
-    begin_ = end_ = 0;
+    input_.Clear();
+    input_.MakeRoom(InputBuffer::Need::kSome);
     const std::size_t bytes = co_await Read();
     if (bytes == 0) co_return !timed_out_;
     thrown_away += bytes;
@@ -357,37 +337,12 @@ std::size_t Connection::AfterRead(std::size_t bytes) {
   // The server stops: a request that has arrived counts as accepted, even if no event told of it yet.
   if (bytes == 0 && !broken_ && !timed_out_ && phase_ == Phase::kIdle && worker_.stopping()) {
     const ssize_t got =
-        ::recv(socket_.native_handle(), buffer_.get() + end_, capacity_ - end_, MSG_DONTWAIT);
+        ::recv(socket_.native_handle(), input_.room(), input_.room_bytes(), MSG_DONTWAIT);
     if (got > 0) bytes = static_cast<std::size_t>(got);
   }
-  end_ += bytes;
+  input_.Add(bytes);
   return bytes;
 }
-
-void Connection::MakeRoom() {
-  const std::size_t most = worker_.shared().options.limits.header_bytes + kBufferSlack;
-  if (begin_ == end_) {
-    begin_ = end_ = 0;
-    const bool idle_and_large = phase_ == Phase::kIdle && capacity_ > kFirstBuffer;
-    if (idle_and_large) capacity_ = 0;
-  }
-  const std::size_t wanted = phase_ == Phase::kBody ? most : std::min(most, std::max(kFirstBuffer, capacity_ * 2));
-  const bool full = end_ == capacity_ && begin_ == 0;
-  if (full || (phase_ == Phase::kBody && capacity_ < wanted)) {
-    std::unique_ptr<char[]> larger(new char[wanted]);
-    if (end_ > begin_) std::memcpy(larger.get(), buffer_.get() + begin_, end_ - begin_);
-    buffer_ = std::move(larger);
-    capacity_ = wanted;
-  } else if (end_ == capacity_) {
-    std::memmove(buffer_.get(), buffer_.get() + begin_, end_ - begin_);
-  } else {
-    return;
-  }
-  end_ -= begin_;
-  begin_ = 0;
-}
-
-void Connection::Consume(std::size_t bytes) { begin_ += bytes; }
 
 void Connection::Enter(Phase phase, std::chrono::milliseconds time) {
   phase_ = phase;
@@ -397,7 +352,8 @@ void Connection::Enter(Phase phase, std::chrono::milliseconds time) {
 }
 
 void Connection::Extend(std::chrono::milliseconds time, std::uint64_t moved) {
-  const std::uint64_t shares = 1 + moved / std::max<std::uint64_t>(worker_.shared().options.limits.body_bytes, 1);
+  const std::uint64_t shares =
+      1 + moved / std::max<std::uint64_t>(worker_.shared().options.limits.body_bytes, 1);
   worker_.wheel().Set(deadline_, phase_start_ + worker_.Ticks(time) * shares);
 }
 

@@ -7,9 +7,6 @@
 // Ownership: the coroutine's frame holds the connection; the worker's list only points to it.
 #pragma once
 
-#include <sys/uio.h>
-
-#include <array>
 #include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -33,6 +30,7 @@
 #include "http/reply.hpp"
 #include "http/task.hpp"
 #include "http/timer_wheel.hpp"
+#include "http/wire.hpp"
 
 namespace huiyin::http {
 
@@ -88,7 +86,8 @@ class Worker {
   ServerShared& shared_;
   Io io_;
   boost::asio::executor_work_guard<Executor> work_;
-  boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>, Executor>
+  boost::asio::basic_waitable_timer<std::chrono::steady_clock,
+                                    boost::asio::wait_traits<std::chrono::steady_clock>, Executor>
       tick_timer_;
   std::chrono::milliseconds tick_;
   std::chrono::steady_clock::time_point started_at_;
@@ -121,7 +120,6 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
 
  private:
   enum class Phase : std::uint8_t { kIdle, kHeader, kBody, kHandling, kWriting, kLingering };
-  enum class Sent : std::uint8_t { kAll, kBlocked, kFailed };
 
   struct ReadAwaiter;
   struct WritableAwaiter;
@@ -139,17 +137,12 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
   // Awaits the bytes read; 0 when there will be no more.
   ReadAwaiter Read();
   std::size_t AfterRead(std::size_t bytes);
-  void MakeRoom();
-  void Consume(std::size_t bytes);
-  [[nodiscard]] std::string_view buffered() const { return {buffer_.get() + begin_, end_ - begin_}; }
 
   void StartExchange();
   void CallHandler();
   [[nodiscard]] bool BodyFits();
   [[nodiscard]] Response MakeFault(const Fault& fault);
   After RenderReply();
-  [[nodiscard]] Sent SendNow();
-  [[nodiscard]] std::size_t pending_bytes() const;
 
   void Enter(Phase phase, std::chrono::milliseconds time);
   // The deadline of a phase in which bytes move: later with each body_bytes that did.
@@ -164,14 +157,12 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
   Deadline deadline_;
   RequestParser parser_;
   std::shared_ptr<Exchange> exchange_;
-  std::optional<Fault> fault_;  // found by the server itself: the reply, after which the connection ends
+  std::optional<Fault>
+      fault_;  // found by the server itself: the reply, after which the connection ends
   Response response_;
   std::string head_;
-  std::array<iovec, 3> pieces_{};
-  std::unique_ptr<char[]> buffer_;
-  std::size_t capacity_ = 0;
-  std::size_t begin_ = 0;
-  std::size_t end_ = 0;
+  InputBuffer input_;
+  Output output_;
   std::coroutine_handle<> waiting_;  // while a handler has the request
   TimerWheel::Tick phase_start_ = 0;
   Phase phase_ = Phase::kIdle;

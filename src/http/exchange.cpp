@@ -13,7 +13,8 @@ class Exchange::Handle {
   Handle& operator=(const Handle&) = delete;
   Handle& operator=(Handle&&) = delete;
   ~Handle() {
-    if (exchange_ && exchange_->responders_.fetch_sub(1) == 1) exchange_->Settle(Outcome::kDropped, {});
+    if (exchange_ && exchange_->responders_.fetch_sub(1) == 1)
+      exchange_->Settle(Outcome::kDropped, {});
   }
 
   void operator()(Response response) const { exchange_->Answer(std::move(response)); }
@@ -23,7 +24,9 @@ class Exchange::Handle {
   std::shared_ptr<Exchange> exchange_;
 };
 
-Responder Exchange::MakeResponder(std::shared_ptr<Exchange> exchange) { return Handle(std::move(exchange)); }
+Responder Exchange::MakeResponder(std::shared_ptr<Exchange> exchange) {
+  return Handle(std::move(exchange));
+}
 
 void Exchange::Answer(Response response) { Settle(Outcome::kAnswered, std::move(response)); }
 

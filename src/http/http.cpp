@@ -6,13 +6,20 @@ namespace huiyin::http {
 
 std::string_view ToString(Method method) {
   switch (method) {
-    case Method::kGet: return "GET";
-    case Method::kHead: return "HEAD";
-    case Method::kPost: return "POST";
-    case Method::kPut: return "PUT";
-    case Method::kPatch: return "PATCH";
-    case Method::kDelete: return "DELETE";
-    case Method::kOptions: return "OPTIONS";
+    case Method::kGet:
+      return "GET";
+    case Method::kHead:
+      return "HEAD";
+    case Method::kPost:
+      return "POST";
+    case Method::kPut:
+      return "PUT";
+    case Method::kPatch:
+      return "PATCH";
+    case Method::kDelete:
+      return "DELETE";
+    case Method::kOptions:
+      return "OPTIONS";
   }
   return "";
 }
@@ -58,7 +65,8 @@ std::string_view Request::cookie(std::string_view name) const {
       const std::size_t end = rest.find(';');
       const std::string_view pair = TrimSpace(rest.substr(0, end));
       const std::size_t equals = pair.find('=');
-      if (equals != std::string_view::npos && pair.substr(0, equals) == name) return pair.substr(equals + 1);
+      if (equals != std::string_view::npos && pair.substr(0, equals) == name)
+        return pair.substr(equals + 1);
       if (end == std::string_view::npos) break;
       rest.remove_prefix(end + 1);
     }

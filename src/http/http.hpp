@@ -36,13 +36,15 @@ struct Header {
 
 struct Request {
   Method method = Method::kGet;
-  std::string path;    // percent-decoded once, valid UTF-8, no NUL, no dot segments: anything else was answered 400 already
-  std::string query;   // raw, without '?'
+  std::string
+      path;  // percent-decoded once, valid UTF-8, no NUL, no dot segments: anything else was answered 400 already
+  std::string query;  // raw, without '?'
   std::vector<Header> headers;
-  std::string body;    // already within the route's limit
-  std::string peer;    // client address after trusted proxies; for rate limits only
+  std::string body;  // already within the route's limit
+  std::string peer;  // client address after trusted proxies; for rate limits only
   bool keep_alive = true;
-  std::vector<std::pair<std::string, std::string>> path_values;  // {name} of the route's pattern -> value
+  std::vector<std::pair<std::string, std::string>>
+      path_values;  // {name} of the route's pattern -> value
 
   // First header of that name (case-insensitive); empty when absent.
   [[nodiscard]] std::string_view header(std::string_view name) const;
@@ -73,21 +75,23 @@ class PreparedCache {
 // Fill it, then hand it out as shared_ptr<const Prepared>; it must not change after its first use in a Response.
 struct Prepared {
   std::string content_type;
-  std::string etag;             // quoted; the encodings other than identity add a suffix of their own
-  std::string cache_control;    // empty: no-store
-  Bytes body;                   // identity
-  Bytes gzip;                   // empty: no such variant
-  Bytes brotli;                 // empty: no such variant
+  std::string etag;           // quoted; the encodings other than identity add a suffix of their own
+  std::string cache_control;  // empty: no-store
+  Bytes body;                 // identity
+  Bytes gzip;                 // empty: no such variant
+  Bytes brotli;               // empty: no such variant
   std::vector<Header> headers;  // further ones, e.g. a page's own Content-Security-Policy
   PreparedCache cache;          // the server's own; leave it alone
 };
 
 struct Response {
   int status = 200;
-  std::vector<Header> headers;   // Content-Length, Date, Connection and the security headers are added by the server
+  std::vector<Header>
+      headers;  // Content-Length, Date, Connection and the security headers are added by the server
   std::string body;
-  std::shared_ptr<const Prepared> prepared;  // when set, body and headers are ignored; conditional requests are handled
-  bool close = false;                        // end the connection after this reply
+  std::shared_ptr<const Prepared>
+      prepared;        // when set, body and headers are ignored; conditional requests are handled
+  bool close = false;  // end the connection after this reply
 };
 
 using Responder = std::function<void(Response)>;
@@ -96,24 +100,28 @@ using Handler = std::function<void(std::shared_ptr<Request>, Responder)>;
 // Every number has its reason in docs/security.md. A slow client may take longer in proportion: for each further
 // `body_bytes` that did move, body_time (or write_time) is granted once more, so that they are a lowest rate.
 struct Limits {
-  std::uint32_t header_bytes = 16 * 1024;         // a browser sends under 2 KiB; request line and all fields
-  std::uint32_t target_bytes = 4 * 1024;          // the URI in the request line
+  std::uint32_t header_bytes =
+      16 * 1024;  // a browser sends under 2 KiB; request line and all fields
+  std::uint32_t target_bytes = 4 * 1024;  // the URI in the request line
   std::uint32_t header_fields = 100;
-  std::uint64_t body_bytes = 256 * 1024;          // 64 KiB of text, JSON-escaped (\uXXXX: 3x), and fields
-  std::chrono::milliseconds header_time{10'000};  // from the first byte (or connect) to the end of the header
-  std::chrono::milliseconds body_time{30'000};    // 256 KiB at 70 kbit/s
-  std::chrono::milliseconds idle_time{75'000};    // keep-alive without a request
-  std::chrono::milliseconds write_time{30'000};   // a client that does not read
-  std::chrono::milliseconds linger_time{2'000};   // after a last reply: for the client to read it and hang up
-  std::uint32_t connections = 10'000;             // file descriptors; the next is answered 503 and closed
+  std::uint64_t body_bytes = 256 * 1024;  // 64 KiB of text, JSON-escaped (\uXXXX: 3x), and fields
+  std::chrono::milliseconds header_time{
+      10'000};  // from the first byte (or connect) to the end of the header
+  std::chrono::milliseconds body_time{30'000};   // 256 KiB at 70 kbit/s
+  std::chrono::milliseconds idle_time{75'000};   // keep-alive without a request
+  std::chrono::milliseconds write_time{30'000};  // a client that does not read
+  std::chrono::milliseconds linger_time{
+      2'000};                          // after a last reply: for the client to read it and hang up
+  std::uint32_t connections = 10'000;  // file descriptors; the next is answered 503 and closed
 };
 
 struct ServerOptions {
   std::string address = "127.0.0.1";
-  std::uint16_t port = 0;                    // 0: any free port, see Server::port()
-  std::uint32_t threads = 2;                 // io_contexts, one a thread
+  std::uint16_t port = 0;     // 0: any free port, see Server::port()
+  std::uint32_t threads = 2;  // io_contexts, one a thread
   Limits limits;
-  std::vector<std::string> trusted_proxies;  // addresses or networks whose X-Forwarded-For counts (last untrusted hop)
+  std::vector<std::string>
+      trusted_proxies;  // addresses or networks whose X-Forwarded-For counts (last untrusted hop)
   std::chrono::milliseconds drain_time{10'000};  // graceful stop: time given to requests in flight
   // Makes the reply for faults the server finds itself (malformed request, too large, timeout, overload): status and a short
   // literal code such as "header_too_large". Set by the app so that these too are problem documents.

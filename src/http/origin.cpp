@@ -21,7 +21,8 @@ void SplitPort(std::string_view authority, Origin& origin) {
   const std::size_t bracket = authority.rfind(']');
   const std::size_t colon = authority.find(':', bracket == std::string_view::npos ? 0 : bracket);
   origin.host = authority.substr(0, colon);
-  if (colon != std::string_view::npos && colon + 1 < authority.size()) origin.port = authority.substr(colon + 1);
+  if (colon != std::string_view::npos && colon + 1 < authority.size())
+    origin.port = authority.substr(colon + 1);
 }
 
 // The origin of a URL; nothing for one that is not http(s) with a host.
@@ -63,7 +64,8 @@ bool IsOurs(std::string_view url, const Request& request, std::string_view publi
 
 // Two fields of the same name say nothing that can be relied on.
 bool IsDouble(const Request& request, std::string_view name) {
-  return std::ranges::count_if(request.headers, [&](const Header& h) { return EqualsNoCase(h.name, name); }) > 1;
+  return std::ranges::count_if(request.headers,
+                               [&](const Header& h) { return EqualsNoCase(h.name, name); }) > 1;
 }
 
 }  // namespace

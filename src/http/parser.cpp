@@ -10,12 +10,13 @@
 namespace huiyin::http {
 namespace {
 
-constexpr std::size_t kChunkLineBytes = 256;  // size in hexadecimal and extensions, which nobody sends
+constexpr std::size_t kChunkLineBytes =
+    256;  // size in hexadecimal and extensions, which nobody sends
 constexpr std::size_t kReadyBytes = 64 * 1024;
 
 std::optional<Method> FindMethod(std::string_view name) {
-  for (const Method method : {Method::kGet, Method::kPost, Method::kPut, Method::kHead, Method::kPatch, Method::kDelete,
-                              Method::kOptions}) {
+  for (const Method method : {Method::kGet, Method::kPost, Method::kPut, Method::kHead,
+                              Method::kPatch, Method::kDelete, Method::kOptions}) {
     if (name == ToString(method)) return method;
   }
   return std::nullopt;
@@ -25,7 +26,8 @@ std::optional<Method> FindMethod(std::string_view name) {
 template <int kBase>
 std::optional<std::uint64_t> ParseNumber(std::string_view digits) {
   std::uint64_t value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, kBase);
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), value, kBase);
   if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
   return value;
 }
@@ -71,7 +73,8 @@ std::optional<std::size_t> RequestParser::FindHeaderEnd(std::string_view bytes) 
   while (true) {
     const std::size_t feed = bytes.find('\n', scanned_);
     if (feed == std::string_view::npos) {
-      if (line_count_ == 0 && bytes.size() > limits_.target_bytes + std::size_t{64}) Bad(414, "uri_too_long");
+      if (line_count_ == 0 && bytes.size() > limits_.target_bytes + std::size_t{64})
+        Bad(414, "uri_too_long");
       return std::nullopt;
     }
     const std::string_view line = bytes.substr(scanned_, feed - scanned_);
@@ -89,7 +92,8 @@ std::optional<std::size_t> RequestParser::FindHeaderEnd(std::string_view bytes) 
 // `line` ends before its LF: it must end in the only CR, and may not continue the line before it.
 bool RequestParser::CheckLine(std::string_view line) {
   if (line.empty() || line.find('\r') != line.size() - 1) return Bad(400, "bad_line_ending");
-  if (line_count_ > 0 && (line.front() == ' ' || line.front() == '\t')) return Bad(400, "folded_field");
+  if (line_count_ > 0 && (line.front() == ' ' || line.front() == '\t'))
+    return Bad(400, "folded_field");
   if (line_count_ == 0 && line.size() == 1) return Bad(400, "bad_request");
   return true;
 }
@@ -108,7 +112,8 @@ bool RequestParser::ParseHeader(std::string_view head, Request& request) {
 }
 
 // method SP target SP version, with exactly these two spaces.
-bool RequestParser::ParseRequestLine(std::string_view line, Request& request, std::string_view& host) {
+bool RequestParser::ParseRequestLine(std::string_view line, Request& request,
+                                     std::string_view& host) {
   const std::size_t first = line.find(' ');
   const std::size_t last = line.rfind(' ');
   if (first == std::string_view::npos || first == last) return Bad(400, "bad_request");
@@ -140,17 +145,20 @@ bool RequestParser::ParseRequestLine(std::string_view line, Request& request, st
 bool RequestParser::ParseField(std::string_view line, Request& request) {
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return Bad(400, "bad_field");
-  const std::string_view name = line.substr(0, colon);  // a space before the colon is no token
+  const std::string_view name =
+      line.substr(0, colon);  // with a space before the colon it is no token
   const std::string_view value = TrimSpace(line.substr(colon + 1));
   if (!IsToken(name) || !IsFieldValue(value)) return Bad(400, "bad_field");
   if (!NoteField(name, value)) return false;
-  if (EqualsNoCase(name, "connection")) {
+  if (name.size() == 10 && EqualsNoCase(name, "connection")) {
     ForEachInList(value, [&](std::string_view option) {
       if (EqualsNoCase(option, "close")) request.keep_alive = false;
       return true;
     });
   }
-  request.headers.push_back({std::string(name), std::string(value)});
+  Header& header = request.headers.emplace_back();
+  header.name.assign(name);
+  header.value.assign(value);
   return true;
 }
 
@@ -177,7 +185,8 @@ bool RequestParser::NoteField(std::string_view name, std::string_view value) {
 
 bool RequestParser::CheckFraming(Request& request, std::string_view target_host) {
   if (hosts_ > 1 || (hosts_ == 0 && http_1_1_)) return Bad(400, "bad_host");
-  if (lengths_ > 1 || encodings_ > 1 || (lengths_ > 0 && encodings_ > 0)) return Bad(400, "bad_length");
+  if (lengths_ > 1 || encodings_ > 1 || (lengths_ > 0 && encodings_ > 0))
+    return Bad(400, "bad_length");
   if (chunked_ && !http_1_1_) return Bad(400, "bad_length");
   expects_continue_ = expects_continue_ && http_1_1_;
   if (target_host.empty()) return true;
@@ -227,7 +236,8 @@ bool RequestParser::ChunkStep(std::string_view& bytes, Request& request) {
   }
   // Trailer fields are checked and dropped: one that reached a handler could pass for a header.
   const std::size_t colon = std::min(line.find(':'), line.size());
-  const bool fine = colon < line.size() && IsToken(line.substr(0, colon)) && IsFieldValue(line.substr(colon + 1));
+  const bool fine =
+      colon < line.size() && IsToken(line.substr(0, colon)) && IsFieldValue(line.substr(colon + 1));
   return fine || Bad(400, "bad_chunk");
 }
 

@@ -72,7 +72,7 @@ class RequestParser {
   Limits limits_;
   Fault fault_;
   bool faulted_ = false;
-  std::size_t scanned_ = 0;     // start of the line that FindHeaderEnd looks at next
+  std::size_t scanned_ = 0;  // start of the line that FindHeaderEnd looks at next
   std::size_t line_count_ = 0;
   // framing, as the fields announce it
   bool http_1_1_ = true;
@@ -81,7 +81,7 @@ class RequestParser {
   std::uint32_t hosts_ = 0;
   std::uint32_t lengths_ = 0;
   std::uint32_t encodings_ = 0;
-  std::uint64_t length_ = 0;    // announced and not yet read; in a chunk: what is left of it
+  std::uint64_t length_ = 0;  // announced and not yet read; in a chunk: what is left of it
   std::uint64_t body_limit_ = 0;
   ChunkState chunk_state_ = ChunkState::kSize;
   std::size_t trailer_bytes_ = 0;

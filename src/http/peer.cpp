@@ -19,7 +19,9 @@ using Address = std::array<std::uint8_t, 16>;  // IPv4 as ::ffff:a.b.c.d
 constexpr Address kMappedPrefix = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0, 0};
 constexpr int kMappedBits = 96;
 
-bool IsMapped(const Address& address) { return std::equal(address.begin(), address.begin() + 12, kMappedPrefix.begin()); }
+bool IsMapped(const Address& address) {
+  return std::equal(address.begin(), address.begin() + 12, kMappedPrefix.begin());
+}
 
 std::optional<Address> ParseAddress(std::string_view text) {
   if (text.size() >= INET6_ADDRSTRLEN) return std::nullopt;
@@ -32,7 +34,8 @@ std::optional<Address> ParseAddress(std::string_view text) {
 
 bool SamePrefix(const Address& a, const Address& b, int bits) {
   const auto whole = static_cast<std::size_t>(bits / 8);
-  if (!std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(whole), b.begin())) return false;
+  if (!std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(whole), b.begin()))
+    return false;
   const int rest = bits % 8;
   if (rest == 0) return true;
   const auto mask = static_cast<std::uint8_t>(0xFF << (8 - rest));
@@ -53,7 +56,8 @@ std::string HopAddress(std::string_view text) {
 
 Result<TrustedProxies> TrustedProxies::Parse(const std::vector<std::string>& texts) {
   const auto refused = [] {
-    return Invalid("trusted_proxies", {"可信代理须是 IP 地址或网段", "A trusted proxy is an IP address or a network"});
+    return Invalid("trusted_proxies",
+                   {"可信代理须是 IP 地址或网段", "A trusted proxy is an IP address or a network"});
   };
   TrustedProxies made;
   for (const std::string& text : texts) {
@@ -66,7 +70,8 @@ Result<TrustedProxies> TrustedProxies::Parse(const std::vector<std::string>& tex
       int bits = -1;
       const char* end = text.data() + text.size();
       const auto parsed = std::from_chars(text.data() + slash + 1, end, bits);
-      if (parsed.ec != std::errc() || parsed.ptr != end || bits < 0 || bits > (v4 ? 32 : 128)) return refused();
+      if (parsed.ec != std::errc() || parsed.ptr != end || bits < 0 || bits > (v4 ? 32 : 128))
+        return refused();
       network.bits = v4 ? kMappedBits + bits : bits;
     }
     made.networks_.push_back(network);
@@ -77,7 +82,8 @@ Result<TrustedProxies> TrustedProxies::Parse(const std::vector<std::string>& tex
 bool TrustedProxies::Contains(std::string_view address) const {
   const auto parsed = ParseAddress(address);
   if (!parsed) return false;
-  return std::ranges::any_of(networks_, [&](const Network& n) { return SamePrefix(n.address, *parsed, n.bits); });
+  return std::ranges::any_of(
+      networks_, [&](const Network& n) { return SamePrefix(n.address, *parsed, n.bits); });
 }
 
 std::string NormalAddress(std::string_view text) {
@@ -99,7 +105,8 @@ std::string NetworkOf(std::string_view address) {
   return {parsed->begin(), parsed->begin() + static_cast<std::ptrdiff_t>(kept)};
 }
 
-std::string ClientAddress(std::string_view socket_peer, std::string_view forwarded_for, const TrustedProxies& proxies) {
+std::string ClientAddress(std::string_view socket_peer, std::string_view forwarded_for,
+                          const TrustedProxies& proxies) {
   std::string peer = NormalAddress(socket_peer);
   std::string_view rest = forwarded_for;
   while (!rest.empty() && proxies.Contains(peer)) {

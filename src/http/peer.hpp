@@ -41,6 +41,7 @@ std::string NormalAddress(std::string_view text);
 std::string NetworkOf(std::string_view address);
 
 // `socket_peer` is who connected; `forwarded_for` all X-Forwarded-For fields joined by commas, oldest hop first.
-std::string ClientAddress(std::string_view socket_peer, std::string_view forwarded_for, const TrustedProxies& proxies);
+std::string ClientAddress(std::string_view socket_peer, std::string_view forwarded_for,
+                          const TrustedProxies& proxies);
 
 }  // namespace huiyin::http

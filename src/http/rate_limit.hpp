@@ -28,8 +28,8 @@ struct Rate {
 };
 
 struct RateLimits {
-  Rate address{300, 5};      // a shift of 300 people who all open the page in one minute
-  Rate total{3000, 200};     // a tenth of what one core answers
+  Rate address{300, 5};               // a shift of 300 people who all open the page in one minute
+  Rate total{3000, 200};              // a tenth of what one core answers
   std::size_t addresses = 16 * 1024;  // remembered at once; 24 bytes each
 };
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 
+#include "http/negotiate.hpp"
 #include "http/text.hpp"
 
 namespace huiyin::http {
@@ -17,7 +18,8 @@ struct Default {
 constexpr std::array kDefaults = {
     Default{"Cache-Control", "no-store"},
     Default{"Content-Security-Policy",
-            "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+            "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; "
+            "form-action 'self'; "
             "frame-ancestors 'none'"},
     Default{"Cross-Origin-Opener-Policy", "same-origin"},
     Default{"Cross-Origin-Resource-Policy", "same-origin"},
@@ -27,45 +29,79 @@ constexpr std::array kDefaults = {
     Default{"X-Frame-Options", "DENY"},
 };
 
-constexpr std::array kServersOwn = {std::string_view("content-length"), std::string_view("connection"),
-                                    std::string_view("date"), std::string_view("transfer-encoding"),
-                                    std::string_view("keep-alive"), std::string_view("server")};
+constexpr std::array kServersOwn = {
+    std::string_view("content-length"), std::string_view("connection"),
+    std::string_view("date"),           std::string_view("transfer-encoding"),
+    std::string_view("keep-alive"),     std::string_view("server")};
 
 std::string_view Reason(int status) {
   switch (status) {
-    case 100: return "Continue";
-    case 200: return "OK";
-    case 201: return "Created";
-    case 202: return "Accepted";
-    case 204: return "No Content";
-    case 301: return "Moved Permanently";
-    case 302: return "Found";
-    case 303: return "See Other";
-    case 304: return "Not Modified";
-    case 307: return "Temporary Redirect";
-    case 308: return "Permanent Redirect";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 408: return "Request Timeout";
-    case 409: return "Conflict";
-    case 410: return "Gone";
-    case 412: return "Precondition Failed";
-    case 413: return "Content Too Large";
-    case 414: return "URI Too Long";
-    case 415: return "Unsupported Media Type";
-    case 417: return "Expectation Failed";
-    case 422: return "Unprocessable Content";
-    case 428: return "Precondition Required";
-    case 429: return "Too Many Requests";
-    case 431: return "Request Header Fields Too Large";
-    case 500: return "Internal Server Error";
-    case 501: return "Not Implemented";
-    case 503: return "Service Unavailable";
-    case 505: return "HTTP Version Not Supported";
-    default: return "Status";
+    case 100:
+      return "Continue";
+    case 200:
+      return "OK";
+    case 201:
+      return "Created";
+    case 202:
+      return "Accepted";
+    case 204:
+      return "No Content";
+    case 301:
+      return "Moved Permanently";
+    case 302:
+      return "Found";
+    case 303:
+      return "See Other";
+    case 304:
+      return "Not Modified";
+    case 307:
+      return "Temporary Redirect";
+    case 308:
+      return "Permanent Redirect";
+    case 400:
+      return "Bad Request";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 408:
+      return "Request Timeout";
+    case 409:
+      return "Conflict";
+    case 410:
+      return "Gone";
+    case 412:
+      return "Precondition Failed";
+    case 413:
+      return "Content Too Large";
+    case 414:
+      return "URI Too Long";
+    case 415:
+      return "Unsupported Media Type";
+    case 417:
+      return "Expectation Failed";
+    case 422:
+      return "Unprocessable Content";
+    case 428:
+      return "Precondition Required";
+    case 429:
+      return "Too Many Requests";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 500:
+      return "Internal Server Error";
+    case 501:
+      return "Not Implemented";
+    case 503:
+      return "Service Unavailable";
+    case 505:
+      return "HTTP Version Not Supported";
+    default:
+      return "Status";
   }
 }
 
@@ -74,15 +110,21 @@ void AppendField(std::string_view name, std::string_view value, std::string& out
 }
 
 void AppendStatusLine(int status, std::string& out) {
-  out.append("HTTP/1.1 ").append(std::to_string(status)).append(" ").append(Reason(status)).append("\r\n");
+  out.append("HTTP/1.1 ")
+      .append(std::to_string(status))
+      .append(" ")
+      .append(Reason(status))
+      .append("\r\n");
 }
 
 bool IsServersOwn(std::string_view name) {
-  return std::ranges::any_of(kServersOwn, [&](std::string_view own) { return EqualsNoCase(own, name); });
+  return std::ranges::any_of(kServersOwn,
+                             [&](std::string_view own) { return EqualsNoCase(own, name); });
 }
 
 bool AreSafe(const std::vector<Header>& headers) {
-  return std::ranges::all_of(headers, [](const Header& h) { return IsToken(h.name) && IsFieldValue(h.value); });
+  return std::ranges::all_of(
+      headers, [](const Header& h) { return IsToken(h.name) && IsFieldValue(h.value); });
 }
 
 // The response's own fields, then the defaults it did not set.
@@ -91,7 +133,8 @@ void AppendFields(const std::vector<Header>& headers, std::string& out) {
     if (!IsServersOwn(header.name)) AppendField(header.name, header.value, out);
   }
   for (const Default& each : kDefaults) {
-    const bool set = std::ranges::any_of(headers, [&](const Header& h) { return EqualsNoCase(h.name, each.name); });
+    const bool set = std::ranges::any_of(
+        headers, [&](const Header& h) { return EqualsNoCase(h.name, each.name); });
     if (!set) AppendField(each.name, each.value, out);
   }
 }
@@ -104,57 +147,9 @@ std::string EncodedTag(const std::string& etag, std::string_view suffix) {
   return tag;
 }
 
-// The q of one list element in thousandths: "gzip;q=0.5" -> 500; malformed counts as 0.
-int Weight(std::string_view parameters) {
-  const std::size_t at = parameters.find("q=");
-  if (at == std::string_view::npos) return 1000;
-  int weight = 0;
-  int unit = 1000;
-  for (const char c : parameters.substr(at + 2)) {
-    if (c == '.') continue;
-    if (c < '0' || c > '9' || unit == 0) break;
-    weight += (c - '0') * unit;
-    unit /= 10;
-  }
-  return weight;
-}
-
-struct Wanted {
-  int gzip = 0;
-  int brotli = 0;
-};
-
-Wanted ParseAcceptEncoding(std::string_view list) {
-  int gzip = -1;
-  int brotli = -1;
-  int any = 0;
-  ForEachInList(list, [&](std::string_view item) {
-    const std::size_t semicolon = std::min(item.find(';'), item.size());
-    const std::string_view name = TrimSpace(item.substr(0, semicolon));
-    const int weight = Weight(item.substr(semicolon));
-    if (EqualsNoCase(name, "gzip")) gzip = weight;
-    if (EqualsNoCase(name, "br")) brotli = weight;
-    if (name == "*") any = weight;
-    return true;
-  });
-  return {gzip < 0 ? any : gzip, brotli < 0 ? any : brotli};
-}
-
-// RFC 9110 13.1.2: weak comparison, so that a proxy that weakened the tag still saves the body.
-bool MatchesTag(std::string_view list, std::string_view etag) {
-  if (TrimSpace(list) == "*") return true;
-  bool found = false;
-  ForEachInList(list, [&](std::string_view item) {
-    if (item.starts_with("W/")) item.remove_prefix(2);
-    found = item == etag;
-    return !found;
-  });
-  return found;
-}
-
 const PreparedHeads::Variant& ChooseVariant(const PreparedHeads& heads, const Request& request) {
   if (!heads.has_encodings()) return heads.identity();
-  const Wanted wanted = ParseAcceptEncoding(request.header("accept-encoding"));
+  const AcceptedEncodings wanted = ParseAcceptEncoding(request.header("accept-encoding"));
   const int brotli = heads.brotli().body.empty() ? 0 : wanted.brotli;
   const int gzip = heads.gzip().body.empty() ? 0 : wanted.gzip;
   if (brotli > 0 && brotli >= gzip) return heads.brotli();
@@ -177,7 +172,9 @@ std::string_view DateLine::Get(std::time_t now) {
   std::strftime(rest.data(), rest.size(), " %Y %H:%M:%S GMT\r\n", &utc);
   const std::string day = std::to_string(utc.tm_mday);
   line_ = "Date: ";
-  line_.append(kDays[static_cast<std::size_t>(utc.tm_wday)]).append(day.size() == 1 ? ", 0" : ", ").append(day);
+  line_.append(kDays[static_cast<std::size_t>(utc.tm_wday)])
+      .append(day.size() == 1 ? ", 0" : ", ")
+      .append(day);
   line_.append(" ").append(kMonths[static_cast<std::size_t>(utc.tm_mon)]).append(rest.data());
   return line_;
 }
@@ -189,11 +186,13 @@ void RenderTail(After after, std::string_view date_line, std::string& out) {
   out.append(date_line).append("\r\n");
 }
 
-bool RenderHead(const Response& response, After after, std::string_view date_line, std::string& out) {
+bool RenderHead(const Response& response, After after, std::string_view date_line,
+                std::string& out) {
   if (response.status < 200 || response.status > 599 || !AreSafe(response.headers)) return false;
   AppendStatusLine(response.status, out);
   AppendFields(response.headers, out);
-  if (HasBody(response.status)) AppendField("Content-Length", std::to_string(response.body.size()), out);
+  if (HasBody(response.status))
+    AppendField("Content-Length", std::to_string(response.body.size()), out);
   RenderTail(after, date_line, out);
   return true;
 }
@@ -202,9 +201,11 @@ PreparedHeads::PreparedHeads(const Prepared& prepared) {
   const std::array<const Bytes*, 3> bodies = {&prepared.body, &prepared.gzip, &prepared.brotli};
   constexpr std::array<std::string_view, 3> kSuffix = {"", "-gz", "-br"};
   constexpr std::array<std::string_view, 3> kEncoding = {"", "gzip", "br"};
-  std::vector<Header> headers = AreSafe(prepared.headers) ? prepared.headers : std::vector<Header>();
+  std::vector<Header> headers =
+      AreSafe(prepared.headers) ? prepared.headers : std::vector<Header>();
   if (!prepared.cache_control.empty()) headers.push_back({"Cache-Control", prepared.cache_control});
-  if (!prepared.gzip.empty() || !prepared.brotli.empty()) headers.push_back({"Vary", "Accept-Encoding"});
+  if (!prepared.gzip.empty() || !prepared.brotli.empty())
+    headers.push_back({"Vary", "Accept-Encoding"});
   for (std::size_t i = 0; i < variants_.size(); ++i) {
     Variant& variant = variants_[i];
     variant.body = bodies[i]->view();

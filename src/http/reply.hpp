@@ -29,7 +29,8 @@ class DateLine {
 enum class After : bool { kKeepOpen, kClose };
 
 // Appends everything up to the empty line. False (out unchanged): the response may not be sent as it is.
-[[nodiscard]] bool RenderHead(const Response& response, After after, std::string_view date_line, std::string& out);
+[[nodiscard]] bool RenderHead(const Response& response, After after, std::string_view date_line,
+                              std::string& out);
 // The fields that change from reply to reply, and the empty line: what follows a prepared head.
 void RenderTail(After after, std::string_view date_line, std::string& out);
 
@@ -50,7 +51,9 @@ class PreparedHeads {
   [[nodiscard]] const Variant& identity() const { return variants_[0]; }
   [[nodiscard]] const Variant& gzip() const { return variants_[1]; }
   [[nodiscard]] const Variant& brotli() const { return variants_[2]; }
-  [[nodiscard]] bool has_encodings() const { return !gzip().body.empty() || !brotli().body.empty(); }
+  [[nodiscard]] bool has_encodings() const {
+    return !gzip().body.empty() || !brotli().body.empty();
+  }
 
  private:
   std::array<Variant, 3> variants_;

@@ -16,8 +16,9 @@ namespace huiyin::http {
 namespace {
 
 constexpr std::size_t kMethods = 7;
-constexpr std::array<Method, kMethods> kAllMethods = {Method::kGet,   Method::kHead,   Method::kPost,   Method::kPut,
-                                                      Method::kPatch, Method::kDelete, Method::kOptions};
+constexpr std::array<Method, kMethods> kAllMethods = {
+    Method::kGet,   Method::kHead,   Method::kPost,   Method::kPut,
+    Method::kPatch, Method::kDelete, Method::kOptions};
 
 std::size_t Index(Method method) { return static_cast<std::size_t>(method); }
 
@@ -46,7 +47,8 @@ struct Node {
 };
 
 // The node for `path`, literal segments first; the values of {..} segments in order.
-const Node* FindNode(const Node& from, std::string_view path, std::vector<std::string_view>& values) {
+const Node* FindNode(const Node& from, std::string_view path,
+                     std::vector<std::string_view>& values) {
   if (path.empty()) return from.ends() ? &from : nullptr;
   if (path.front() != '/') return nullptr;
   const std::string_view segment = TakeSegment(path);
@@ -130,7 +132,8 @@ class Router::Impl {
     const auto index = RouteFor(*node, request->method);
     if (!index) {
       Response refusal = MakeFault(405, "method_not_allowed");
-      std::erase_if(refusal.headers, [](const Header& header) { return EqualsNoCase(header.name, "allow"); });
+      std::erase_if(refusal.headers,
+                    [](const Header& header) { return EqualsNoCase(header.name, "allow"); });
       refusal.headers.push_back({"Allow", AllowList(*node)});
       respond(std::move(refusal));
       return;
@@ -138,12 +141,14 @@ class Router::Impl {
     const Route& route = routes[*index];
     if (route.access == Access::kPublic) {
       StripIdentity(*request);
-    } else if (IsUnsafe(request->method) && ComesFromBrowser(*request) && !SameOrigin(*request, public_url)) {
+    } else if (IsUnsafe(request->method) && ComesFromBrowser(*request) &&
+               !SameOrigin(*request, public_url)) {
       respond(MakeFault(403, "cross_origin"));
       return;
     }
     const std::vector<std::string>& names = patterns_[*index].names;
-    for (std::size_t i = 0; i < names.size(); ++i) request->path_values.emplace_back(names[i], std::string(values[i]));
+    for (std::size_t i = 0; i < names.size(); ++i)
+      request->path_values.emplace_back(names[i], std::string(values[i]));
     route.handler(request, respond);
   }
 
@@ -176,7 +181,9 @@ Router& Router::operator=(Router&&) noexcept = default;
 
 void Router::Add(Route route) { impl_->Add(std::move(route)); }
 void Router::SetFallback(Handler handler) { impl_->fallback = std::move(handler); }
-void Router::SetFault(std::function<Response(int, std::string_view)> fault) { impl_->fault = std::move(fault); }
+void Router::SetFault(std::function<Response(int, std::string_view)> fault) {
+  impl_->fault = std::move(fault);
+}
 void Router::SetPublicUrl(std::string url) { impl_->public_url = std::move(url); }
 const std::vector<Route>& Router::routes() const { return impl_->routes; }
 
@@ -187,7 +194,9 @@ Handler Router::AsHandler() const {
 }
 
 std::function<std::uint64_t(Method, std::string_view)> Router::BodyLimits() const {
-  return [impl = impl_.get()](Method method, std::string_view path) { return impl->BodyLimit(method, path); };
+  return [impl = impl_.get()](Method method, std::string_view path) {
+    return impl->BodyLimit(method, path);
+  };
 }
 
 }  // namespace huiyin::http

@@ -17,7 +17,7 @@ namespace huiyin::http {
 
 // Who may call: shown in the route table, so that authorisation is read at a glance.
 enum class Access : std::uint8_t {
-  kPublic,   // anybody; never sees a cookie or a token: the router strips both before the handler runs
+  kPublic,  // anybody; never sees a cookie or a token: the router strips both before the handler runs
   kPrivate,  // signed in; cookie-authenticated writes must come from our own origin
 };
 

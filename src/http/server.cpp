@@ -27,7 +27,8 @@ using boost::asio::ip::tcp;
 using boost::system::error_code;
 
 constexpr int kBacklog = 4096;
-constexpr std::uint32_t kMostRefusing = 256;  // beyond it the overloaded server hangs up without a word
+constexpr std::uint32_t kMostRefusing =
+    256;  // beyond it the overloaded server hangs up without a word
 constexpr int kAcceptsPerTurn = 64;
 
 std::string AddressText(const sockaddr_storage& address) {
@@ -54,8 +55,11 @@ void RaiseDescriptorLimit() {
 
 Error CannotListen(const error_code& error) {
   Error made{ErrorCode::kUnavailable,
-             {"无法在该地址监听，请检查 HUIYIN_LISTEN", "Cannot listen on that address; check HUIYIN_LISTEN"},
-             "listen", "", {}};
+             {"无法在该地址监听，请检查 HUIYIN_LISTEN",
+              "Cannot listen on that address; check HUIYIN_LISTEN"},
+             "listen",
+             "",
+             {}};
   made.detail = "listen: " + error.message();
   return made;
 }
@@ -75,7 +79,8 @@ class Server::Impl {
     shared_.proxies = TRY(TrustedProxies::Parse(shared_.options.trusted_proxies));
     RaiseDescriptorLimit();
     const std::uint32_t threads = std::max(1U, shared_.options.threads);
-    for (std::uint32_t i = 0; i < threads; ++i) workers_.push_back(std::make_unique<Worker>(shared_));
+    for (std::uint32_t i = 0; i < threads; ++i)
+      workers_.push_back(std::make_unique<Worker>(shared_));
     const error_code error = Listen();
     if (error) {
       acceptor_.reset();
@@ -100,7 +105,8 @@ class Server::Impl {
     closed.get_future().wait();
     for (const auto& worker : workers_) worker->PostStop();
     const auto deadline = std::chrono::steady_clock::now() + shared_.options.drain_time;
-    while (!AllEnded() && std::chrono::steady_clock::now() < deadline) std::this_thread::sleep_for(2ms);
+    while (!AllEnded() && std::chrono::steady_clock::now() < deadline)
+      std::this_thread::sleep_for(2ms);
     for (const auto& worker : workers_) {
       if (!worker->ended()) worker->PostAbort();
     }
@@ -116,7 +122,8 @@ class Server::Impl {
  private:
   using Acceptor = boost::asio::basic_socket_acceptor<tcp, Worker::Executor>;
   using Timer =
-      boost::asio::basic_waitable_timer<std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>,
+      boost::asio::basic_waitable_timer<std::chrono::steady_clock,
+                                        boost::asio::wait_traits<std::chrono::steady_clock>,
                                         Worker::Executor>;
 
   bool AllEnded() const {
@@ -159,8 +166,9 @@ class Server::Impl {
     for (int i = 0; i < most; ++i) {
       sockaddr_storage address{};
       socklen_t length = sizeof address;
-      const int descriptor = ::accept4(acceptor_->native_handle(), reinterpret_cast<sockaddr*>(&address), &length,
-                                       SOCK_NONBLOCK | SOCK_CLOEXEC);
+      const int descriptor =
+          ::accept4(acceptor_->native_handle(), reinterpret_cast<sockaddr*>(&address), &length,
+                    SOCK_NONBLOCK | SOCK_CLOEXEC);
       if (descriptor >= 0) {
         Admit(descriptor, AddressText(address));
       } else if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
@@ -173,7 +181,8 @@ class Server::Impl {
   }
 
   void Admit(int descriptor, std::string peer) {
-    const auto least = std::ranges::min_element(workers_, {}, [](const auto& worker) { return worker->load(); });
+    const auto least =
+        std::ranges::min_element(workers_, {}, [](const auto& worker) { return worker->load(); });
     if (shared_.connections.load() < shared_.options.limits.connections) {
       shared_.connections.fetch_add(1);
       (*least)->Adopt(descriptor, std::move(peer), Admission::kServe);

@@ -33,7 +33,8 @@ bool HasHiddenSeparator(std::string_view raw_path) {
 }
 
 bool DecodePath(std::string_view raw, std::string& path) {
-  const bool plain = std::ranges::none_of(raw, [](char c) { return c == '%' || c == '\\' || (c & 0x80) != 0; });
+  const bool plain =
+      std::ranges::none_of(raw, [](char c) { return c == '%' || c == '\\' || (c & 0x80) != 0; });
   if (plain) {
     path.assign(raw);
   } else {
@@ -66,7 +67,9 @@ bool IsPort(std::string_view text) {
 
 bool ParseTarget(std::string_view raw, Method method, Target& target) {
   target.host = {};
-  if (raw.empty() || std::ranges::any_of(raw, [](char c) { return IsControl(c) || c == ' ' || c == '#'; })) return false;
+  if (raw.empty() ||
+      std::ranges::any_of(raw, [](char c) { return IsControl(c) || c == ' ' || c == '#'; }))
+    return false;
   if (raw == "*") {
     target.path = "*";
     target.query.clear();
@@ -92,14 +95,16 @@ bool IsHost(std::string_view text) {
     const std::size_t end = text.find(']');
     if (end == std::string_view::npos || end < 3) return false;
     const std::string_view address = text.substr(1, end - 1);
-    if (address.find_first_not_of("0123456789abcdefABCDEF:.") != std::string_view::npos) return false;
+    if (address.find_first_not_of("0123456789abcdefABCDEF:.") != std::string_view::npos)
+      return false;
     port = text.substr(end + 1);
   } else {
     const std::size_t colon = std::min(text.find(':'), text.size());
     const std::string_view name = text.substr(0, colon);
     const auto in_name = [](char c) {
       const char lower = LowerAscii(c);
-      return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+      return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+             c == '_';
     };
     if (name.empty() || !std::ranges::all_of(name, in_name)) return false;
     port = text.substr(colon);

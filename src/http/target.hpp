@@ -14,8 +14,9 @@ namespace huiyin::http {
 
 struct Target {
   std::string path;
-  std::string query;       // raw
-  std::string_view host;   // authority of an absolute-form target, a part of `raw`; empty for the others
+  std::string query;  // raw
+  std::string_view
+      host;  // authority of an absolute-form target, a part of `raw`; empty for the others
 };
 
 // Origin form ("/a?b"), absolute form ("http://host/a"), and "*" for OPTIONS.

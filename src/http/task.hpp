@@ -23,7 +23,9 @@ class [[nodiscard]] Task {
 
   struct FinalAwaiter {
     bool await_ready() noexcept { return false; }
-    std::coroutine_handle<> await_suspend(Handle ended) noexcept { return ended.promise().continuation; }
+    std::coroutine_handle<> await_suspend(Handle ended) noexcept {
+      return ended.promise().continuation;
+    }
     void await_resume() noexcept {}
   };
 

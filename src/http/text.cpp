@@ -19,7 +19,14 @@ constexpr std::array<bool, 256> MakeTokenTable() {
   return table;
 }
 
+constexpr std::array<bool, 256> MakeValueTable() {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) table[c] = c == '\t' || (c >= 0x20 && c != 0x7F);
+  return table;
+}
+
 constexpr auto kToken = MakeTokenTable();
+constexpr auto kValue = MakeValueTable();
 
 int HexDigit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -57,8 +64,6 @@ std::size_t Utf8Length(std::string_view text) {
 
 }  // namespace
 
-char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool EqualsNoCase(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -83,8 +88,7 @@ bool IsToken(std::string_view text) {
 
 bool IsFieldValue(std::string_view text) {
   for (const char c : text) {
-    const auto byte = static_cast<std::uint8_t>(c);
-    if ((byte < 0x20 && byte != '\t') || byte == 0x7F) return false;
+    if (!kValue[static_cast<std::uint8_t>(c)]) return false;
   }
   return true;
 }

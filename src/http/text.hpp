@@ -9,7 +9,9 @@
 
 namespace huiyin::http {
 
-char LowerAscii(char c);
+inline char LowerAscii(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 bool EqualsNoCase(std::string_view a, std::string_view b);
 // Without leading and trailing spaces and tabs.
 std::string_view TrimSpace(std::string_view text);

@@ -1,6 +1,6 @@
+#include <algorithm>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
-#include <algorithm>
 #include <ctime>
 #include <utility>
 #include <vector>
@@ -14,8 +14,8 @@ using namespace std::chrono_literals;
 
 // Fine enough for the shortest limit, coarse enough to cost nothing.
 std::chrono::milliseconds ChooseTick(const Limits& limits) {
-  const auto shortest =
-      std::min({limits.header_time, limits.body_time, limits.idle_time, limits.write_time, limits.linger_time});
+  const auto shortest = std::min({limits.header_time, limits.body_time, limits.idle_time,
+                                  limits.write_time, limits.linger_time});
   return std::clamp(shortest / 8, 5ms, 250ms);
 }
 
@@ -77,9 +77,11 @@ void Worker::Adopt(int descriptor, std::string peer, Admission admission) {
 void Worker::Open(int descriptor, std::string peer, Admission admission) {
   Connection::Socket socket(io_.get_executor());
   boost::system::error_code error;
-  socket.assign(boost::asio::ip::tcp::v4(), descriptor, error);  // the family matters to bind and connect only
+  socket.assign(boost::asio::ip::tcp::v4(), descriptor,
+                error);  // the family matters to bind and connect only
   if (!error) socket.set_option(boost::asio::ip::tcp::no_delay(true), error);
-  Connection::Run(std::make_shared<Connection>(*this, std::move(socket), std::move(peer), admission));
+  Connection::Run(
+      std::make_shared<Connection>(*this, std::move(socket), std::move(peer), admission));
 }
 
 void Worker::Register(Connection& connection) { connections_.insert(&connection); }
