@@ -36,8 +36,20 @@ show_stages() {
   [ "$failed_stages" = 0 ] || die "$failed_stages of ${#stage_names[@]} stages failed."
 }
 
+# The checker's own tests: the closing lines when all is well, everything otherwise.
+test_checker() {
+  local log=build/log/checker.log
+  mkdir -p build/log
+  if node --test --test-reporter=tap tools/*.test.mjs >"$log" 2>&1; then
+    grep -E '^# (tests|pass|fail)' "$log"
+  else
+    cat "$log"
+    return 1
+  fi
+}
+
 test_layout() {
-  node --test tools/*.test.mjs
+  test_checker
   node tools/check_layout.mjs
   check_shell
 }
