@@ -17,7 +17,8 @@ Language ReadLanguage(std::string_view header) {
 
 }  // namespace
 
-Call::Call(const Services& services, std::shared_ptr<const http::Request> request, std::string_view route)
+Call::Call(const Services& services, std::shared_ptr<const http::Request> request,
+           std::string_view route)
     : services_(&services),
       request_(std::move(request)),
       route_(route),
@@ -25,7 +26,8 @@ Call::Call(const Services& services, std::shared_ptr<const http::Request> reques
       now_(services.clock->Now()) {}
 
 journal::Context Call::context() const {
-  return {services_->org, services_->zone, now_, LocalDate::Of(now_, services_->zone), services_->keys, std::nullopt, false};
+  return {services_->org,  services_->zone, now_, LocalDate::Of(now_, services_->zone),
+          services_->keys, std::nullopt,    false};
 }
 
 journal::Context Call::anonymous_context() const {
@@ -35,15 +37,18 @@ journal::Context Call::anonymous_context() const {
 }
 
 Error Call::BadParameter(std::string_view name) {
-  return Invalid(std::string(name), {"地址里的参数不对，请检查", "A parameter in the address is wrong; please check it"});
+  return Invalid(std::string(name), {"地址里的参数不对，请检查",
+                                     "A parameter in the address is wrong; please check it"});
 }
 
-Result<std::optional<std::int64_t>> Call::QueryNumber(std::string_view name, std::int64_t low, std::int64_t high) const {
+Result<std::optional<std::int64_t>> Call::QueryNumber(std::string_view name, std::int64_t low,
+                                                      std::int64_t high) const {
   auto text = request_->query_value(name);
   if (!text) return std::optional<std::int64_t>();
   std::int64_t number = 0;
   auto [end, fault] = std::from_chars(text->data(), text->data() + text->size(), number);
-  if (fault != std::errc() || end != text->data() + text->size() || number < low || number > high) return BadParameter(name);
+  if (fault != std::errc() || end != text->data() + text->size() || number < low || number > high)
+    return BadParameter(name);
   return std::optional(number);
 }
 

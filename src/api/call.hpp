@@ -37,13 +37,14 @@ struct Services {
   const Keys* keys = nullptr;
   OrgId org;
   Zone zone;
-  std::string public_url;     // empty: whatever host the browser used
+  std::string public_url;  // empty: whatever host the browser used
   bool secure_cookies = false;
 };
 
 class Call {
  public:
-  Call(const Services& services, std::shared_ptr<const http::Request> request, std::string_view route);
+  Call(const Services& services, std::shared_ptr<const http::Request> request,
+       std::string_view route);
 
   [[nodiscard]] const http::Request& request() const { return *request_; }
   [[nodiscard]] const Services& services() const { return *services_; }
@@ -73,7 +74,9 @@ class Call {
     if (!id) return BadParameter(name);
     return id;
   }
-  [[nodiscard]] Result<std::optional<std::int64_t>> QueryNumber(std::string_view name, std::int64_t low, std::int64_t high) const;
+  [[nodiscard]] Result<std::optional<std::int64_t>> QueryNumber(std::string_view name,
+                                                                std::int64_t low,
+                                                                std::int64_t high) const;
   // Page size: 1 to 200, 50 when absent.
   [[nodiscard]] Result<std::int64_t> Limit() const;
 

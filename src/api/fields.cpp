@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t kMaxDepth = 16;
 
 Error TooLong(std::string_view name) {
-  return Invalid(std::string(name), {"这一项太长了，请缩短或分几次提交", "This is too long; please shorten it or send it in parts"});
+  return Invalid(std::string(name), {"这一项太长了，请缩短或分几次提交",
+                                     "This is too long; please shorten it or send it in parts"});
 }
 
 Error NotJson() {
@@ -21,14 +22,15 @@ Error NotJson() {
 }  // namespace
 
 bool IsBlank(std::string_view text) {
-  static constexpr std::array<std::string_view, 6> kBlanks{"\xC2\xA0", "\xE3\x80\x80", "\xE2\x80\x8B",
-                                                           "\xE2\x80\x8C", "\xE2\x80\x8D", "\xEF\xBB\xBF"};
+  static constexpr std::array<std::string_view, 6> kBlanks{
+      "\xC2\xA0", "\xE3\x80\x80", "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D", "\xEF\xBB\xBF"};
   while (!text.empty()) {
     if (text[0] == ' ' || (text[0] >= '\t' && text[0] <= '\r')) {
       text.remove_prefix(1);
       continue;
     }
-    auto blank = std::find_if(kBlanks.begin(), kBlanks.end(), [&](std::string_view b) { return text.starts_with(b); });
+    auto blank = std::find_if(kBlanks.begin(), kBlanks.end(),
+                              [&](std::string_view b) { return text.starts_with(b); });
     if (blank == kBlanks.end()) return false;
     text.remove_prefix(blank->size());
   }
@@ -50,8 +52,8 @@ bool IsCleanUtf8(std::string_view text) {
       if ((at(i + j) & 0xC0) != 0x80) return false;
     }
     unsigned char second = at(i + 1);
-    if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) ||
-        (lead == 0xF4 && second > 0x8F)) {
+    if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
+        (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F)) {
       return false;
     }
     i += more + 1;
@@ -72,10 +74,14 @@ Result<Fields> Fields::Parse(const http::Request& request) {
   auto type = request.header("Content-Type");
   if (!type.starts_with("application/json")) {
     return Error{ErrorCode::kUnsupportedType,
-                 {"请用 application/json 发送内容", "Please send the body as application/json"}, {}, {}, {}};
+                 {"请用 application/json 发送内容", "Please send the body as application/json"},
+                 {},
+                 {},
+                 {}};
   }
   if (!IsCleanUtf8(request.body)) {
-    return Invalid("", {"内容里有无效的字符编码，请用 UTF-8", "The body holds invalid characters; please use UTF-8"});
+    return Invalid("", {"内容里有无效的字符编码，请用 UTF-8",
+                        "The body holds invalid characters; please use UTF-8"});
   }
   boost::json::parse_options options;
   options.max_depth = kMaxDepth;
@@ -93,12 +99,14 @@ const boost::json::value* Fields::Ask(std::string_view name) {
 }
 
 Error Fields::Missing(std::string_view name) {
-  if (name == "text") return Invalid("text", {"请写下想说的话", "Please write what you want to say"});
+  if (name == "text")
+    return Invalid("text", {"请写下想说的话", "Please write what you want to say"});
   return Invalid(std::string(name), {"这一项要填写", "This is needed"});
 }
 
 Error Fields::WrongValue(std::string_view name) {
-  return Invalid(std::string(name), {"这一项的内容不对，请检查", "This value is not right; please check it"});
+  return Invalid(std::string(name),
+                 {"这一项的内容不对，请检查", "This value is not right; please check it"});
 }
 
 Result<std::optional<std::string>> Fields::MaybeString(std::string_view name) {
@@ -112,7 +120,8 @@ Result<std::string> Fields::Text(std::string_view name, std::size_t max_bytes) {
   std::string text = TRY(MaybeString(name)).value_or("");
   if (text.size() > max_bytes) return TooLong(name);
   if (text.find('\0') != std::string::npos) {
-    return Invalid(std::string(name), {"文字里有不能保存的空字符，请删掉", "The text holds a NUL character; please remove it"});
+    return Invalid(std::string(name), {"文字里有不能保存的空字符，请删掉",
+                                       "The text holds a NUL character; please remove it"});
   }
   return text;
 }
@@ -123,13 +132,15 @@ Result<std::string> Fields::Words(std::string_view name, std::size_t max_bytes) 
   return text;
 }
 
-Result<std::optional<std::string>> Fields::MaybeWords(std::string_view name, std::size_t max_bytes) {
+Result<std::optional<std::string>> Fields::MaybeWords(std::string_view name,
+                                                      std::size_t max_bytes) {
   std::string text = TRY(Text(name, max_bytes));
   if (IsBlank(text)) return std::optional<std::string>();
   return std::optional(std::move(text));
 }
 
-Result<std::vector<std::string>> Fields::Strings(std::string_view name, std::size_t low, std::size_t high) {
+Result<std::vector<std::string>> Fields::Strings(std::string_view name, std::size_t low,
+                                                 std::size_t high) {
   std::vector<std::string> list;
   const auto* value = Ask(name);
   if (value != nullptr) {
@@ -156,7 +167,8 @@ Result<LocalDate> Fields::Date(std::string_view name) {
 Result<std::int64_t> Fields::Number(std::string_view name, std::int64_t low, std::int64_t high) {
   const auto* value = Ask(name);
   if (value == nullptr) return Missing(name);
-  if (!value->is_int64() || value->get_int64() < low || value->get_int64() > high) return WrongValue(name);
+  if (!value->is_int64() || value->get_int64() < low || value->get_int64() > high)
+    return WrongValue(name);
   return value->get_int64();
 }
 
@@ -181,7 +193,9 @@ Result<std::vector<Fields>> Fields::Objects(std::string_view name, std::size_t h
 
 Status Fields::End() const {
   if (asked_ == object_.size()) return {};
-  return Invalid("", {"内容里有不认识的字段，请对照接口文档", "The body holds a field that is not known; compare it with the API document"});
+  return Invalid("",
+                 {"内容里有不认识的字段，请对照接口文档",
+                  "The body holds a field that is not known; compare it with the API document"});
 }
 
 }  // namespace huiyin::api

@@ -39,13 +39,15 @@ class Fields {
   Result<std::string> Text(std::string_view name, std::size_t max_bytes);
   // One of the codes that `parse` knows.
   template <class Parse>
-  auto Code(std::string_view name, Parse parse) -> Result<typename decltype(parse(std::string_view()))::value_type> {
+  auto Code(std::string_view name, Parse parse)
+      -> Result<typename decltype(parse(std::string_view()))::value_type> {
     auto value = TRY(MaybeCode(name, parse));
     if (!value) return Missing(name);
     return *value;
   }
   template <class Parse>
-  auto MaybeCode(std::string_view name, Parse parse) -> Result<decltype(parse(std::string_view()))> {
+  auto MaybeCode(std::string_view name, Parse parse)
+      -> Result<decltype(parse(std::string_view()))> {
     auto text = TRY(MaybeString(name));
     if (!text) return decltype(parse(std::string_view()))();
     auto value = parse(std::string_view(*text));
@@ -87,7 +89,8 @@ class Fields {
  private:
   const boost::json::value* Ask(std::string_view name);
   Result<std::optional<std::string>> MaybeString(std::string_view name);
-  Result<std::vector<std::string>> Strings(std::string_view name, std::size_t low, std::size_t high);
+  Result<std::vector<std::string>> Strings(std::string_view name, std::size_t low,
+                                           std::size_t high);
 
   boost::json::object object_;
   std::size_t asked_ = 0;

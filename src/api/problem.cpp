@@ -57,16 +57,28 @@ struct FaultRow {
 
 constexpr std::array kFaults{
     FaultRow{"header_too_large", "too_large", {"请求头太长", "The request's header is too long"}},
-    FaultRow{"body_too_large", "too_large", {"内容太长了，请分几次提交", "That is too long; please send it in parts"}},
-    FaultRow{"timeout", "timeout", {"等得太久，请再试一次", "That took too long; please try again"}},
-    FaultRow{"overloaded", "unavailable", {"现在人太多，请过一会儿再试", "Too busy just now; please try again in a while"}},
-    FaultRow{"internal", "internal", {"没有成功，请过一会儿再试", "That did not work; please try again in a while"}},
-    FaultRow{"method_not_allowed", "method_not_allowed", {"这个地址不支持这种操作", "This address does not support that method"}},
-    FaultRow{"not_implemented", "not_implemented", {"不支持这种请求方法", "That method is not supported"}},
+    FaultRow{"body_too_large",
+             "too_large",
+             {"内容太长了，请分几次提交", "That is too long; please send it in parts"}},
+    FaultRow{
+        "timeout", "timeout", {"等得太久，请再试一次", "That took too long; please try again"}},
+    FaultRow{"overloaded",
+             "unavailable",
+             {"现在人太多，请过一会儿再试", "Too busy just now; please try again in a while"}},
+    FaultRow{"internal",
+             "internal",
+             {"没有成功，请过一会儿再试", "That did not work; please try again in a while"}},
+    FaultRow{"method_not_allowed",
+             "method_not_allowed",
+             {"这个地址不支持这种操作", "This address does not support that method"}},
+    FaultRow{"not_implemented",
+             "not_implemented",
+             {"不支持这种请求方法", "That method is not supported"}},
     FaultRow{"not_found", "not_found", {"没有查到", "Nothing was found here"}},
 };
 
-http::Response Render(int status, std::string_view name, std::string_view title, boost::json::object extra) {
+http::Response Render(int status, std::string_view name, std::string_view title,
+                      boost::json::object extra) {
   boost::json::object body;
   body["type"] = "urn:huiyin:problem:" + std::string(name);
   body["title"] = title;
@@ -75,7 +87,8 @@ http::Response Render(int status, std::string_view name, std::string_view title,
   for (auto& [key, value] : extra) body[key] = value;
   http::Response response;
   response.status = status;
-  response.headers = {{"Content-Type", "application/problem+json; charset=utf-8"}, {"Cache-Control", "no-store"}};
+  response.headers = {{"Content-Type", "application/problem+json; charset=utf-8"},
+                      {"Cache-Control", "no-store"}};
   response.body = boost::json::serialize(body);
   return response;
 }
@@ -92,9 +105,12 @@ http::Response ProblemResponse(const Error& error, Language language) {
   if (row.status >= 500) {
     std::string reference = MakeReference();
     extra["reference"] = reference;
-    log::Fail("request.failed", {{"reference", log::SafeText{reference}}, {"detail", log::SafeText{error.detail}}});
+    log::Fail("request.failed",
+              {{"reference", log::SafeText{reference}}, {"detail", log::SafeText{error.detail}}});
   }
-  auto response = Render(row.status, row.name, language == Language::kEnglish ? error.message.en : error.message.zh, std::move(extra));
+  auto response = Render(row.status, row.name,
+                         language == Language::kEnglish ? error.message.en : error.message.zh,
+                         std::move(extra));
   response.headers.push_back({"Content-Language", language == Language::kEnglish ? "en" : "zh-CN"});
   if (error.code == ErrorCode::kRateLimited) response.headers.push_back({"Retry-After", "10"});
   if (error.code == ErrorCode::kUnavailable) response.headers.push_back({"Retry-After", "30"});
@@ -102,12 +118,14 @@ http::Response ProblemResponse(const Error& error, Language language) {
 }
 
 http::Response FaultResponse(int status, std::string_view code) {
-  static constexpr FaultRow kMalformed{"", "invalid", {"请求的格式不对", "The request is malformed"}};
+  static constexpr FaultRow kMalformed{
+      "", "invalid", {"请求的格式不对", "The request is malformed"}};
   const FaultRow* found = &kMalformed;
   for (const FaultRow& row : kFaults) {
     if (row.code == code) found = &row;
   }
-  return Render(status, found->name, std::string(found->title.zh) + " / " + std::string(found->title.en), {});
+  return Render(status, found->name,
+                std::string(found->title.zh) + " / " + std::string(found->title.en), {});
 }
 
 }  // namespace huiyin::api

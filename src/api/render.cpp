@@ -32,15 +32,19 @@ Result<std::optional<std::int64_t>> IfMatch(const Call& call, bool required) {
   if (text.empty()) {
     if (!required) return std::optional<std::int64_t>();
     return Error{ErrorCode::kPrecondition,
-                 {"请带上 If-Match，避免盖掉别人刚做的改动", "Please send If-Match, so that nobody's change is overwritten"},
-                 "If-Match", {}, {}};
+                 {"请带上 If-Match，避免盖掉别人刚做的改动",
+                  "Please send If-Match, so that nobody's change is overwritten"},
+                 "If-Match",
+                 {},
+                 {}};
   }
   std::int64_t version = 0;
   if (text.size() > 2 && text.front() == '"' && text.back() == '"') {
     auto [end, fault] = std::from_chars(text.data() + 1, text.data() + text.size() - 1, version);
     if (fault == std::errc() && end == text.data() + text.size() - 1) return std::optional(version);
   }
-  return Invalid("If-Match", {"If-Match 要用上次读到的 ETag", "If-Match must hold the ETag last read"});
+  return Invalid("If-Match",
+                 {"If-Match 要用上次读到的 ETag", "If-Match must hold the ETag last read"});
 }
 
 std::string MakeCursor(const std::vector<std::string>& parts) {
@@ -49,8 +53,10 @@ std::string MakeCursor(const std::vector<std::string>& parts) {
     if (&part != &parts.front()) plain.push_back('\n');
     plain += part;
   }
-  std::string coded(sodium_base64_encoded_len(plain.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
-  sodium_bin2base64(coded.data(), coded.size(), reinterpret_cast<const unsigned char*>(plain.data()), plain.size(),
+  std::string coded(
+      sodium_base64_encoded_len(plain.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
+  sodium_bin2base64(coded.data(), coded.size(),
+                    reinterpret_cast<const unsigned char*>(plain.data()), plain.size(),
                     sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   coded.resize(coded.size() - 1);
   return coded;
@@ -62,8 +68,9 @@ Result<std::vector<std::string>> ReadCursor(const Call& call, std::size_t parts)
   std::string plain(text->size(), '\0');
   std::size_t size = 0;
   if (text->size() > 400 ||
-      sodium_base642bin(reinterpret_cast<unsigned char*>(plain.data()), plain.size(), text->data(), text->size(), nullptr, &size,
-                        nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0) {
+      sodium_base642bin(reinterpret_cast<unsigned char*>(plain.data()), plain.size(), text->data(),
+                        text->size(), nullptr, &size, nullptr,
+                        sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0) {
     return Call::BadParameter("cursor");
   }
   plain.resize(size);

@@ -43,6 +43,7 @@ void Put(boost::json::object& object, std::string_view name, const std::optional
 
 // A cursor is the sort key of the last row: parts joined and coded, opaque to clients. Errors: kInvalid.
 std::string MakeCursor(const std::vector<std::string>& parts);
-Result<std::vector<std::string>> ReadCursor(const Call& call, std::size_t parts);  // empty when there is none
+Result<std::vector<std::string>> ReadCursor(const Call& call,
+                                            std::size_t parts);  // empty when there is none
 
 }  // namespace huiyin::api

@@ -13,7 +13,9 @@ Result<std::unique_ptr<Database>> Database::Open(std::string_view url, const Opt
   }
   return Error{ErrorCode::kInvalid,
                {"数据库地址要写成 sqlite:路径", "The database must be given as sqlite:PATH"},
-               "HUIYIN_DATABASE", {}, {}};
+               "HUIYIN_DATABASE",
+               {},
+               {}};
 }
 
 Status Database::Write(Operation operation) {
@@ -23,6 +25,8 @@ Status Database::Write(Operation operation) {
   return future.get();
 }
 
-bool IsUniqueViolation(const Error& error) { return error.code == ErrorCode::kConflict && error.detail == "unique"; }
+bool IsUniqueViolation(const Error& error) {
+  return error.code == ErrorCode::kConflict && error.detail == "unique";
+}
 
 }  // namespace huiyin::db

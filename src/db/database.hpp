@@ -46,7 +46,8 @@ class Reader {
   }
   // The first row as made by `make`, or nothing.
   template <class Make>
-  auto First(Sql sql, Params params, Make make) -> Result<std::optional<decltype(make(std::declval<const Row&>()))>> {
+  auto First(Sql sql, Params params, Make make)
+      -> Result<std::optional<decltype(make(std::declval<const Row&>()))>> {
     std::optional<decltype(make(std::declval<const Row&>()))> found;
     TRY(Each(sql, params, [&](const Row& row) {
       if (!found) found.emplace(make(row));
@@ -54,7 +55,8 @@ class Reader {
     return found;
   }
   template <class Make>
-  auto All(Sql sql, Params params, Make make) -> Result<std::vector<decltype(make(std::declval<const Row&>()))>> {
+  auto All(Sql sql, Params params, Make make)
+      -> Result<std::vector<decltype(make(std::declval<const Row&>()))>> {
     std::vector<decltype(make(std::declval<const Row&>()))> rows;
     TRY(Each(sql, params, [&](const Row& row) { rows.push_back(make(row)); }));
     return rows;
@@ -75,7 +77,9 @@ class Transaction : public Reader {
   virtual void Announce(const OrgId& org, const Uuid& row) = 0;
 
   // Runs a change; gives the number of rows it touched.
-  Result<std::int64_t> Run(Sql sql, Params params) { return RunRows(sql, {params.begin(), params.size()}); }
+  Result<std::int64_t> Run(Sql sql, Params params) {
+    return RunRows(sql, {params.begin(), params.size()});
+  }
 };
 
 using Operation = std::function<Status(Transaction&)>;

@@ -13,10 +13,14 @@ struct Token {
 };
 
 constexpr std::array kTokens{
-    Token{"id", "BLOB", "uuid"},         Token{"bytes", "BLOB", "bytea"},
-    Token{"text", "TEXT", "text"},       Token{"int", "INTEGER", "bigint"},
-    Token{"time", "INTEGER", "bigint"},  Token{"date", "TEXT", "date"},
-    Token{"bool", "INTEGER", "bigint"},  Token{"strict", "STRICT", ""},
+    Token{"id", "BLOB", "uuid"},
+    Token{"bytes", "BLOB", "bytea"},
+    Token{"text", "TEXT", "text"},
+    Token{"int", "INTEGER", "bigint"},
+    Token{"time", "INTEGER", "bigint"},
+    Token{"date", "TEXT", "date"},
+    Token{"bool", "INTEGER", "bigint"},
+    Token{"strict", "STRICT", ""},
     Token{"keyed", "STRICT, WITHOUT ROWID", ""},
 };
 
@@ -30,7 +34,8 @@ Result<std::string> ReplaceTokens(std::string_view statement, Dialect dialect) {
     auto end = statement.find('}', i);
     if (end == std::string_view::npos) return Internal("migration: a token is not closed");
     auto name = statement.substr(i + 1, end - i - 1);
-    auto token = std::find_if(kTokens.begin(), kTokens.end(), [&](const Token& t) { return t.name == name; });
+    auto token = std::find_if(kTokens.begin(), kTokens.end(),
+                              [&](const Token& t) { return t.name == name; });
     if (token == kTokens.end()) return Internal("migration: unknown token " + std::string(name));
     out.append(dialect == Dialect::kSqlite ? token->sqlite : token->postgres);
     i = end + 1;
@@ -47,7 +52,8 @@ Result<std::vector<std::string>> ExpandMigration(std::string_view sql, Dialect d
     auto end = std::min(sql.find('\n', at), sql.size());
     auto line = sql.substr(at, end - at);
     at = end + 1;
-    if (line.starts_with("--") || line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    if (line.starts_with("--") || line.find_first_not_of(" \t\r") == std::string_view::npos)
+      continue;
     bool last = line.ends_with(';');
     current.append(last ? line.substr(0, line.size() - 1) : line).push_back('\n');
     if (!last) continue;

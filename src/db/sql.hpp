@@ -24,7 +24,8 @@ namespace huiyin::db {
 class Sql {
  public:
   template <std::size_t N>
-  consteval Sql(const char (&literal)[N]) : text_(literal), size_(N - 1) {}  // NOLINT(runtime/explicit)
+  consteval Sql(const char (&literal)[N])
+      : text_(literal), size_(N - 1) {}  // NOLINT(runtime/explicit)
   [[nodiscard]] const char* key() const { return text_; }
   [[nodiscard]] std::string_view text() const { return {text_, size_}; }
 
@@ -41,16 +42,19 @@ class Param {
 
   Param(std::nullptr_t) {}  // NOLINT(runtime/explicit)
   template <std::integral Number>
-  Param(Number value) : kind_(Kind::kInt), number_(static_cast<std::int64_t>(value)) {}  // NOLINT(runtime/explicit)
-  Param(std::string_view text) : kind_(Kind::kText), text_(text) {}                      // NOLINT(runtime/explicit)
-  Param(const std::string& text) : kind_(Kind::kText), text_(text) {}                    // NOLINT(runtime/explicit)
-  Param(const char* text) : kind_(Kind::kText), text_(text) {}                           // NOLINT(runtime/explicit)
-  Param(ByteView bytes) : kind_(Kind::kBytes), bytes_(bytes) {}                          // NOLINT(runtime/explicit)
-  Param(const Uuid& id) : kind_(Kind::kId), bytes_(id.bytes()) {}                        // NOLINT(runtime/explicit)
+  Param(Number value)
+      : kind_(Kind::kInt), number_(static_cast<std::int64_t>(value)) {}  // NOLINT(runtime/explicit)
+  Param(std::string_view text) : kind_(Kind::kText), text_(text) {}      // NOLINT(runtime/explicit)
+  Param(const std::string& text) : kind_(Kind::kText), text_(text) {}    // NOLINT(runtime/explicit)
+  Param(const char* text) : kind_(Kind::kText), text_(text) {}           // NOLINT(runtime/explicit)
+  Param(ByteView bytes) : kind_(Kind::kBytes), bytes_(bytes) {}          // NOLINT(runtime/explicit)
+  Param(const Uuid& id) : kind_(Kind::kId), bytes_(id.bytes()) {}        // NOLINT(runtime/explicit)
   template <class Tag>
   Param(const Id<Tag>& id) : Param(id.uuid()) {}  // NOLINT(runtime/explicit)
-  Param(const LocalDate& date) : kind_(Kind::kDate), date_(date.ToString()) {}  // NOLINT(runtime/explicit)
-  Param(Instant at) : kind_(Kind::kInt), number_(at.time_since_epoch().count()) {}  // NOLINT(runtime/explicit)
+  Param(const LocalDate& date)
+      : kind_(Kind::kDate), date_(date.ToString()) {}  // NOLINT(runtime/explicit)
+  Param(Instant at)
+      : kind_(Kind::kInt), number_(at.time_since_epoch().count()) {}  // NOLINT(runtime/explicit)
   template <class T>
   Param(const std::optional<T>& value) {  // NOLINT(runtime/explicit)
     if (value) *this = Param(*value);
@@ -58,7 +62,9 @@ class Param {
 
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] std::int64_t number() const { return number_; }
-  [[nodiscard]] std::string_view text() const { return kind_ == Kind::kDate ? std::string_view(date_) : text_; }
+  [[nodiscard]] std::string_view text() const {
+    return kind_ == Kind::kDate ? std::string_view(date_) : text_;
+  }
   [[nodiscard]] ByteView bytes() const { return bytes_; }
 
  private:
@@ -73,13 +79,17 @@ class Row {
  public:
   virtual ~Row() = default;
   [[nodiscard]] virtual bool IsNull(int column) const = 0;
-  [[nodiscard]] virtual std::int64_t Int(int column) const = 0;        // 0 when null
-  [[nodiscard]] virtual std::string_view Text(int column) const = 0;   // empty when null
-  [[nodiscard]] virtual ByteView Bytes(int column) const = 0;          // empty when null
+  [[nodiscard]] virtual std::int64_t Int(int column) const = 0;       // 0 when null
+  [[nodiscard]] virtual std::string_view Text(int column) const = 0;  // empty when null
+  [[nodiscard]] virtual ByteView Bytes(int column) const = 0;         // empty when null
 
   [[nodiscard]] std::string String(int column) const { return std::string(Text(column)); }
-  [[nodiscard]] Instant Time(int column) const { return Instant(std::chrono::milliseconds(Int(column))); }
-  [[nodiscard]] LocalDate Date(int column) const { return LocalDate::Parse(Text(column)).value_or(LocalDate()); }
+  [[nodiscard]] Instant Time(int column) const {
+    return Instant(std::chrono::milliseconds(Int(column)));
+  }
+  [[nodiscard]] LocalDate Date(int column) const {
+    return LocalDate::Parse(Text(column)).value_or(LocalDate());
+  }
   template <class IdType>
   [[nodiscard]] IdType IdAs(int column) const {
     return IdType(Uuid::FromBytes(Bytes(column)).value_or(Uuid()));

@@ -32,14 +32,17 @@ Image& Image::Code(std::string_view column, std::string_view value) {
 Image& Image::Code(std::string_view column, const std::optional<std::string>& value) {
   return value ? Code(column, std::string_view(*value)) : Null(column);
 }
-Image& Image::Ref(std::string_view column, const Uuid& id) { return Code(column, std::string_view(id.ToString())); }
+Image& Image::Ref(std::string_view column, const Uuid& id) {
+  return Code(column, std::string_view(id.ToString()));
+}
 Image& Image::Date(std::string_view column, const std::optional<LocalDate>& date) {
   return date ? Code(column, std::string_view(date->ToString())) : Null(column);
 }
 Image& Image::Time(std::string_view column, const std::optional<Instant>& at) {
   return at ? Number(column, at->time_since_epoch().count()) : Null(column);
 }
-Image& Image::Text(std::string_view column, const std::optional<std::string>& text, const Digest& k) {
+Image& Image::Text(std::string_view column, const std::optional<std::string>& text,
+                   const Digest& k) {
   if (!text) return Null(column);
   return Mac(column, Hmac(k, {column, *text}));
 }
@@ -56,7 +59,8 @@ Image Image::Changed(const Image& before, const Image& after) {
   for (std::size_t i = 0; i < after.fields_.size(); ++i) {
     const auto& [column, value] = after.fields_[i];
     bool same_place = i < before.fields_.size() && before.fields_[i].first == column;
-    std::string_view old = same_place ? std::string_view(before.fields_[i].second) : before.value(column);
+    std::string_view old =
+        same_place ? std::string_view(before.fields_[i].second) : before.value(column);
     if (old != value) changed.fields_.emplace_back(column, value);
   }
   return changed;
@@ -77,7 +81,8 @@ std::string_view Image::value(std::string_view column) const {
 
 void Image::Apply(const Image& later) {
   for (const auto& [column, value] : later.fields_) {
-    auto mine = std::find_if(fields_.begin(), fields_.end(), [&](const auto& field) { return field.first == column; });
+    auto mine = std::find_if(fields_.begin(), fields_.end(),
+                             [&](const auto& field) { return field.first == column; });
     if (mine == fields_.end()) {
       fields_.emplace_back(column, value);
     } else {
@@ -111,7 +116,8 @@ std::vector<Image> Image::FromJson(std::string_view changes) {
   for (const auto& item : parsed.get_array()) {
     const auto* object = item.if_object();
     if (object == nullptr || !object->contains("t") || !object->contains("i")) return {};
-    Image image(std::string_view(object->at("t").as_string()), std::string(object->at("i").as_string()));
+    Image image(std::string_view(object->at("t").as_string()),
+                std::string(object->at("i").as_string()));
     image.removed_ = object->contains("x");
     if (const auto* fields = object->if_contains("f"); fields != nullptr && fields->is_object()) {
       for (const auto& [name, value] : fields->get_object()) {

@@ -29,7 +29,8 @@ class Image {
 
   Image& Number(std::string_view column, std::int64_t value);
   Image& Number(std::string_view column, std::optional<std::int64_t> value);
-  Image& Code(std::string_view column, std::string_view value);  // ASCII letters, digits, '_', '-', '.'
+  Image& Code(std::string_view column,
+              std::string_view value);  // ASCII letters, digits, '_', '-', '.'
   Image& Code(std::string_view column, const std::optional<std::string>& value);
   Image& Ref(std::string_view column, const Uuid& id);
   template <class Tag>
@@ -44,7 +45,8 @@ class Image {
   Image& Time(std::string_view column, const std::optional<Instant>& at);
   // HMAC(k, column, text): the text itself does not enter. Null stays null.
   Image& Text(std::string_view column, const std::optional<std::string>& text, const Digest& k);
-  Image& Mac(std::string_view column, std::span<const std::uint8_t> bytes);  // an opaque hash, in hex
+  Image& Mac(std::string_view column,
+             std::span<const std::uint8_t> bytes);  // an opaque hash, in hex
   Image& Null(std::string_view column);
 
   // Only what differs, for an update. `before` and `after` describe the same row.
@@ -56,7 +58,9 @@ class Image {
   [[nodiscard]] const std::string& row() const { return row_; }
   [[nodiscard]] bool removed() const { return removed_; }
   [[nodiscard]] bool empty() const { return fields_.empty() && !removed_; }
-  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& fields() const { return fields_; }
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& fields() const {
+    return fields_;
+  }
   // The value of a column as JSON text ("null" when it is null or absent), and without quotes.
   [[nodiscard]] std::string_view value(std::string_view column) const;
   // Lays the fields of `later` over this image.

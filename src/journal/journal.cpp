@@ -30,23 +30,28 @@ Status Append(db::Transaction& tx, const Context& context, const Entry& entry) {
   }
   changes.push_back(']');
   auto id = context.NewId<EntryId>();
-  TRY(tx.Run("INSERT INTO journal (org_id, id, kind, subject_id, subject_version, actor_id, on_date, at, changes) "
+  TRY(
+      tx.Run("INSERT INTO journal (org_id, id, kind, subject_id, subject_version, actor_id, "
+             "on_date, at, changes) "
              "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-             {context.org, id, entry.kind, entry.subject, entry.subject_version, context.actor, context.today, context.at(),
-              changes}));
+             {context.org, id, entry.kind, entry.subject, entry.subject_version, context.actor,
+              context.today, context.at(), changes}));
   tx.Announce(context.org, id.uuid());
   return {};
 }
 
-Result<std::vector<StoredEntry>> ReadAfter(db::Reader& reader, const OrgId& org, std::int64_t after, std::int64_t limit) {
+Result<std::vector<StoredEntry>> ReadAfter(db::Reader& reader, const OrgId& org, std::int64_t after,
+                                           std::int64_t limit) {
   return reader.All(
-      "SELECT p.position, j.id, j.kind, j.subject_id, j.subject_version, j.actor_id, j.on_date, j.at, j.changes "
+      "SELECT p.position, j.id, j.kind, j.subject_id, j.subject_version, j.actor_id, j.on_date, "
+      "j.at, j.changes "
       "FROM journal_position p JOIN journal j ON j.org_id = p.org_id AND j.id = p.entry_id "
       "WHERE p.org_id = $1 AND p.position > $2 ORDER BY p.position LIMIT $3",
       {org, after, limit}, MakeStored);
 }
 
-Result<std::vector<StoredEntry>> ReadSubject(db::Reader& reader, const OrgId& org, const Uuid& subject) {
+Result<std::vector<StoredEntry>> ReadSubject(db::Reader& reader, const OrgId& org,
+                                             const Uuid& subject) {
   return reader.All(
       "SELECT 0, id, kind, subject_id, subject_version, actor_id, on_date, at, changes "
       "FROM journal WHERE org_id = $1 AND subject_id = $2 ORDER BY subject_version",
@@ -62,7 +67,8 @@ Status AssignPositions(db::Transaction& tx, const db::Announced& rows) {
   for (const auto& [org, id] : rows) {
     auto it = last.find(org);
     if (it == last.end()) it = last.emplace(org, TRY(LastPosition(tx, org))).first;
-    TRY(tx.Run("INSERT INTO journal_position (org_id, position, entry_id) VALUES ($1, $2, $3)", {org, ++it->second, id}));
+    TRY(tx.Run("INSERT INTO journal_position (org_id, position, entry_id) VALUES ($1, $2, $3)",
+               {org, ++it->second, id}));
   }
   return {};
 }

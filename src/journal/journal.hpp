@@ -24,10 +24,11 @@
 namespace huiyin::journal {
 
 struct Entry {
-  std::string_view kind;             // "voice.submitted": a literal, listed in docs/formats/journal.md
-  Uuid subject;                      // the voice, matter, person, ... it is about
-  std::int64_t subject_version = 0;  // the subject's version after it; orders the entries of one subject
-  std::vector<Image> changes;        // empty images are left out
+  std::string_view kind;  // "voice.submitted": a literal, listed in docs/formats/journal.md
+  Uuid subject;           // the voice, matter, person, ... it is about
+  std::int64_t subject_version =
+      0;                       // the subject's version after it; orders the entries of one subject
+  std::vector<Image> changes;  // empty images are left out
 };
 
 Status Append(db::Transaction& tx, const Context& context, const Entry& entry);
@@ -46,9 +47,11 @@ struct StoredEntry {
 };
 
 // Entries after a position, in order.
-Result<std::vector<StoredEntry>> ReadAfter(db::Reader& reader, const OrgId& org, std::int64_t after, std::int64_t limit);
+Result<std::vector<StoredEntry>> ReadAfter(db::Reader& reader, const OrgId& org, std::int64_t after,
+                                           std::int64_t limit);
 // Everything about one subject, in the order it happened (position is not filled).
-Result<std::vector<StoredEntry>> ReadSubject(db::Reader& reader, const OrgId& org, const Uuid& subject);
+Result<std::vector<StoredEntry>> ReadSubject(db::Reader& reader, const OrgId& org,
+                                             const Uuid& subject);
 Result<std::int64_t> LastPosition(db::Reader& reader, const OrgId& org);
 
 // The batch hook of an engine with one writer: gives positions at the end of each batch.

@@ -41,10 +41,12 @@ struct VerifyReport {
 
 struct VerifyOptions {
   std::int64_t rows_per_slice = 200'000;
-  std::function<void(std::int64_t done, std::int64_t all)> progress;  // journal entries read, of all passes
+  std::function<void(std::int64_t done, std::int64_t all)>
+      progress;  // journal entries read, of all passes
 };
 
-Result<VerifyReport> VerifyJournal(db::Reader& reader, const OrgId& org, const std::vector<TableSource>& sources,
+Result<VerifyReport> VerifyJournal(db::Reader& reader, const OrgId& org,
+                                   const std::vector<TableSource>& sources,
                                    const VerifyOptions& options);
 
 }  // namespace huiyin::journal

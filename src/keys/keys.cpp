@@ -31,12 +31,16 @@ std::array<std::uint8_t, 8> LengthPrefix(std::size_t size) {
   return out;
 }
 
-const std::uint8_t* Data(std::string_view text) { return reinterpret_cast<const std::uint8_t*>(text.data()); }
+const std::uint8_t* Data(std::string_view text) {
+  return reinterpret_cast<const std::uint8_t*>(text.data());
+}
 
 std::optional<Digest> FromHex(std::string_view hex) {
   Digest out{};
   std::size_t size = 0;
-  if (hex.size() != 64 || sodium_hex2bin(out.data(), out.size(), hex.data(), hex.size(), nullptr, &size, nullptr) != 0 ||
+  if (hex.size() != 64 ||
+      sodium_hex2bin(out.data(), out.size(), hex.data(), hex.size(), nullptr, &size, nullptr) !=
+          0 ||
       size != out.size()) {
     return std::nullopt;
   }
@@ -141,7 +145,8 @@ Result<Keys> Keys::Load(const std::string& path) {
   std::ifstream file(path);
   if (!file) {
     return BadFile({"找不到密钥文件。它和数据库一样重要：从保管处取回，或检查 HUIYIN_KEY_FILE",
-                    "The key file is not there. It matters as much as the database: bring it back from where it is kept, or "
+                    "The key file is not there. It matters as much as the database: bring it back "
+                    "from where it is kept, or "
                     "check HUIYIN_KEY_FILE"});
   }
   Keys keys;
@@ -154,12 +159,14 @@ Result<Keys> Keys::Load(const std::string& path) {
     words >> use >> id >> hex;
     auto key = FromHex(hex);
     if (!key || id < 1 || (use != "receipt" && use != "hash")) {
-      return BadFile({"密钥文件的格式不对，每行应为：用途 编号 64位十六进制", "The key file is malformed; a line reads: USE ID 64-HEX-DIGITS"});
+      return BadFile({"密钥文件的格式不对，每行应为：用途 编号 64位十六进制",
+                      "The key file is malformed; a line reads: USE ID 64-HEX-DIGITS"});
     }
     (use == "receipt" ? keys.receipt_ : keys.hash_)[id] = *key;
   }
   if (keys.receipt_.empty() || keys.hash_.empty()) {
-    return BadFile({"密钥文件缺少 receipt 或 hash 密钥", "The key file lacks a receipt or a hash key"});
+    return BadFile(
+        {"密钥文件缺少 receipt 或 hash 密钥", "The key file lacks a receipt or a hash key"});
   }
   return keys;
 }
@@ -167,18 +174,28 @@ Result<Keys> Keys::Load(const std::string& path) {
 Status Keys::Create(const std::string& path) {
   int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0) {
-    if (errno == EEXIST) return Conflict({"密钥文件已经有了，不会覆盖", "The key file exists; it is never overwritten"});
-    return BadFile({"密钥文件写不进去，请检查目录和权限", "The key file cannot be written; check its folder and rights"});
+    if (errno == EEXIST)
+      return Conflict(
+          {"密钥文件已经有了，不会覆盖", "The key file exists; it is never overwritten"});
+    return BadFile({"密钥文件写不进去，请检查目录和权限",
+                    "The key file cannot be written; check its folder and rights"});
   }
-  std::string text = "# Huiyin keys. Keep a copy apart from the database's backups; whoever has both can test guesses of codes.\n";
+  std::string text =
+      "# Huiyin keys. Keep a copy apart from the database's backups; whoever has both can test "
+      "guesses of codes.\n";
   text += "receipt 1 " + ToHex(RandomKey()) + "\nhash 1 " + ToHex(RandomKey()) + "\n";
-  bool written = ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(fd) == 0;
+  bool written = ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+                 ::fsync(fd) == 0;
   ::close(fd);
-  if (!written) return BadFile({"密钥文件写不完整，请检查磁盘", "The key file could not be written in full; check the disk"});
+  if (!written)
+    return BadFile({"密钥文件写不完整，请检查磁盘",
+                    "The key file could not be written in full; check the disk"});
   return {};
 }
 
-std::int64_t Keys::newest(KeyUse use) const { return (use == KeyUse::kReceipt ? receipt_ : hash_).rbegin()->first; }
+std::int64_t Keys::newest(KeyUse use) const {
+  return (use == KeyUse::kReceipt ? receipt_ : hash_).rbegin()->first;
+}
 
 std::vector<std::int64_t> Keys::generations(KeyUse use) const {
   std::vector<std::int64_t> ids;
@@ -198,15 +215,20 @@ ReceiptCode Keys::MakeReceiptCode(std::int64_t generation, const OrgId& org, std
                                   std::string_view idempotency_key, std::string_view body) const {
   auto org_bytes = org.uuid().bytes();
   Digest mac = Hmac(key(KeyUse::kReceipt, generation),
-                    {{reinterpret_cast<const char*>(org_bytes.data()), org_bytes.size()}, route, idempotency_key, body});
+                    {{reinterpret_cast<const char*>(org_bytes.data()), org_bytes.size()},
+                     route,
+                     idempotency_key,
+                     body});
   ReceiptCode code;
   std::copy_n(mac.begin(), ReceiptCode::kBytes, code.bytes.begin());
   return code;
 }
 
-Digest Keys::Hash(std::int64_t generation, std::string_view purpose, std::initializer_list<std::string_view> parts) const {
+Digest Keys::Hash(std::int64_t generation, std::string_view purpose,
+                  std::initializer_list<std::string_view> parts) const {
   Digest inner = Sha256(parts);
-  return Hmac(key(KeyUse::kHash, generation), {purpose, {reinterpret_cast<const char*>(inner.data()), inner.size()}});
+  return Hmac(key(KeyUse::kHash, generation),
+              {purpose, {reinterpret_cast<const char*>(inner.data()), inner.size()}});
 }
 
 }  // namespace huiyin

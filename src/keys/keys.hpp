@@ -60,10 +60,13 @@ class Keys {
   [[nodiscard]] std::vector<std::int64_t> generations(KeyUse use) const;
 
   // First 120 bits of HMAC(receipt key, org, route, idempotency key, body).
-  [[nodiscard]] ReceiptCode MakeReceiptCode(std::int64_t generation, const OrgId& org, std::string_view route,
-                                            std::string_view idempotency_key, std::string_view body) const;
+  [[nodiscard]] ReceiptCode MakeReceiptCode(std::int64_t generation, const OrgId& org,
+                                            std::string_view route,
+                                            std::string_view idempotency_key,
+                                            std::string_view body) const;
   // Keyed hash for what is looked up again: codes, tokens, idempotency keys. `purpose` keeps uses apart.
-  [[nodiscard]] Digest Hash(std::int64_t generation, std::string_view purpose, std::initializer_list<std::string_view> parts) const;
+  [[nodiscard]] Digest Hash(std::int64_t generation, std::string_view purpose,
+                            std::initializer_list<std::string_view> parts) const;
 
  private:
   [[nodiscard]] const Digest& key(KeyUse use, std::int64_t generation) const;

@@ -8,8 +8,12 @@ namespace {
 class SqliteRow final : public Row {
  public:
   explicit SqliteRow(sqlite3_stmt* statement) : statement_(statement) {}
-  [[nodiscard]] bool IsNull(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
-  [[nodiscard]] std::int64_t Int(int column) const override { return sqlite3_column_int64(statement_, column); }
+  [[nodiscard]] bool IsNull(int column) const override {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+  }
+  [[nodiscard]] std::int64_t Int(int column) const override {
+    return sqlite3_column_int64(statement_, column);
+  }
   [[nodiscard]] std::string_view Text(int column) const override {
     auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
     if (text == nullptr) return {};
@@ -46,16 +50,22 @@ int Bind(sqlite3_stmt* statement, std::span<const Param> params) {
     ++index;
     int code = SQLITE_OK;
     switch (param.kind()) {
-      case Param::Kind::kNull: code = sqlite3_bind_null(statement, index); break;
-      case Param::Kind::kInt: code = sqlite3_bind_int64(statement, index, param.number()); break;
+      case Param::Kind::kNull:
+        code = sqlite3_bind_null(statement, index);
+        break;
+      case Param::Kind::kInt:
+        code = sqlite3_bind_int64(statement, index, param.number());
+        break;
       case Param::Kind::kDate:
       case Param::Kind::kText:
-        code = sqlite3_bind_text64(statement, index, param.text().data() == nullptr ? "" : param.text().data(),
+        code = sqlite3_bind_text64(statement, index,
+                                   param.text().data() == nullptr ? "" : param.text().data(),
                                    param.text().size(), SQLITE_STATIC, SQLITE_UTF8);
         break;
       case Param::Kind::kBytes:
       case Param::Kind::kId:
-        code = sqlite3_bind_blob64(statement, index, param.bytes().data(), param.bytes().size(), SQLITE_STATIC);
+        code = sqlite3_bind_blob64(statement, index, param.bytes().data(), param.bytes().size(),
+                                   SQLITE_STATIC);
         break;
     }
     if (code != SQLITE_OK) return code;
@@ -75,7 +85,8 @@ std::string NumberedPlaces(std::string_view sql) {
 }  // namespace
 
 Result<std::unique_ptr<SqliteConnection>> SqliteConnection::Open(const std::string& path, Mode mode,
-                                                                 std::uint32_t cache_kib, bool read_only) {
+                                                                 std::uint32_t cache_kib,
+                                                                 bool read_only) {
   sqlite3* db = nullptr;
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   if (mode == Mode::kReader || read_only) {
@@ -89,12 +100,14 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::Open(const std::stri
   sqlite3_busy_timeout(db, 10'000);
   sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
   std::string cache = "PRAGMA cache_size = -" + std::to_string(cache_kib);
-  for (const std::string& pragma : {std::string("PRAGMA foreign_keys = ON"), std::string("PRAGMA trusted_schema = OFF"), cache}) {
+  for (const std::string& pragma : {std::string("PRAGMA foreign_keys = ON"),
+                                    std::string("PRAGMA trusted_schema = OFF"), cache}) {
     TRY(connection->Exec(pragma));
   }
   if (mode == Mode::kWriter && !read_only) {
-    for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON",
-                               "PRAGMA journal_size_limit = 67108864"}) {
+    for (const char* pragma :
+         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON",
+          "PRAGMA journal_size_limit = 67108864"}) {
       TRY(connection->Exec(pragma));
     }
   }
@@ -111,8 +124,8 @@ Result<sqlite3_stmt*> SqliteConnection::Prepare(Sql sql) {
   if (slot == nullptr) {
     std::string text = NumberedPlaces(sql.text());
     sqlite3_stmt* statement = nullptr;
-    int code = sqlite3_prepare_v3(db_, text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT, &statement,
-                                  nullptr);
+    int code = sqlite3_prepare_v3(db_, text.data(), static_cast<int>(text.size()),
+                                  SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (code != SQLITE_OK) return Fault(code, sql.text());
     slot.reset(statement);
   }
@@ -149,12 +162,13 @@ Status SqliteConnection::Exec(const std::string& sql) {
 
 Error SqliteConnection::Fault(int code, std::string_view where) const {
   // The message of a constraint names columns, of the rest a cause; neither holds values.
-  std::string detail = std::string(sqlite3_errstr(code)) + " (" + std::to_string(code) + "): " + sqlite3_errmsg(db_) + " in " +
-                       std::string(where.substr(0, 80));
+  std::string detail = std::string(sqlite3_errstr(code)) + " (" + std::to_string(code) +
+                       "): " + sqlite3_errmsg(db_) + " in " + std::string(where.substr(0, 80));
   switch (code & 0xff) {
     case SQLITE_CONSTRAINT:
       if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY) {
-        return {ErrorCode::kConflict, {"这一条已经有了", "This is already there"}, {}, "unique", {}};
+        return {
+            ErrorCode::kConflict, {"这一条已经有了", "This is already there"}, {}, "unique", {}};
       }
       return Internal(std::move(detail));
     case SQLITE_FULL:
@@ -168,8 +182,11 @@ Error SqliteConnection::Fault(int code, std::string_view where) const {
     case SQLITE_NOTADB:
       log::Fail("db.unavailable", {{"code", code}});
       return {ErrorCode::kUnavailable,
-              {"现在存不进去，内容没有丢，请过一会儿再试", "It cannot be stored just now; keep your text and try again in a while"},
-              {}, std::move(detail), {}};
+              {"现在存不进去，内容没有丢，请过一会儿再试",
+               "It cannot be stored just now; keep your text and try again in a while"},
+              {},
+              std::move(detail),
+              {}};
     default:
       return Internal(std::move(detail));
   }

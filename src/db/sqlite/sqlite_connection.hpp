@@ -19,8 +19,8 @@ class SqliteConnection {
  public:
   enum class Mode : std::uint8_t { kWriter, kReader };
 
-  static Result<std::unique_ptr<SqliteConnection>> Open(const std::string& path, Mode mode, std::uint32_t cache_kib,
-                                                        bool read_only);
+  static Result<std::unique_ptr<SqliteConnection>> Open(const std::string& path, Mode mode,
+                                                        std::uint32_t cache_kib, bool read_only);
   SqliteConnection(const SqliteConnection&) = delete;
   SqliteConnection& operator=(const SqliteConnection&) = delete;
   ~SqliteConnection();

@@ -42,14 +42,18 @@ class SqliteDatabase final : public Database {
     return status;
   }
 
-  void Submit(Operation operation, Completion done) override { writer_.Submit(std::move(operation), std::move(done)); }
+  void Submit(Operation operation, Completion done) override {
+    writer_.Submit(std::move(operation), std::move(done));
+  }
 
   Status Migrate(std::span<const Migration> migrations) override;
 
   void SetBatchHook(std::function<Status(Transaction&, const Announced&)> hook) override {
     writer_.SetBatchHook(std::move(hook));
   }
-  void SetCommitListener(std::function<void()> listener) override { writer_.SetCommitListener(std::move(listener)); }
+  void SetCommitListener(std::function<void()> listener) override {
+    writer_.SetCommitListener(std::move(listener));
+  }
 
  private:
   Result<std::unique_ptr<SqliteConnection>> Borrow() {
@@ -60,7 +64,8 @@ class SqliteDatabase final : public Database {
       idle.pop_back();
     });
     if (connection != nullptr) return connection;
-    return SqliteConnection::Open(path_, SqliteConnection::Mode::kReader, options_.read_cache_kib, options_.read_only);
+    return SqliteConnection::Open(path_, SqliteConnection::Mode::kReader, options_.read_cache_kib,
+                                  options_.read_only);
   }
 
   std::string path_;
@@ -71,24 +76,33 @@ class SqliteDatabase final : public Database {
 
 Status SqliteDatabase::Migrate(std::span<const Migration> migrations) {
   // Schema changes use a connection of their own, before anything is served.
-  auto connection = TRY(SqliteConnection::Open(path_, SqliteConnection::Mode::kWriter, options_.write_cache_kib, false));
-  TRY(connection->Exec("CREATE TABLE IF NOT EXISTS schema_version (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
-                       "applied_at INTEGER NOT NULL) STRICT"));
+  auto connection = TRY(SqliteConnection::Open(path_, SqliteConnection::Mode::kWriter,
+                                               options_.write_cache_kib, false));
+  TRY(connection->Exec(
+      "CREATE TABLE IF NOT EXISTS schema_version (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
+      "applied_at INTEGER NOT NULL) STRICT"));
   std::int64_t newest = 0;
-  TRY(connection->Each("SELECT coalesce(max(number), 0) FROM schema_version", {}, [&](const Row& row) { newest = row.Int(0); }));
+  TRY(connection->Each("SELECT coalesce(max(number), 0) FROM schema_version", {},
+                       [&](const Row& row) { newest = row.Int(0); }));
   std::int64_t known = 0;
-  for (const Migration& migration : migrations) known = std::max<std::int64_t>(known, migration.number);
+  for (const Migration& migration : migrations)
+    known = std::max<std::int64_t>(known, migration.number);
   if (newest > known) {
     return Error{ErrorCode::kConflict,
-                 {"这个数据库由更新的版本建立，请用新版本打开", "This database was made by a newer version; open it with that version"},
-                 {}, "schema is newer", {}};
+                 {"这个数据库由更新的版本建立，请用新版本打开",
+                  "This database was made by a newer version; open it with that version"},
+                 {},
+                 "schema is newer",
+                 {}};
   }
   for (const Migration& migration : migrations) {
     if (migration.number <= newest) continue;
     TRY(connection->Exec("BEGIN IMMEDIATE"));
-    for (const std::string& statement : TRY(ExpandMigration(migration.sql, Dialect::kSqlite))) TRY(connection->Exec(statement));
+    for (const std::string& statement : TRY(ExpandMigration(migration.sql, Dialect::kSqlite)))
+      TRY(connection->Exec(statement));
     const Param params[] = {migration.number, migration.name, SystemClock().Now()};
-    TRY(connection->Run("INSERT INTO schema_version (number, name, applied_at) VALUES ($1, $2, $3)", params));
+    TRY(connection->Run("INSERT INTO schema_version (number, name, applied_at) VALUES ($1, $2, $3)",
+                        params));
     TRY(connection->Exec("COMMIT"));
   }
   return {};
@@ -99,10 +113,12 @@ Status SqliteDatabase::Migrate(std::span<const Migration> migrations) {
 Result<std::unique_ptr<Database>> OpenSqlite(const std::string& path, const Options& options) {
   // Only the server's own account may read people's words.
   mode_t before = ::umask(0077);
-  auto writer = SqliteConnection::Open(path, SqliteConnection::Mode::kWriter, options.write_cache_kib, options.read_only);
+  auto writer = SqliteConnection::Open(path, SqliteConnection::Mode::kWriter,
+                                       options.write_cache_kib, options.read_only);
   ::umask(before);
   if (!writer) return writer.error();
-  return std::unique_ptr<Database>(std::make_unique<SqliteDatabase>(path, options, std::move(*writer)));
+  return std::unique_ptr<Database>(
+      std::make_unique<SqliteDatabase>(path, options, std::move(*writer)));
 }
 
 }  // namespace huiyin::db

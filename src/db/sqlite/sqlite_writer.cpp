@@ -9,11 +9,14 @@ namespace {
 
 class SqliteTransaction final : public Transaction {
  public:
-  SqliteTransaction(SqliteConnection& connection, Announced& announced) : connection_(connection), announced_(announced) {}
+  SqliteTransaction(SqliteConnection& connection, Announced& announced)
+      : connection_(connection), announced_(announced) {}
   Status EachRow(Sql sql, std::span<const Param> params, const RowFunction& row) override {
     return connection_.Each(sql, params, row);
   }
-  Result<std::int64_t> RunRows(Sql sql, std::span<const Param> params) override { return connection_.Run(sql, params); }
+  Result<std::int64_t> RunRows(Sql sql, std::span<const Param> params) override {
+    return connection_.Run(sql, params);
+  }
   void Announce(const OrgId& org, const Uuid& row) override { announced_.emplace_back(org, row); }
 
  private:
@@ -110,7 +113,8 @@ Status SqliteWriter::TryBatch(std::span<Job> jobs) {
     Announced rows = std::move(announced_);
     if (Status hooked = hook_(tx, rows); !hooked) return give_up(hooked.error());
   }
-  if (Status committed = Plain(*connection_, "COMMIT"); !committed) return give_up(committed.error());
+  if (Status committed = Plain(*connection_, "COMMIT"); !committed)
+    return give_up(committed.error());
   if (moved && listener_) listener_();
   return {};
 }
@@ -129,7 +133,8 @@ void SqliteWriter::RunInSavepoint(Job& job) {
     announced_.resize(before);
     if (Status undone = Plain(*connection_, "ROLLBACK TO op"); !undone) job.status = undone;
   }
-  if (Status released = Plain(*connection_, "RELEASE op"); !released && job.status) job.status = released;
+  if (Status released = Plain(*connection_, "RELEASE op"); !released && job.status)
+    job.status = released;
 }
 
 }  // namespace huiyin::db
