@@ -6,8 +6,13 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 // Two pages: index.html for workers, desk.html for those who handle. The server embeds dist/ and serves both under its own
 // paths (docs: web/README.md), so all addresses are absolute and nothing is inlined: the content policy allows 'self' only.
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [vue()],
+  // What the pages do not use of Vue stays out of the build.
+  define:
+    command === 'build'
+      ? { __VUE_OPTIONS_API__: false, __VUE_PROD_DEVTOOLS__: false, __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false }
+      : {},
   build: {
     target: 'es2019',
     cssTarget: 'chrome80',
@@ -25,4 +30,4 @@ export default defineConfig({
     setupFiles: ['./vitest.setup.ts'],
     restoreMocks: true,
   },
-})
+}))

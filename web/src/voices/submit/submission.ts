@@ -3,8 +3,8 @@
 // The draft's key goes with every try. When no answer came, the words that were sent stay beside the key; if the speaker then
 // changes the words and the server says that the key is spent (422), the first try did arrive: its receipt is fetched by
 // sending the first words again, and the change is handed back to be added as a note.
-import { ApiProblem, Unreached } from '../api/http'
-import type { NewVoice, Receipt } from '../api/types'
+import { ApiProblem, Unreached } from '../../api/http'
+import type { NewVoice, Receipt } from '../../api/types'
 import type { Draft } from './draft'
 
 export type Send = (body: NewVoice, key: string) => Promise<Receipt>

@@ -1,7 +1,7 @@
 // The submit form's rules: what is missing, and what is sent.
-import { t } from '../i18n/worker'
-import type { Identity, Intake, NewVoice } from '../api/types'
-import type { FieldError } from '../ui/ErrorSummary.vue'
+import { t } from '../../i18n/worker'
+import type { Identity, Intake, NewVoice } from '../../api/types'
+import type { FieldError } from '../../ui/ErrorSummary.vue'
 import type { Draft } from './draft'
 
 export interface Speaker {

@@ -1,7 +1,7 @@
 // The words of a worker who has not submitted yet, kept on this device only: until they are submitted, cleared, or a day old.
 // A name and a way to reach somebody are never kept: the phone may be shared.
-import { newKey } from '../api/keys'
-import type { NewVoice } from '../api/types'
+import { newKey } from '../../api/keys'
+import type { NewVoice } from '../../api/types'
 
 export interface Draft {
   text: string
