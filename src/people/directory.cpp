@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "people/people.hpp"
+#include "people/people_store.hpp"
 
 namespace huiyin::people {
 namespace {
@@ -16,12 +17,6 @@ constexpr std::array<std::pair<Role, std::string_view>, 7> kRoles{{{Role::kWorke
                                                                    {Role::kAdministrator, "administrator"}}};
 constexpr std::array<std::pair<Level, std::string_view>, 3> kLevels{
     {{Level::kCompany, "company"}, {Level::kLine, "line"}, {Level::kUnit, "unit"}}};
-
-Digest KeyFrom(db::ByteView bytes) {
-  Digest k{};
-  std::copy_n(bytes.begin(), std::min(bytes.size(), k.size()), k.begin());
-  return k;
-}
 
 // Parents before children, so that the root is first and one pass can use what is above.
 std::vector<Unit> TreeOrder(std::vector<Unit> units) {
@@ -59,23 +54,10 @@ std::optional<Level> ParseLevel(std::string_view text) {
 Result<std::shared_ptr<const Directory>> Directory::Load(db::Reader& reader, const OrgId& org, std::int64_t version) {
   auto directory = std::make_shared<Directory>();
   directory->version_ = version;
-  TRY(reader.Each("SELECT name FROM organisation WHERE org_id = $1", {org},
-                  [&](const db::Row& row) { directory->organisation_ = row.String(0); }));
-  auto units = TRY(reader.All(
-      "SELECT id, parent_id, level, name, head_id, version, k FROM unit WHERE org_id = $1 ORDER BY id", {org},
-      [](const db::Row& row) {
-        return Unit{row.IdAs<UnitId>(0), row.MaybeId<UnitId>(1), ParseLevel(row.Text(2)).value_or(Level::kUnit), row.String(3),
-                    row.MaybeId<PersonId>(4), row.Int(5), KeyFrom(row.Bytes(6))};
-      }));
-  directory->units_ = TreeOrder(std::move(units));
-  directory->persons_ = TRY(reader.All(
-      "SELECT id, unit_id, name, active, version, k FROM person WHERE org_id = $1 ORDER BY id", {org}, [](const db::Row& row) {
-        return Person{row.IdAs<PersonId>(0), row.IdAs<UnitId>(1), row.String(2), row.Int(3) != 0, row.Int(4), KeyFrom(row.Bytes(5))};
-      }));
-  directory->grants_ = TRY(reader.All(
-      "SELECT id, person_id, role, unit_id FROM role_grant WHERE org_id = $1 ORDER BY id", {org}, [](const db::Row& row) {
-        return Grant{row.IdAs<GrantId>(0), row.IdAs<PersonId>(1), ParseRole(row.Text(2)).value_or(Role::kWorker), row.IdAs<UnitId>(3)};
-      }));
+  directory->organisation_ = TRY(OrganisationName(reader, org));
+  directory->units_ = TreeOrder(TRY(AllUnits(reader, org)));
+  directory->persons_ = TRY(AllPersons(reader, org));
+  directory->grants_ = TRY(AllGrants(reader, org));
   if (directory->units_.empty()) return Internal("an organisation without units");
   for (std::size_t i = 0; i < directory->units_.size(); ++i) directory->unit_at_[directory->units_[i].id] = i;
   for (std::size_t i = 0; i < directory->persons_.size(); ++i) directory->person_at_[directory->persons_[i].id] = i;
@@ -157,13 +139,15 @@ std::optional<PersonId> Directory::OnDuty(const UnitId& unit_id, Role role) cons
 }
 
 Result<std::shared_ptr<const Directory>> Directories::Get(db::Reader& reader, const OrgId& org) {
-  std::int64_t version = TRY(reader.Number("SELECT people_version FROM organisation WHERE org_id = $1", {org}));
+  std::int64_t version = TRY(PeopleVersion(reader, org));
   auto known = latest_.With([&](auto& latest) -> std::shared_ptr<const Directory> {
     auto it = latest.find(org);
     return it == latest.end() ? nullptr : it->second;
   });
   if (known != nullptr && known->version() == version) return known;
   auto fresh = TRY(Directory::Load(reader, org, version));
+  // What a transaction sees may still be undone, and its version given to something else: it is not kept.
+  if (dynamic_cast<db::Transaction*>(&reader) != nullptr) return fresh;
   latest_.With([&](auto& latest) {
     auto& slot = latest[org];
     if (slot == nullptr || slot->version() < fresh->version()) slot = fresh;

@@ -4,9 +4,10 @@
 //   auto actor = TRY(people::SignedIn(reader, call, directories)); // whose session cookie this is
 //   if (!actor.Has(Role::kCoordinator, voice.unit)) return NotFound();
 //
-// Map of the folder: people.hpp (this door), directory.cpp (the in-memory tree and its rights), people_store (SQL and images),
-// sign_in.cpp, sign_out.cpp, create_unit.cpp, change_unit.cpp, create_person.cpp, change_person.cpp, grant_role.cpp,
-// revoke_role.cpp, set_password.cpp, found_organisation.cpp (one operation each), people_api (HTTP).
+// Map of the folder: people.hpp (this door), directory.cpp (the in-memory tree and its rights), people_store and login_store (SQL,
+// images, journal), password and throttle, rights (who may administer what), one operation each: found_organisation, sign_in,
+// create_unit, change_unit, create_person, change_person, grant_role, revoke_role, set_password; people_api (HTTP),
+// people_json_api (its JSON), verify_people (sources of `huiyin verify`).
 //
 // A Directory is an unchanging snapshot. Every change of units, persons or roles moves organisation.people_version in the same
 // transaction; Get compares that number, so that a right taken away is gone for the very next request, on every server.
@@ -29,6 +30,10 @@
 #include "db/database.hpp"
 #include "journal/verify.hpp"
 #include "keys/keys.hpp"
+
+namespace boost::json {
+class object;
+}
 
 namespace huiyin::people {
 
@@ -134,5 +139,9 @@ Result<Actor> SignedIn(db::Reader& reader, const api::Call& call, Directories& d
 
 // Journalled tables of this slice, for `huiyin verify`.
 std::vector<journal::TableSource> VerifySources();
+
+// {"id", "name"} for replies; the name is "?" for an id that is not there.
+boost::json::object UnitRef(const Directory& directory, const UnitId& id);
+boost::json::object PersonRef(const Directory& directory, const PersonId& id);
 
 }  // namespace huiyin::people

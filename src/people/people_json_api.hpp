@@ -1,0 +1,20 @@
+// How units, persons and roles look in JSON (api/openapi.yaml: Unit, Person, Grant, Me).
+//
+// Threads: pure functions. Privacy: logins and roles of a person are shown to the administrators of their unit only.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <boost/json/object.hpp>
+
+#include "people/people.hpp"
+
+namespace huiyin::people {
+
+boost::json::object UnitJson(const Directory& directory, const Unit& unit);
+boost::json::object MeJson(const Actor& actor);
+// What `viewer` may see of the person; `login` is left out unless they administer the person's unit.
+boost::json::object PersonJson(const Actor& viewer, const Person& person, const std::optional<std::string>& login);
+
+}  // namespace huiyin::people
