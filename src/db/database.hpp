@@ -40,7 +40,7 @@ class Reader {
   virtual ~Reader() = default;
   virtual Status EachRow(Sql sql, std::span<const Param> params, const RowFunction& row) = 0;
 
-  // Calls `row` for every row. Do not run the same statement again from inside `row`.
+  // Calls `row` for every row. `row` may ask further questions, the same one too.
   Status Each(Sql sql, Params params, const RowFunction& row) {
     return EachRow(sql, {params.begin(), params.size()}, row);
   }

@@ -45,6 +45,10 @@ class Reset {
 };
 
 int Bind(sqlite3_stmt* statement, std::span<const Param> params) {
+  // SQLite takes a parameter that was left out for NULL.
+  if (static_cast<std::size_t>(sqlite3_bind_parameter_count(statement)) != params.size()) {
+    return SQLITE_RANGE;
+  }
   int index = 0;
   for (const Param& param : params) {
     ++index;
@@ -64,8 +68,11 @@ int Bind(sqlite3_stmt* statement, std::span<const Param> params) {
         break;
       case Param::Kind::kBytes:
       case Param::Kind::kId:
-        code = sqlite3_bind_blob64(statement, index, param.bytes().data(), param.bytes().size(),
-                                   SQLITE_STATIC);
+        // A null pointer would bind NULL: no bytes are not the same as no value.
+        code = sqlite3_bind_blob64(
+            statement, index,
+            param.bytes().data() == nullptr ? static_cast<const void*>("") : param.bytes().data(),
+            param.bytes().size(), SQLITE_STATIC);
         break;
     }
     if (code != SQLITE_OK) return code;
@@ -82,7 +89,24 @@ std::string NumberedPlaces(std::string_view sql) {
   return out;
 }
 
+Error CannotOpen(Error error) {
+  if (error.code != ErrorCode::kUnavailable) return error;
+  error.message = {"数据库打不开，请检查路径、权限和磁盘",
+                   "The database cannot be opened; check its path, its rights and the disk"};
+  error.field = "HUIYIN_DATABASE";
+  return error;
+}
+
 }  // namespace
+
+Error Unavailable(std::string detail) {
+  return {ErrorCode::kUnavailable,
+          {"现在存不进去，内容没有丢，请过一会儿再试",
+           "It cannot be stored just now; keep your text and try again in a while"},
+          {},
+          std::move(detail),
+          {}};
+}
 
 Result<std::unique_ptr<SqliteConnection>> SqliteConnection::Open(const std::string& path, Mode mode,
                                                                  std::uint32_t cache_kib,
@@ -96,22 +120,27 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::Open(const std::stri
   }
   int code = sqlite3_open_v2(path.c_str(), &db, flags, nullptr);
   std::unique_ptr<SqliteConnection> connection(new SqliteConnection(db));
-  if (code != SQLITE_OK) return connection->Fault(code, "open");
+  if (code != SQLITE_OK) return CannotOpen(connection->Fault(code, "open"));
   sqlite3_busy_timeout(db, 10'000);
   sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
-  std::string cache = "PRAGMA cache_size = -" + std::to_string(cache_kib);
-  for (const std::string& pragma : {std::string("PRAGMA foreign_keys = ON"),
-                                    std::string("PRAGMA trusted_schema = OFF"), cache}) {
-    TRY(connection->Exec(pragma));
-  }
-  if (mode == Mode::kWriter && !read_only) {
-    for (const char* pragma :
-         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON",
-          "PRAGMA journal_size_limit = 67108864"}) {
-      TRY(connection->Exec(pragma));
-    }
-  }
+  bool writes = mode == Mode::kWriter && !read_only;
+  if (Status set = connection->SetUp(writes, cache_kib); !set) return CannotOpen(set.error());
   return connection;
+}
+
+Status SqliteConnection::SetUp(bool writes, std::uint32_t cache_kib) {
+  TRY(Exec("PRAGMA cache_size = -" + std::to_string(cache_kib)));
+  TRY(Exec("PRAGMA foreign_keys = ON"));
+  TRY(Exec("PRAGMA trusted_schema = OFF"));
+  TRY(Exec("PRAGMA temp_store = MEMORY"));  // sorting leaves nobody's words in temporary files
+  if (!writes) return {};
+  bool wal = false;
+  TRY(Each("PRAGMA journal_mode = WAL", {}, [&](const Row& row) { wal = row.Text(0) == "wal"; }));
+  if (!wal) return Unavailable("no write-ahead log on this file system");
+  TRY(Exec("PRAGMA synchronous = FULL"));
+  TRY(Exec("PRAGMA secure_delete = ON"));
+  TRY(Exec("PRAGMA journal_size_limit = 67108864"));
+  return {};
 }
 
 SqliteConnection::~SqliteConnection() {
@@ -119,26 +148,34 @@ SqliteConnection::~SqliteConnection() {
   sqlite3_close_v2(db_);
 }
 
-Result<sqlite3_stmt*> SqliteConnection::Prepare(Sql sql) {
+Result<SqliteConnection::Use> SqliteConnection::Prepare(Sql sql) {
   auto& slot = statements_[sql.key()];
-  if (slot == nullptr) {
-    std::string text = NumberedPlaces(sql.text());
-    sqlite3_stmt* statement = nullptr;
-    int code = sqlite3_prepare_v3(db_, text.data(), static_cast<int>(text.size()),
-                                  SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-    if (code != SQLITE_OK) return Fault(code, sql.text());
-    slot.reset(statement);
+  // In use further up, by a row function that asks the same again: this use takes one of its own.
+  bool busy = slot != nullptr && sqlite3_stmt_busy(slot.get()) != 0;
+  if (slot != nullptr && !busy) return Use{slot.get(), nullptr};
+  std::string text = NumberedPlaces(sql.text());
+  sqlite3_stmt* made = nullptr;
+  const char* tail = nullptr;
+  int code = sqlite3_prepare_v3(db_, text.c_str(), static_cast<int>(text.size() + 1),
+                                busy ? 0 : SQLITE_PREPARE_PERSISTENT, &made, &tail);
+  Statement statement(made);
+  if (code != SQLITE_OK) return Fault(code, sql.text());
+  if (made == nullptr ||
+      std::string_view(tail).find_first_not_of(" \n;") != std::string_view::npos) {
+    return Internal("not one statement: " + std::string(sql.text().substr(0, 80)));
   }
-  return slot.get();
+  if (busy) return Use{made, std::move(statement)};
+  slot = std::move(statement);
+  return Use{made, nullptr};
 }
 
 Status SqliteConnection::Each(Sql sql, std::span<const Param> params, const RowFunction& row) {
-  sqlite3_stmt* statement = TRY(Prepare(sql));
-  Reset reset(statement);
-  if (int code = Bind(statement, params); code != SQLITE_OK) return Fault(code, sql.text());
-  SqliteRow view(statement);
+  Use use = TRY(Prepare(sql));
+  Reset reset(use.statement);
+  if (int code = Bind(use.statement, params); code != SQLITE_OK) return Fault(code, sql.text());
+  SqliteRow view(use.statement);
   for (;;) {
-    int code = sqlite3_step(statement);
+    int code = sqlite3_step(use.statement);
     if (code == SQLITE_DONE) return {};
     if (code != SQLITE_ROW) return Fault(code, sql.text());
     row(view);
@@ -146,10 +183,10 @@ Status SqliteConnection::Each(Sql sql, std::span<const Param> params, const RowF
 }
 
 Result<std::int64_t> SqliteConnection::Run(Sql sql, std::span<const Param> params) {
-  sqlite3_stmt* statement = TRY(Prepare(sql));
-  Reset reset(statement);
-  if (int code = Bind(statement, params); code != SQLITE_OK) return Fault(code, sql.text());
-  int code = sqlite3_step(statement);
+  Use use = TRY(Prepare(sql));
+  Reset reset(use.statement);
+  if (int code = Bind(use.statement, params); code != SQLITE_OK) return Fault(code, sql.text());
+  int code = sqlite3_step(use.statement);
   if (code != SQLITE_DONE && code != SQLITE_ROW) return Fault(code, sql.text());
   return sqlite3_changes64(db_);
 }
@@ -171,22 +208,24 @@ Error SqliteConnection::Fault(int code, std::string_view where) const {
             ErrorCode::kConflict, {"这一条已经有了", "This is already there"}, {}, "unique", {}};
       }
       return Internal(std::move(detail));
+    case SQLITE_NOTADB:
+      return {ErrorCode::kConflict,
+              {"这个文件不是数据库，请检查 HUIYIN_DATABASE",
+               "This file is no database; check HUIYIN_DATABASE"},
+              "HUIYIN_DATABASE",
+              std::move(detail),
+              {}};
     case SQLITE_FULL:
     case SQLITE_IOERR:
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
     case SQLITE_NOMEM:
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
       log::Fail("db.unavailable", {{"code", code}});
-      return {ErrorCode::kUnavailable,
-              {"现在存不进去，内容没有丢，请过一会儿再试",
-               "It cannot be stored just now; keep your text and try again in a while"},
-              {},
-              std::move(detail),
-              {}};
+      return Unavailable(std::move(detail));
     default:
       return Internal(std::move(detail));
   }

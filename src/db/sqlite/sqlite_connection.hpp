@@ -15,6 +15,9 @@
 
 namespace huiyin::db {
 
+// kUnavailable, in words for the person whose text could not be stored.
+Error Unavailable(std::string detail);
+
 class SqliteConnection {
  public:
   enum class Mode : std::uint8_t { kWriter, kReader };
@@ -39,7 +42,13 @@ class SqliteConnection {
   };
   using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
-  Result<sqlite3_stmt*> Prepare(Sql sql);
+  struct Use {
+    sqlite3_stmt* statement;
+    Statement own;  // when it is not the cache's
+  };
+
+  Status SetUp(bool writes, std::uint32_t cache_kib);
+  Result<Use> Prepare(Sql sql);
   Error Fault(int code, std::string_view where) const;
 
   sqlite3* db_ = nullptr;
