@@ -7,14 +7,20 @@
 namespace huiyin::db {
 namespace {
 
+// After SQLite rolled back by itself a further statement would be a transaction of its own, stored at
+// once: an operation that overlooks the fault must not get that far.
+Error GivenUp() { return Unavailable("the storage gave the transaction up"); }
+
 class SqliteTransaction final : public Transaction {
  public:
   SqliteTransaction(SqliteConnection& connection, Announced& announced)
       : connection_(connection), announced_(announced) {}
   Status EachRow(Sql sql, std::span<const Param> params, const RowFunction& row) override {
+    if (!connection_.in_transaction()) return GivenUp();
     return connection_.Each(sql, params, row);
   }
   Result<std::int64_t> RunRows(Sql sql, std::span<const Param> params) override {
+    if (!connection_.in_transaction()) return GivenUp();
     return connection_.Run(sql, params);
   }
   void Announce(const OrgId& org, const Uuid& row) override { announced_.emplace_back(org, row); }
@@ -34,7 +40,10 @@ Status Plain(SqliteConnection& connection, Sql sql) {
 SqliteWriter::SqliteWriter(std::unique_ptr<SqliteConnection> connection, std::uint32_t batch)
     : connection_(std::move(connection)), batch_(batch), thread_([this] { Loop(); }) {}
 
-SqliteWriter::~SqliteWriter() {
+SqliteWriter::~SqliteWriter() { Stop(); }
+
+void SqliteWriter::Stop() {
+  if (!thread_.joinable()) return;
   {
     std::lock_guard lock(mutex_);
     ending_ = true;
@@ -82,45 +91,44 @@ void SqliteWriter::Loop() {
   }
 }
 
-void SqliteWriter::RunBatch(std::vector<Job>& jobs) {
-  Status whole = TryBatch(jobs);
-  if (whole.has_value()) return;
-  if (jobs.size() == 1) {
-    jobs.front().status = whole.error();
+void SqliteWriter::RunBatch(std::span<Job> jobs) {
+  if (Status begun = Plain(*connection_, "BEGIN IMMEDIATE"); !begun) {
+    // Nobody was served: asking again for each would only wait as often.
+    for (Job& job : jobs) job.status = begun;
     return;
   }
-  for (Job& job : jobs) {
-    if (Status alone = TryBatch({&job, 1}); !alone) job.status = alone.error();
+  Status whole = FinishBatch(jobs);
+  if (whole) return;
+  if (connection_->in_transaction()) (void)Plain(*connection_, "ROLLBACK");
+  if (jobs.size() == 1) {
+    jobs.front().status = whole;
+    return;
   }
+  for (Job& job : jobs) RunBatch({&job, 1});
 }
 
-Status SqliteWriter::TryBatch(std::span<Job> jobs) {
+Status SqliteWriter::FinishBatch(std::span<Job> jobs) {
   announced_.clear();
-  TRY(Plain(*connection_, "BEGIN IMMEDIATE"));
-  auto give_up = [&](const Error& error) -> Status {
-    if (connection_->in_transaction()) (void)Plain(*connection_, "ROLLBACK");
-    return error;
-  };
-  for (Job& job : jobs) {
-    RunInSavepoint(job);
-    if (!connection_->in_transaction()) {
-      return job.status ? Internal("an operation ended the transaction") : job.status.error();
-    }
-  }
+  for (Job& job : jobs) TRY(RunInSavepoint(job));
   bool moved = !announced_.empty();
-  if (moved && hook_) {
-    SqliteTransaction tx(*connection_, announced_);
-    Announced rows = std::move(announced_);
-    if (Status hooked = hook_(tx, rows); !hooked) return give_up(hooked.error());
-  }
-  if (Status committed = Plain(*connection_, "COMMIT"); !committed)
-    return give_up(committed.error());
+  if (moved && hook_) TRY(RunHook());
+  TRY(Plain(*connection_, "COMMIT"));
   if (moved && listener_) listener_();
   return {};
 }
 
-void SqliteWriter::RunInSavepoint(Job& job) {
-  if (job.status = Plain(*connection_, "SAVEPOINT op"); !job.status) return;
+Status SqliteWriter::RunHook() {
+  Announced rows = std::move(announced_);
+  SqliteTransaction tx(*connection_, announced_);
+  try {
+    return hook_(tx, rows);
+  } catch (const std::exception&) {
+    return Internal("the batch hook threw");
+  }
+}
+
+Status SqliteWriter::RunInSavepoint(Job& job) {
+  TRY(Plain(*connection_, "SAVEPOINT op"));
   std::size_t before = announced_.size();
   try {
     SqliteTransaction tx(*connection_, announced_);
@@ -128,13 +136,12 @@ void SqliteWriter::RunInSavepoint(Job& job) {
   } catch (const std::exception&) {
     job.status = Internal("an operation threw");
   }
-  if (!connection_->in_transaction()) return;
+  if (!connection_->in_transaction()) return job.status ? Status(GivenUp()) : job.status;
   if (!job.status) {
     announced_.resize(before);
-    if (Status undone = Plain(*connection_, "ROLLBACK TO op"); !undone) job.status = undone;
+    TRY(Plain(*connection_, "ROLLBACK TO op"));
   }
-  if (Status released = Plain(*connection_, "RELEASE op"); !released && job.status)
-    job.status = released;
+  return Plain(*connection_, "RELEASE op");
 }
 
 }  // namespace huiyin::db

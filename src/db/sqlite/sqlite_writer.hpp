@@ -12,6 +12,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -25,8 +26,9 @@ class SqliteWriter {
   SqliteWriter(std::unique_ptr<SqliteConnection> connection, std::uint32_t batch);
   SqliteWriter(const SqliteWriter&) = delete;
   SqliteWriter& operator=(const SqliteWriter&) = delete;
-  // Finishes what waits, then ends the thread.
   ~SqliteWriter();
+  // Finishes what waits, then ends the thread. Nothing may be submitted afterwards.
+  void Stop();
 
   void Submit(Operation operation, Completion done);
   void SetBatchHook(std::function<Status(Transaction&, const Announced&)> hook);
@@ -41,10 +43,13 @@ class SqliteWriter {
 
   void Loop();
   std::vector<Job> Take();
-  void RunBatch(std::vector<Job>& jobs);
-  // Error: the transaction is gone; nothing of the batch is stored.
-  Status TryBatch(std::span<Job> jobs);
-  void RunInSavepoint(Job& job);
+  // Gives every job its status.
+  void RunBatch(std::span<Job> jobs);
+  // From BEGIN to COMMIT. Error: nothing of the batch may be kept.
+  Status FinishBatch(std::span<Job> jobs);
+  Status RunHook();
+  // Error: the savepoint could not be kept or undone, so the batch is lost with it.
+  Status RunInSavepoint(Job& job);
 
   std::unique_ptr<SqliteConnection> connection_;
   std::uint32_t batch_;
