@@ -52,8 +52,8 @@ Result<std::vector<std::string>> ExpandMigration(std::string_view sql, Dialect d
     auto end = std::min(sql.find('\n', at), sql.size());
     auto line = sql.substr(at, end - at);
     at = end + 1;
-    if (line.starts_with("--") || line.find_first_not_of(" \t\r") == std::string_view::npos)
-      continue;
+    line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+    if (line.empty() || line.starts_with("--")) continue;
     bool last = line.ends_with(';');
     current.append(last ? line.substr(0, line.size() - 1) : line).push_back('\n');
     if (!last) continue;

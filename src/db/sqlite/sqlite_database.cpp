@@ -18,6 +18,7 @@ class SqliteReader final : public Reader {
  public:
   explicit SqliteReader(SqliteConnection& connection) : connection_(connection) {}
   Status EachRow(Sql sql, std::span<const Param> params, const RowFunction& row) override {
+    if (!connection_.in_transaction()) return Unavailable("the snapshot is gone");
     return connection_.Each(sql, params, row);
   }
 
@@ -29,6 +30,12 @@ class SqliteDatabase final : public Database {
  public:
   SqliteDatabase(std::string path, Options options, std::unique_ptr<SqliteConnection> writer)
       : path_(std::move(path)), options_(options), writer_(std::move(writer), options.batch) {}
+
+  // The writer's connection closes last: only it may move the log into the file and remove it.
+  ~SqliteDatabase() override {
+    writer_.Stop();
+    idle_.With([](auto& idle) { idle.clear(); });
+  }
 
   Status Read(const ReadFunction& function) override {
     auto connection = TRY(Borrow());
@@ -74,10 +81,48 @@ class SqliteDatabase final : public Database {
   SqliteWriter writer_;
 };
 
+Status RefuseForeign(SqliteConnection& connection) {
+  std::int64_t tables = 0;
+  std::int64_t ours = 0;
+  TRY(connection.Each(
+      "SELECT count(*), coalesce(sum(name = 'schema_version'), 0) FROM sqlite_schema", {},
+      [&](const Row& row) {
+        tables = row.Int(0);
+        ours = row.Int(1);
+      }));
+  if (tables == 0 || ours > 0) return {};
+  return Error{
+      ErrorCode::kConflict,
+      {"这是别的程序的数据库，不会改动，请给 HUIYIN_DATABASE 换一个路径",
+       "This is another program's database and stays as it is; give HUIYIN_DATABASE another path"},
+      "HUIYIN_DATABASE",
+      "no schema_version",
+      {}};
+}
+
+Status Apply(SqliteConnection& connection, const Migration& migration) {
+  TRY(connection.Exec("BEGIN IMMEDIATE"));
+  // Another process may have been here between our look and our lock.
+  std::int64_t applied = 0;
+  const Param number[] = {migration.number};
+  TRY(connection.Each("SELECT 1 FROM schema_version WHERE number = $1", number,
+                      [&](const Row& row) { applied = row.Int(0); }));
+  if (applied == 0) {
+    for (const std::string& statement : TRY(ExpandMigration(migration.sql, Dialect::kSqlite))) {
+      TRY(connection.Exec(statement));
+    }
+    const Param params[] = {migration.number, migration.name, SystemClock().Now()};
+    TRY(connection.Run("INSERT INTO schema_version (number, name, applied_at) VALUES ($1, $2, $3)",
+                       params));
+  }
+  return connection.Exec("COMMIT");
+}
+
 Status SqliteDatabase::Migrate(std::span<const Migration> migrations) {
   // Schema changes use a connection of their own, before anything is served.
   auto connection = TRY(SqliteConnection::Open(path_, SqliteConnection::Mode::kWriter,
-                                               options_.write_cache_kib, false));
+                                               options_.write_cache_kib, options_.read_only));
+  TRY(RefuseForeign(*connection));
   TRY(connection->Exec(
       "CREATE TABLE IF NOT EXISTS schema_version (number INTEGER PRIMARY KEY, name TEXT NOT NULL, "
       "applied_at INTEGER NOT NULL) STRICT"));
@@ -85,8 +130,9 @@ Status SqliteDatabase::Migrate(std::span<const Migration> migrations) {
   TRY(connection->Each("SELECT coalesce(max(number), 0) FROM schema_version", {},
                        [&](const Row& row) { newest = row.Int(0); }));
   std::int64_t known = 0;
-  for (const Migration& migration : migrations)
+  for (const Migration& migration : migrations) {
     known = std::max<std::int64_t>(known, migration.number);
+  }
   if (newest > known) {
     return Error{ErrorCode::kConflict,
                  {"这个数据库由更新的版本建立，请用新版本打开",
@@ -96,14 +142,7 @@ Status SqliteDatabase::Migrate(std::span<const Migration> migrations) {
                  {}};
   }
   for (const Migration& migration : migrations) {
-    if (migration.number <= newest) continue;
-    TRY(connection->Exec("BEGIN IMMEDIATE"));
-    for (const std::string& statement : TRY(ExpandMigration(migration.sql, Dialect::kSqlite)))
-      TRY(connection->Exec(statement));
-    const Param params[] = {migration.number, migration.name, SystemClock().Now()};
-    TRY(connection->Run("INSERT INTO schema_version (number, name, applied_at) VALUES ($1, $2, $3)",
-                        params));
-    TRY(connection->Exec("COMMIT"));
+    if (migration.number > newest) TRY(Apply(*connection, migration));
   }
   return {};
 }
