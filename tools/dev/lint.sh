@@ -5,7 +5,7 @@ cpp_files() { find src bench -type f '(' -name '*.cpp' -o -name '*.hpp' ')' 2>/d
 
 check_shell() {
   local -a scripts
-  mapfile -t scripts < <(find .ci tools bench deploy tests -name node_modules -prune -o -type f '(' -name '*.sh' -o -path .ci/run ')' -print | LC_ALL=C sort)
+  mapfile -t scripts < <(find . '(' -name .git -o -name build -o -name .cache -o -name .run -o -name node_modules ')' -prune -o -type f '(' -name '*.sh' -o -path ./.ci/run ')' -print | LC_ALL=C sort)
   shellcheck -x dev "${scripts[@]}"
 }
 

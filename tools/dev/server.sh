@@ -38,12 +38,18 @@ free_port() {
 # what `up` compares to know that a newer program was built
 program_mark() { stat -c '%i %s %y' "$ROOT/build/release/huiyin"; }
 
+# dev_up [fresh]: `fresh` throws the demo's data away first.
 dev_up() {
   local pid
+  case "${1:-}" in '' | fresh) ;; *) die "./dev up knows one further word: fresh." ;; esac
   need build
   need_node
   build_web
   build_server release huiyin
+  if [ "${1:-}" = fresh ]; then
+    dev_down quietly
+    rm -rf "$demo_notes"
+  fi
   if pid=$(demo_pid); then
     if [ "$(cat "$demo_notes/program" 2>/dev/null)" = "$(program_mark)" ]; then
       say "Already up."
@@ -53,57 +59,67 @@ dev_up() {
     say "==> The program is newer than the running server; starting it again"
     stop_demo "$pid"
   fi
-  start_demo
-  seed_demo
+  mkdir -p "$demo_notes"
+  chmod 700 "$demo_notes"
+  export HUIYIN_DATA_DIR=$demo_notes/demo HUIYIN_DATABASE=sqlite:$demo_notes/demo/huiyin.db HUIYIN_KEY_FILE=$demo_notes/demo/keys
+  if [ ! -f "$demo_notes/words" ]; then make_demo; fi
+  start_demo "${HUIYIN_LISTEN:-127.0.0.1:8080}"
   show_demo
 }
 
+run_seed() { node --experimental-strip-types --disable-warning=ExperimentalWarning demo/seed.ts "$@"; }
+
+# A new database with half a year in it: the clock of a server on a port of its own is moved from day to day, then that server
+# is stopped. The one that is started for use keeps real time.
+make_demo() {
+  rm -rf "$demo_notes/demo"
+  mkdir -p "$demo_notes/demo"
+  HUIYIN_ADMIN_PASSWORD=$demo_password step init "Making the demo organisation's database" \
+    build/release/huiyin init --org 海岳港矿集团
+  say "==> Starting a server to fill it"
+  HUIYIN_RATE_LIMIT=off start_demo 127.0.0.1:18080 --test-clock "$(run_seed --print-start)"
+  HUIYIN_URL=$(cat "$demo_notes/url") HUIYIN_ADMIN_PASSWORD=$demo_password \
+    step seed "Filling in an invented organisation and half a year of voices (through the public API)" \
+    run_seed --samples "$demo_notes/samples.json" || {
+    dev_down quietly
+    return 1
+  }
+  stop_demo "$(demo_pid)"
+  run_seed --print-accounts | node tools/dev/demo_words.mjs "$demo_notes/samples.json" >"$demo_notes/words.new"
+  mv "$demo_notes/words.new" "$demo_notes/words"
+}
+
+# start_demo LISTEN [FLAG...]: starts the server in the background and waits until it answers.
 start_demo() {
-  local listen=${HUIYIN_LISTEN:-127.0.0.1:8080} host port wanted pid turn
+  local listen=$1 host port wanted pid turn reach
+  shift
   host=${listen%:*} wanted=${listen##*:}
-  local reach=$host
+  reach=$host
   case "$host" in '' | 0.0.0.0 | '[::]' | '*') reach=127.0.0.1 ;; esac
   port=$(free_port "$reach" "$wanted")
   if [ "$port" != "$wanted" ]; then say "    port $wanted is taken by another program; using $port"; fi
-  mkdir -p "$demo_notes/demo"
-  export HUIYIN_DATA_DIR=$demo_notes/demo HUIYIN_LISTEN=$host:$port
-  if [ ! -f "$demo_notes/initialised" ]; then
-    HUIYIN_ADMIN_PASSWORD=$demo_password step init "Making the demo organisation's database" build/release/huiyin init
-    : >"$demo_notes/initialised"
-  fi
-  setsid "$ROOT/build/release/huiyin" serve >>"$demo_notes/server.log" 2>&1 </dev/null &
+  HUIYIN_LISTEN=$host:$port setsid "$ROOT/build/release/huiyin" serve "$@" >>"$demo_notes/server.log" 2>&1 </dev/null &
   pid=$!
   printf '%s\n' "$pid" >"$demo_notes/pid"
   program_mark >"$demo_notes/program"
   printf 'http://%s:%s\n' "$reach" "$port" >"$demo_notes/url"
-  for ((turn = 0; turn < 100; turn++)); do
+  for ((turn = 0; turn < 200; turn++)); do
     if server_answers "$reach" "$port"; then return; fi
     kill -0 "$pid" 2>/dev/null || break
-    sleep 0.1
+    sleep 0.05
   done
   tail -n 20 "$demo_notes/server.log" | sed 's/^/    | /' >&2
   die "The server did not start; its log is .run/server.log."
-}
-
-seed_demo() {
-  local script=
-  for script in demo/seed.ts demo/seed.mjs; do [ -f "$script" ] && break; done
-  [ -f "$script" ] || return 0
-  if [ -f "$demo_notes/seeded" ]; then return; fi
-  HUIYIN_URL=$(cat "$demo_notes/url") HUIYIN_ADMIN_PASSWORD=$demo_password \
-    step seed "Filling in the invented organisation (through the public API)" \
-    node --experimental-strip-types --no-warnings "$script"
-  : >"$demo_notes/seeded"
 }
 
 show_demo() {
   local url
   url=$(cat "$demo_notes/url")
   say ""
-  say "  Huiyin is at   $url/"
-  say "  The desk       $url/desk   administrator: admin / $demo_password"
-  say "  Try this       say something at $url/, keep the receipt code, and find it in the desk's inbox."
-  say "  Stop it with   ./dev down"
+  say "  Huiyin is at  $url/   the board: $url/board   the desk: $url/desk"
+  cat "$demo_notes/words"
+  say "  Try this: say something at $url/, keep the receipt code, and find your words in the coordinator's inbox at $url/desk."
+  say "  ./dev down stops it; ./dev up fresh makes the demo anew."
 }
 
 stop_demo() {
