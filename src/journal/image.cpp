@@ -7,7 +7,13 @@
 namespace huiyin::journal {
 namespace {
 
+bool IsPlain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+}
+
 std::string Quoted(std::string_view text) {
+  if (!IsPlain(text)) return boost::json::serialize(boost::json::string(text));
   std::string out;
   out.reserve(text.size() + 2);
   out.push_back('"');
@@ -63,6 +69,9 @@ Image Image::Changed(const Image& before, const Image& after) {
         same_place ? std::string_view(before.fields_[i].second) : before.value(column);
     if (old != value) changed.fields_.emplace_back(column, value);
   }
+  for (const auto& [column, value] : before.fields_) {
+    if (value != "null" && !after.Has(column)) changed.Null(column);
+  }
   return changed;
 }
 
@@ -70,6 +79,11 @@ Image Image::Removed(std::string_view table, std::string row) {
   Image image(table, std::move(row));
   image.removed_ = true;
   return image;
+}
+
+bool Image::Has(std::string_view column) const {
+  return std::any_of(fields_.begin(), fields_.end(),
+                     [&](const auto& field) { return field.first == column; });
 }
 
 std::string_view Image::value(std::string_view column) const {
@@ -92,12 +106,12 @@ void Image::Apply(const Image& later) {
 }
 
 void Image::AppendJson(std::string& out) const {
-  out.append(R"({"t":")").append(table_).append(R"(","i":")").append(row_);
+  out.append(R"({"t":)").append(Quoted(table_)).append(R"(,"i":)").append(Quoted(row_));
   if (removed_) {
-    out.append(R"(","x":1})");
+    out.append(R"(,"x":1})");
     return;
   }
-  out.append(R"(","f":{)");
+  out.append(R"(,"f":{)");
   bool first = true;
   for (const auto& [column, value] : fields_) {
     if (!first) out.push_back(',');
@@ -108,23 +122,37 @@ void Image::AppendJson(std::string& out) const {
   out.append("}}");
 }
 
+std::optional<Image> Image::ReadOne(const boost::json::value& item) {
+  const auto* object = item.if_object();
+  if (object == nullptr) return std::nullopt;
+  auto text = [&](std::string_view name) -> const boost::json::string* {
+    const auto* value = object->if_contains(name);
+    return value == nullptr ? nullptr : value->if_string();
+  };
+  const auto* table = text("t");
+  const auto* row = text("i");
+  if (table == nullptr || row == nullptr) return std::nullopt;
+  Image image(std::string_view(table->data(), table->size()),
+              std::string(row->data(), row->size()));
+  image.removed_ = object->contains("x");
+  const auto* fields = object->if_contains("f");
+  if (image.removed_) return image;
+  if (fields == nullptr || !fields->is_object()) return std::nullopt;
+  for (const auto& [name, value] : fields->get_object()) {
+    image.fields_.emplace_back(std::string_view(name), boost::json::serialize(value));
+  }
+  return image;
+}
+
 std::vector<Image> Image::FromJson(std::string_view changes) {
   boost::system::error_code failed;
   boost::json::value parsed = boost::json::parse({changes.data(), changes.size()}, failed);
   std::vector<Image> images;
   if (failed || !parsed.is_array()) return images;
   for (const auto& item : parsed.get_array()) {
-    const auto* object = item.if_object();
-    if (object == nullptr || !object->contains("t") || !object->contains("i")) return {};
-    Image image(std::string_view(object->at("t").as_string()),
-                std::string(object->at("i").as_string()));
-    image.removed_ = object->contains("x");
-    if (const auto* fields = object->if_contains("f"); fields != nullptr && fields->is_object()) {
-      for (const auto& [name, value] : fields->get_object()) {
-        image.fields_.emplace_back(std::string_view(name), boost::json::serialize(value));
-      }
-    }
-    images.push_back(std::move(image));
+    auto image = ReadOne(item);
+    if (!image) return {};
+    images.push_back(std::move(*image));
   }
   return images;
 }

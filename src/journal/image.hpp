@@ -16,6 +16,8 @@
 #include <utility>
 #include <vector>
 
+#include <boost/json/fwd.hpp>
+
 #include "base/clock.hpp"
 #include "base/ids.hpp"
 #include "keys/keys.hpp"
@@ -68,6 +70,9 @@ class Image {
   void AppendJson(std::string& out) const;
 
  private:
+  [[nodiscard]] bool Has(std::string_view column) const;
+  static std::optional<Image> ReadOne(const boost::json::value& item);
+
   std::string table_;
   std::string row_;
   bool removed_ = false;
