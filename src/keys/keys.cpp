@@ -156,13 +156,18 @@ Result<Keys> Keys::Load(const std::string& path) {
     std::string use;
     std::int64_t id = 0;
     std::string hex;
+    std::string more;
     words >> use >> id >> hex;
     auto key = FromHex(hex);
-    if (!key || id < 1 || (use != "receipt" && use != "hash")) {
+    if (!key || id < 1 || (use != "receipt" && use != "hash") || words >> more) {
       return BadFile({"密钥文件的格式不对，每行应为：用途 编号 64位十六进制",
                       "The key file is malformed; a line reads: USE ID 64-HEX-DIGITS"});
     }
-    (use == "receipt" ? keys.receipt_ : keys.hash_)[id] = *key;
+    auto& of_use = use == "receipt" ? keys.receipt_ : keys.hash_;
+    if (!of_use.emplace(id, *key).second) {
+      return BadFile({"密钥文件里同一用途的编号重复了，新密钥要用新编号",
+                      "The key file names one ID of a use twice; a new key takes a new ID"});
+    }
   }
   if (keys.receipt_.empty() || keys.hash_.empty()) {
     return BadFile(
@@ -174,9 +179,10 @@ Result<Keys> Keys::Load(const std::string& path) {
 Status Keys::Create(const std::string& path) {
   int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0) {
-    if (errno == EEXIST)
+    if (errno == EEXIST) {
       return Conflict(
           {"密钥文件已经有了，不会覆盖", "The key file exists; it is never overwritten"});
+    }
     return BadFile({"密钥文件写不进去，请检查目录和权限",
                     "The key file cannot be written; check its folder and rights"});
   }
@@ -187,9 +193,11 @@ Status Keys::Create(const std::string& path) {
   bool written = ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
                  ::fsync(fd) == 0;
   ::close(fd);
-  if (!written)
+  if (!written) {
+    ::unlink(path.c_str());  // half a file would stand in the way of the next try
     return BadFile({"密钥文件写不完整，请检查磁盘",
                     "The key file could not be written in full; check the disk"});
+  }
   return {};
 }
 
