@@ -98,6 +98,18 @@ CREATE TABLE IF NOT EXISTS voice_answer (
 ) {strict};
 CREATE INDEX IF NOT EXISTS voice_answer_voice ON voice_answer (org_id, voice_id, seq);
 
+-- Reasons that staff gave for a step (declined, reviewed, unlinked); seq is the voice's version after that step.
+CREATE TABLE IF NOT EXISTS voice_remark (
+  org_id {id} NOT NULL,
+  voice_id {id} NOT NULL,
+  seq {int} NOT NULL,
+  kind {text} NOT NULL,
+  body {text} NOT NULL,
+  author_id {id} NOT NULL,
+  made_on {date} NOT NULL,
+  PRIMARY KEY (org_id, voice_id, seq)
+) {strict};
+
 CREATE TABLE IF NOT EXISTS voice_rating (
   org_id {id} NOT NULL,
   id {id} NOT NULL,

@@ -1,6 +1,7 @@
 -- Matters: the rectification ledger.
 
--- owner_id is the one present owner, due_on the one date. From solution to recorded_by: the present decision, null before it.
+-- owner_id is the one present owner, due_on the one date. From solution to
+-- decided_on: the present decision, null before it. changed_by is null, changed_at a day's start, for what a speaker's rating did.
 CREATE TABLE IF NOT EXISTS matter (
   org_id {id} NOT NULL,
   id {id} NOT NULL,
@@ -28,7 +29,7 @@ CREATE TABLE IF NOT EXISTS matter (
   closed_on {date},
   created_by {id} NOT NULL,
   created_on {date} NOT NULL,
-  changed_by {id} NOT NULL,
+  changed_by {id},
   changed_at {time} NOT NULL,
   k {bytes} NOT NULL,
   PRIMARY KEY (org_id, id)
@@ -38,7 +39,7 @@ CREATE INDEX IF NOT EXISTS matter_due ON matter (org_id, state, due_on, id);
 CREATE INDEX IF NOT EXISTS matter_owner ON matter (org_id, owner_id, due_on, id);
 CREATE INDEX IF NOT EXISTS matter_lead ON matter (org_id, lead_unit_id);
 
--- answered_round: the round of the matter in which this voice was last answered by it; 0 = not yet.
+-- answered_round: the voice's round in which this matter last answered it; 0 = not yet.
 CREATE TABLE IF NOT EXISTS matter_voice (
   org_id {id} NOT NULL,
   matter_id {id} NOT NULL,
@@ -98,6 +99,18 @@ CREATE TABLE IF NOT EXISTS matter_check (
   PRIMARY KEY (org_id, id)
 ) {strict};
 CREATE INDEX IF NOT EXISTS matter_check_matter ON matter_check (org_id, matter_id, seq);
+
+-- Reasons that staff gave for a step (returned, reopened, unlinked, moved, withdrawn); seq is the matter's version after it.
+CREATE TABLE IF NOT EXISTS matter_remark (
+  org_id {id} NOT NULL,
+  matter_id {id} NOT NULL,
+  seq {int} NOT NULL,
+  kind {text} NOT NULL,
+  body {text} NOT NULL,
+  author_id {id} NOT NULL,
+  made_on {date} NOT NULL,
+  PRIMARY KEY (org_id, matter_id, seq)
+) {strict};
 
 -- What the board shows; wording for the public beside the verbatim. A withdrawn matter has no row.
 CREATE TABLE IF NOT EXISTS publication (

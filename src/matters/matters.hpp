@@ -1,0 +1,42 @@
+// Matters: the rectification ledger - the door of this slice.
+//
+//   MatterView view = TRY(ReadMatterView(reader, org, id));
+//
+// Map of the folder: matters.hpp (this door), matter.hpp (types and the table of transitions), matter_store (SQL), matter_images
+// (journal and verify), matter_operations.hpp with create_matter, link_matter, decide_matter, handle_matter, answer_matter,
+// verify_matter, close_matter, publish_matter (the operations), voice_port (what voices ask of matters), matter_timeline,
+// matter_json, matters_api.
+//
+// A link never removes a voice. Every change goes through SaveMatter: version checked and moved, journal entry in the same
+// transaction. Threads: functions work inside the caller's transaction.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "journal/verify.hpp"
+#include "matters/matter.hpp"
+#include "voices/voices.hpp"
+
+namespace huiyin::matters {
+
+// Working days for what has no date of its own.
+struct Terms {
+  int decide_days = 5;   // from acceptance or return to the decision
+  int reopen_days = 10;  // from reopening to the next answer
+};
+
+struct Setting {
+  const voices::Setting* voices = nullptr;
+  Terms terms;
+};
+
+// What voices ask of matters.
+std::unique_ptr<voices::MatterPort> MakeVoicePort(const Setting& setting);
+
+// Closes answered and verified matters whose voices have all been closed. Gives how many. Run by the server.
+Result<std::int64_t> CloseFinished(db::Transaction& tx, const journal::Context& context, std::int64_t limit);
+
+std::vector<journal::TableSource> VerifySources();
+
+}  // namespace huiyin::matters

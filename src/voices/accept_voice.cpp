@@ -1,0 +1,32 @@
+#include "voices/staff_operations.hpp"
+#include "voices/voice_store.hpp"
+
+namespace huiyin::voices {
+
+Result<Voice> VoiceForCoordinator(db::Reader& reader, const journal::Context& context, const people::Actor& actor, const VoiceId& id,
+                                  std::optional<std::int64_t> expected) {
+  Voice voice = TRY(GetVoice(reader, context.org, id));
+  if (!actor.Has(people::Role::kCoordinator, voice.unit)) {
+    // Whoever may read it is told that the right is missing; to all others it does not exist.
+    bool reads = actor.Has(people::Role::kLeader, voice.unit) || actor.Has(people::Role::kObserver, voice.unit);
+    return reads ? Forbidden() : NotFound();
+  }
+  if (expected && *expected != voice.version) {
+    auto entries = TRY(journal::ReadSubject(reader, context.org, id.uuid()));
+    if (entries.empty()) return Internal("a voice without journal entries");
+    return StaleError(*actor.directory, entries.back().actor, entries.back().at);
+  }
+  return voice;
+}
+
+Result<Voice> AcceptVoice(db::Transaction& tx, const journal::Context& context, const people::Actor& actor, const VoiceId& id,
+                          std::optional<std::int64_t> expected) {
+  Voice voice = TRY(VoiceForCoordinator(tx, context, actor, id, expected));
+  auto transition = TRY(FindTransition(VoiceAction::kAccept, voice.state));
+  Voice before = voice;
+  voice.state = transition.to;
+  TRY(SaveVoice(tx, context, transition.kind, before, voice));
+  return voice;
+}
+
+}  // namespace huiyin::voices

@@ -1,0 +1,182 @@
+#include "voices/voice_json.hpp"
+
+#include <boost/json.hpp>
+
+#include "api/render.hpp"
+#include "voices/speaker_operations.hpp"
+#include "voices/voice_timeline.hpp"
+
+namespace huiyin::voices {
+namespace {
+
+namespace json = boost::json;
+
+json::array TimelineJson(const std::vector<TimelineItem>& items, const people::Directory* directory) {
+  json::array list;
+  for (const TimelineItem& item : items) {
+    json::object o;
+    o["kind"] = item.kind;
+    o["on"] = item.on.ToString();
+    api::Put(o, "at", item.at);
+    o["text"] = item.text;
+    if (directory != nullptr && item.actor) o["actor"] = people::PersonRef(*directory, *item.actor);
+    list.push_back(std::move(o));
+  }
+  return list;
+}
+
+json::array NotesJson(const std::vector<Note>& notes) {
+  json::array list;
+  for (const Note& note : notes) list.push_back({{"id", note.id.ToString()}, {"on", note.on.ToString()}, {"text", note.body}});
+  return list;
+}
+
+json::array AnswersJson(const VoiceView& view, bool staff) {
+  json::array list;
+  for (const Answer& answer : view.answers) {
+    json::object o;
+    o["id"] = answer.id.ToString();
+    o["on"] = answer.on.ToString();
+    o["round"] = answer.round;
+    o["outcome"] = kOutcomes.Text(answer.outcome);
+    o["text"] = answer.body;
+    o["unit"] = view.directory->UnitName(answer.unit);
+    for (const Link& link : view.links) {
+      if (answer.matter == link.matter) o["matter_number"] = link.number;
+    }
+    if (staff) o["answered_by"] = people::PersonRef(*view.directory, answer.answered_by);
+    list.push_back(std::move(o));
+  }
+  return list;
+}
+
+bool IsWaiting(const Voice& voice) { return voice.state == VoiceState::kReceived || voice.state == VoiceState::kAccepted; }
+
+void PutDue(json::object& o, const Voice& voice, const Setting& setting, const LocalDate& today) {
+  o["accept_due_on"] = voice.accept_due_on.ToString();
+  o["overdue"] = IsWaiting(voice) && voice.accept_due_on < today;
+  if (IsWaiting(voice)) o["working_days_left"] = setting.calendar.Between(today, voice.accept_due_on);
+}
+
+}  // namespace
+
+Result<VoiceView> ReadView(db::Reader& reader, const api::Call& call, const Setting& setting, MatterPort& matters, const Voice& voice) {
+  const OrgId& org = call.services().org;
+  VoiceView view{voice, TRY(GetText(reader, org, voice.id)), TRY(FindSpeaker(reader, org, voice.id)), {}, {}, {}, {}, {}, {}, {}};
+  if (voice.campaign) view.campaign = TRY(FindCampaign(reader, org, *voice.campaign));
+  view.import = TRY(ImportRowOf(reader, org, voice.id));
+  view.notes = TRY(NotesOf(reader, org, voice.id));
+  view.answers = TRY(AnswersOf(reader, org, voice.id));
+  view.links = TRY(matters.LinksOf(reader, org, voice.id));
+  view.timeline = Merge(TRY(TimelineOf(reader, org, voice.id, call.language())),
+                        TRY(matters.StepsOf(reader, org, voice.id, call.language())));
+  view.directory = TRY(setting.directories->Get(reader, org));
+  return view;
+}
+
+json::object StaffJson(const VoiceView& view, const Setting& setting, const LocalDate& today) {
+  const Voice& v = view.voice;
+  json::object o;
+  o["id"] = v.id.ToString();
+  o["version"] = v.version;
+  o["state"] = kVoiceStates.Text(v.state);
+  o["identity"] = kIdentities.Text(v.identity);
+  o["channel"] = v.channel;
+  o["category"] = v.category;
+  api::Put(o, "speaker_group", v.speaker_group);
+  if (view.speaker) {
+    o["speaker_name"] = view.speaker->name;
+    api::Put(o, "speaker_contact", view.speaker->contact);
+  }
+  o["unit"] = people::UnitRef(*view.directory, v.unit);
+  api::Put(o, "place", v.place);
+  if (view.campaign) o["campaign"] = {{"id", view.campaign->id.ToString()}, {"name", view.campaign->name}};
+  api::Put(o, "title", view.text.title);
+  o["text"] = view.text.body;
+  if (view.import) {
+    o["source"] = view.import->source;
+    api::Put(o, "source_time", view.import->source_time);
+  }
+  o["received_on"] = v.received_on.ToString();
+  api::Put(o, "received_at", v.received_at);
+  PutDue(o, v, setting, today);
+  o["owner"] = people::PersonRef(*view.directory, v.owner);
+  o["rating"] = kRatings.Text(v.rating);
+  api::Put(o, "decline_reason", v.decline_reason);
+  json::array links;
+  for (const Link& link : view.links) {
+    links.push_back({{"matter_id", link.matter.ToString()}, {"number", link.number}, {"question", link.question}, {"state", link.state}});
+  }
+  o["links"] = std::move(links);
+  o["answers"] = AnswersJson(view, true);
+  o["notes"] = NotesJson(view.notes);
+  o["timeline"] = TimelineJson(view.timeline, view.directory.get());
+  return o;
+}
+
+json::object SpeakerJson(const VoiceView& view) {
+  const Voice& v = view.voice;
+  json::object o;
+  o["state"] = kVoiceStates.Text(v.state);
+  o["identity"] = kIdentities.Text(v.identity);
+  api::Put(o, "title", view.text.title);
+  o["text"] = view.text.body;
+  o["category"] = v.category;
+  o["unit"] = view.directory->UnitName(v.unit);
+  api::Put(o, "place", v.place);
+  o["received_on"] = v.received_on.ToString();
+  o["accept_due_on"] = v.accept_due_on.ToString();
+  // Staff steps are shown by the day: the exact minute of a step helps nobody and says when somebody looked.
+  auto timeline = view.timeline;
+  for (TimelineItem& item : timeline) item.at.reset();
+  o["timeline"] = TimelineJson(timeline, nullptr);
+  o["answers"] = AnswersJson(view, false);
+  o["notes"] = NotesJson(view.notes);
+  json::array matters;
+  for (const Link& link : view.links) {
+    if (link.public_question) matters.push_back({{"number", link.number}, {"question", *link.public_question}});
+  }
+  o["matters"] = std::move(matters);
+  api::Put(o, "decline_reason", v.decline_reason);
+  o["rating"] = kRatings.Text(v.rating);
+  api::Put(o, "rate_by", v.rate_by);
+  o["can_rate"] = CanRate(v);
+  o["can_note"] = CanNote(v);
+  return o;
+}
+
+json::object LineJson(const VoiceLine& line, const people::Directory& directory, const Setting& setting, const LocalDate& today) {
+  const Voice& v = line.voice;
+  json::object o;
+  o["id"] = v.id.ToString();
+  o["version"] = v.version;
+  o["state"] = kVoiceStates.Text(v.state);
+  o["identity"] = kIdentities.Text(v.identity);
+  o["channel"] = v.channel;
+  o["category"] = v.category;
+  o["unit"] = people::UnitRef(directory, v.unit);
+  api::Put(o, "place", v.place);
+  api::Put(o, "title", line.title);
+  o["excerpt"] = line.excerpt;
+  o["received_on"] = v.received_on.ToString();
+  PutDue(o, v, setting, today);
+  o["owner"] = people::PersonRef(directory, v.owner);
+  o["rating"] = kRatings.Text(v.rating);
+  return o;
+}
+
+json::object ReceiptJson(const Voice& voice, const ReceiptCode& code) {
+  return {{"receipt_code", code.ToString()},
+          {"state", "received"},
+          {"received_on", voice.received_on.ToString()},
+          {"accept_due_on", voice.accept_due_on.ToString()}};
+}
+
+json::object CampaignJson(const Campaign& campaign) {
+  json::object o{{"id", campaign.id.ToString()}, {"name", campaign.name}, {"starts_on", campaign.starts_on.ToString()}};
+  api::Put(o, "ends_on", campaign.ends_on);
+  o["voice_count"] = campaign.voice_count;
+  return o;
+}
+
+}  // namespace huiyin::voices

@@ -1,0 +1,36 @@
+// Voices as JSON (api/openapi.yaml: Voice, VoiceItem, SpeakerVoice, Receipt). Decides nothing.
+#pragma once
+
+#include <vector>
+
+#include <boost/json/object.hpp>
+
+#include "api/call.hpp"
+#include "voices/voice_store.hpp"
+#include "voices/voices.hpp"
+
+namespace huiyin::voices {
+
+// Everything about one voice, read in one snapshot.
+struct VoiceView {
+  Voice voice;
+  VoiceText text;
+  std::optional<Speaker> speaker;
+  std::optional<Campaign> campaign;
+  std::optional<ImportRow> import;
+  std::vector<Note> notes;
+  std::vector<Answer> answers;
+  std::vector<Link> links;
+  std::vector<TimelineItem> timeline;
+  std::shared_ptr<const people::Directory> directory;
+};
+
+Result<VoiceView> ReadView(db::Reader& reader, const api::Call& call, const Setting& setting, MatterPort& matters, const Voice& voice);
+
+boost::json::object StaffJson(const VoiceView& view, const Setting& setting, const LocalDate& today);
+boost::json::object SpeakerJson(const VoiceView& view);
+boost::json::object LineJson(const VoiceLine& line, const people::Directory& directory, const Setting& setting, const LocalDate& today);
+boost::json::object ReceiptJson(const Voice& voice, const ReceiptCode& code);
+boost::json::object CampaignJson(const Campaign& campaign);
+
+}  // namespace huiyin::voices

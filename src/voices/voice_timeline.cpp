@@ -1,0 +1,69 @@
+#include "voices/voice_timeline.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace huiyin::voices {
+namespace {
+
+struct Sentence {
+  std::string_view kind;
+  Phrase phrase;
+};
+
+constexpr std::array kSentences{
+    Sentence{"voice.submitted", {"已收到你说的话", "Your words were received"}},
+    Sentence{"voice.imported", {"已录入", "Brought in from a list"}},
+    Sentence{"voice.accepted", {"已受理", "Accepted"}},
+    Sentence{"voice.declined", {"不予受理，理由见下", "Declined; the reason stands below"}},
+    Sentence{"voice.reviewed", {"经另一人复查，重新受理", "Reviewed by somebody else and accepted after all"}},
+    Sentence{"voice.linked", {"已归入一件事项办理", "Linked to a matter that is being handled"}},
+    Sentence{"voice.unlinked", {"移出原事项，重新归口", "Taken out of that matter, to be handled elsewhere"}},
+    Sentence{"voice.answered", {"已答复", "Answered"}},
+    Sentence{"voice.reopened", {"事项重新办理，将再次答复", "The matter was opened again; there will be another answer"}},
+    Sentence{"voice.noted", {"补充了一句话", "A note was added"}},
+    Sentence{"voice.lapsed", {"到期未评价，按“未评价”办结", "Not rated in time; closed as unrated"}},
+};
+
+constexpr std::array kRated{
+    Sentence{"\"satisfied\"", {"评价：满意", "Rated: satisfied"}},
+    Sentence{"\"partly\"", {"评价：基本满意", "Rated: partly satisfied"}},
+    Sentence{"\"not\"", {"评价：不满意", "Rated: not satisfied"}},
+};
+
+std::string_view Say(const Phrase& phrase, api::Language language) {
+  return language == api::Language::kEnglish ? phrase.en : phrase.zh;
+}
+
+std::string Words(const journal::StoredEntry& entry, api::Language language) {
+  if (entry.kind == "voice.rated") {
+    for (const auto& image : journal::Image::FromJson(entry.changes)) {
+      if (image.table() != "voice_rating") continue;
+      for (const Sentence& sentence : kRated) {
+        if (sentence.kind == image.value("rating")) return std::string(Say(sentence.phrase, language));
+      }
+    }
+  }
+  for (const Sentence& sentence : kSentences) {
+    if (sentence.kind == entry.kind) return std::string(Say(sentence.phrase, language));
+  }
+  return entry.kind;
+}
+
+}  // namespace
+
+Result<std::vector<TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& org, const VoiceId& voice, api::Language language) {
+  std::vector<TimelineItem> items;
+  for (const auto& entry : TRY(journal::ReadSubject(reader, org, voice.uuid()))) {
+    items.push_back({entry.kind, entry.on, entry.at, Words(entry, language), entry.actor});
+  }
+  return items;
+}
+
+std::vector<TimelineItem> Merge(std::vector<TimelineItem> own, std::vector<TimelineItem> others) {
+  own.insert(own.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
+  std::stable_sort(own.begin(), own.end(), [](const TimelineItem& a, const TimelineItem& b) { return a.on < b.on; });
+  return own;
+}
+
+}  // namespace huiyin::voices

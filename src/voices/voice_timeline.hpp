@@ -1,0 +1,15 @@
+// The timeline of a voice in plain words, made from its journal entries. No names: whoever renders adds the actor for staff.
+#pragma once
+
+#include <vector>
+
+#include "api/call.hpp"
+#include "voices/voices.hpp"
+
+namespace huiyin::voices {
+
+Result<std::vector<TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& org, const VoiceId& voice, api::Language language);
+// Merges in order of days; entries of one day keep the order within their list, the voice's own first.
+std::vector<TimelineItem> Merge(std::vector<TimelineItem> own, std::vector<TimelineItem> others);
+
+}  // namespace huiyin::voices

@@ -1,0 +1,114 @@
+// Voices: what people say, kept verbatim, and what became of it for whoever said it - the door of this slice.
+//
+//   auto submitted = TRY(SubmitVoice(tx, context, *directory, input, once));
+//   Voice voice = TRY(GetVoice(tx, org, id));
+//   TRY(GiveAnswer(tx, context, voice, answer));        // by a matter, or directly
+//
+// Map of the folder: voices.hpp (this door), voice.hpp (types and the table of transitions), voice_store (SQL and images),
+// submit_voice, accept_voice, decline_voice, review_voice, answer_voice, note_voice, rate_voice, lapse_voices (one operation each),
+// link_voice (what matters do to a voice), voice_timeline (plain words), voice_json, voices_api (staff), speaker_api (by code),
+// import_voices, export_voices, campaigns.
+//
+// A voice is never edited, merged away or lost: voice_text is only inserted. Every change goes through SaveVoice, which moves
+// the version, checks it, and writes the journal entry in the same transaction.
+// Threads: functions work inside the caller's transaction.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "api/call.hpp"
+#include "calendar/calendar.hpp"
+#include "db/database.hpp"
+#include "journal/journal.hpp"
+#include "people/people.hpp"
+#include "voices/voice.hpp"
+
+namespace huiyin::voices {
+
+// Working days promised to speakers and owners.
+struct Promises {
+  int accept_days = 2;
+  int answer_days = 15;
+  int rate_days = 10;
+};
+
+// What the slice needs besides the transaction; one object for the whole program.
+struct Setting {
+  people::Directories* directories = nullptr;
+  WorkCalendar calendar;
+  Promises promises;
+};
+
+// A matter as a voice's speaker or reader sees it.
+struct Link {
+  MatterId matter;
+  std::int64_t number = 0;
+  std::string question;
+  std::string state;                        // the matter's state, as its code
+  std::optional<std::string> public_question;  // present when the matter is on the board
+};
+
+struct TimelineItem {
+  std::string kind;
+  LocalDate on;
+  std::optional<Instant> at;
+  std::string text;                // one plain sentence
+  std::optional<PersonId> actor;   // for staff only
+};
+
+// What voices need from matters, without knowing them: the app passes an implementation from the matters slice.
+class MatterPort {
+ public:
+  virtual ~MatterPort() = default;
+  virtual Result<std::vector<Link>> LinksOf(db::Reader& reader, const OrgId& org, const VoiceId& voice) = 0;
+  // Decisions and progress of the linked matters, for the speaker.
+  virtual Result<std::vector<TimelineItem>> StepsOf(db::Reader& reader, const OrgId& org, const VoiceId& voice,
+                                                    api::Language language) = 0;
+  // The speaker was not satisfied: every linked matter that had answered opens again.
+  virtual Status Dissatisfied(db::Transaction& tx, const journal::Context& context, const VoiceId& voice) = 0;
+  // Whether a clerk or stand-in may read this voice because a matter of theirs holds it.
+  virtual Result<bool> MayReadThrough(db::Reader& reader, const OrgId& org, const people::Actor& actor, const VoiceId& voice) = 0;
+};
+
+// Errors: kNotFound.
+Result<Voice> GetVoice(db::Reader& reader, const OrgId& org, const VoiceId& id);
+Result<VoiceText> GetText(db::Reader& reader, const OrgId& org, const VoiceId& id);
+
+// Writes a changed voice: checks and moves the version, journals what changed under `kind` with `more` images.
+// Errors: kStale when the row moved since `before` was read.
+Status SaveVoice(db::Transaction& tx, const journal::Context& context, std::string_view kind, const Voice& before, Voice& after,
+                 std::vector<journal::Image> more = {});
+
+// For matters. Link moves received or accepted voices to linked; Unlink back to accepted when `last` link goes.
+Status LinkVoice(db::Transaction& tx, const journal::Context& context, Voice& voice, std::vector<journal::Image> more);
+Status UnlinkVoice(db::Transaction& tx, const journal::Context& context, Voice& voice, bool last, const std::string& reason,
+                   std::vector<journal::Image> more);
+
+// An answered or closed voice gets another answer, because its matter was opened again by a coordinator.
+Status ReopenVoice(db::Transaction& tx, const journal::Context& context, Voice& voice);
+
+struct NewVoiceAnswer {
+  std::optional<MatterId> matter;
+  Outcome outcome = Outcome::kExplained;
+  std::string body;
+  std::optional<std::string> reason;  // direct answers: why no matter is needed
+  UnitId unit;                        // the answering unit
+};
+// Stores an answer for this voice. `complete`: every linked matter has now answered, so the voice is answered.
+// Errors: kConflict when the speaker said "not" and the actor is the first answerer.
+Status GiveAnswer(db::Transaction& tx, const journal::Context& context, const Setting& setting, Voice& voice,
+                  const NewVoiceAnswer& answer, bool complete, std::vector<journal::Image> more);
+
+// Errors: kStale with who changed it and when.
+Error StaleError(const people::Directory& directory, const std::optional<PersonId>& by, const std::optional<Instant>& at);
+
+// Closes answered voices whose time for rating is over, as unrated. Gives how many. Run by the server once a day or more often.
+Result<std::int64_t> LapseVoices(db::Transaction& tx, const journal::Context& context, std::int64_t limit);
+
+std::vector<journal::TableSource> VerifySources();
+
+}  // namespace huiyin::voices

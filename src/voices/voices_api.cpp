@@ -1,0 +1,232 @@
+#include "voices/voices_api.hpp"
+
+#include <algorithm>
+
+#include <boost/json.hpp>
+
+#include "api/fields.hpp"
+#include "api/render.hpp"
+#include "voices/speaker_api.hpp"
+#include "voices/staff_operations.hpp"
+#include "voices/submit_voice.hpp"
+#include "voices/voice_json.hpp"
+
+namespace huiyin::voices {
+namespace {
+
+namespace json = boost::json;
+using api::Call;
+using api::Plan;
+using people::Role;
+
+// Whoever hears for a unit reads its voices; a speaker reads their own; others only through a matter of theirs.
+Result<bool> MayRead(db::Reader& reader, const OrgId& org, const people::Actor& actor, MatterPort& matters, const Voice& voice) {
+  for (Role role : {Role::kCoordinator, Role::kLeader, Role::kObserver}) {
+    if (actor.Has(role, voice.unit)) return true;
+  }
+  auto speaker = TRY(FindSpeaker(reader, org, voice.id));
+  if (speaker && speaker->person == actor.id) return true;
+  return matters.MayReadThrough(reader, org, actor, voice.id);
+}
+
+Result<std::string> ReadReason(const Call& call) {
+  auto in = TRY(api::Fields::Parse(call.request()));
+  auto reason = TRY(in.Words("reason", kReasonBytes));
+  TRY(in.End());
+  return reason;
+}
+
+}  // namespace
+
+Result<Plan> VoicesApi::SubmitNamed(const Call& call) const {
+  auto once = TRY(api::Once::Read(call));
+  auto input = TRY(SpeakerApi::ReadForm(call, false));
+  CodeSource source{std::string(call.route()), once.key(), call.request().body};
+  return Plan::Write([=, this](db::Transaction& tx) -> Result<Plan> {
+    auto context = call.context();
+    auto actor = TRY(people::SignedIn(tx, call, *setting_->directories));
+    context.actor = actor.id;
+    if (auto before = TRY(once.Find(tx, context))) {
+      Voice voice = TRY(GetVoice(tx, context.org, VoiceId(*before)));
+      auto speaker = TRY(FindSpeaker(tx, context.org, voice.id));
+      if (!speaker || speaker->person != actor.id) return NotFound();
+      return Plan(api::JsonResponse(201, ReceiptJson(voice, CodeOf(voice, context, source))));
+    }
+    NewVoice named = input;
+    named.speaker->person = actor.id;
+    named.speaker->name = actor.person().name;
+    if (!named.unit) named.unit = actor.person().unit;
+    Voice voice = TRY(SubmitVoice(tx, context, *setting_, named, source));
+    TRY(once.Keep(tx, context, voice.id.uuid()));
+    return Plan(api::JsonResponse(201, ReceiptJson(voice, CodeOf(voice, context, source))));
+  });
+}
+
+Result<Plan> VoicesApi::ListMine(const Call& call) const {
+  auto limit = TRY(call.Limit());
+  auto cursor = TRY(api::ReadCursor(call, 1));
+  std::optional<VoiceId> after;
+  if (!cursor.empty() && !(after = VoiceId::Parse(cursor[0]))) return Call::BadParameter("cursor");
+  return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
+    auto actor = TRY(people::SignedIn(reader, call, *setting_->directories));
+    auto lines = TRY(ListSpokenBy(reader, call.services().org, actor.id, after, limit + 1));
+    bool more = static_cast<std::int64_t>(lines.size()) > limit;
+    if (more) lines.pop_back();
+    json::array items;
+    for (const VoiceLine& line : lines) {
+      auto o = LineJson(line, *actor.directory, *setting_, call.context().today);
+      o["text"] = line.excerpt;
+      o["excerpt"] = api::FirstCharacters(line.excerpt, 300);
+      items.push_back(std::move(o));
+    }
+    json::object page{{"items", std::move(items)}};
+    if (more) page["next_cursor"] = api::MakeCursor({lines.back().voice.id.ToString()});
+    return Plan(api::JsonResponse(200, page));
+  });
+}
+
+Result<Plan> VoicesApi::List(const Call& call) const {
+  VoiceFilter filter;
+  filter.limit = TRY(call.Limit());
+  if (auto state = call.request().query_value("state")) {
+    filter.state = kVoiceStates.Parse(*state);
+    if (!filter.state) return Call::BadParameter("state");
+  }
+  filter.unit = TRY(call.QueryId<UnitId>("unit_id"));
+  filter.campaign = TRY(call.QueryId<CampaignId>("campaign_id"));
+  if (auto channel = call.request().query_value("channel")) {
+    filter.channel = KnownKey(Channels(), *channel);
+    if (!filter.channel) return Call::BadParameter("channel");
+  }
+  auto cursor = TRY(api::ReadCursor(call, 2));
+  if (!cursor.empty()) {
+    filter.after_due = LocalDate::Parse(cursor[0]);
+    filter.after_id = VoiceId::Parse(cursor[1]);
+    if (!filter.after_due || !filter.after_id) return Call::BadParameter("cursor");
+  }
+  std::string view = call.request().query_value("view").value_or("all");
+  if (view != "all" && view != "mine" && view != "due_soon" && view != "overdue") return Call::BadParameter("view");
+  return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
+    auto actor = TRY(people::SignedIn(reader, call, *setting_->directories));
+    auto today = call.context().today;
+    VoiceFilter f = filter;
+    f.scopes = actor.directory->Scopes(actor.id, {Role::kCoordinator, Role::kLeader, Role::kObserver});
+    if (f.scopes.empty()) return Forbidden();
+    if (f.unit) {
+      bool inside = std::any_of(f.scopes.begin(), f.scopes.end(), [&](const UnitId& s) { return actor.directory->Within(*f.unit, s); });
+      if (!inside) return NotFound();
+    }
+    if (view == "mine") f.owner = actor.id;
+    if (view == "overdue") f.due_before = today;
+    if (view == "due_soon") {
+      f.due_from = today;
+      f.due_before = setting_->calendar.Plus(today, 1).Plus(1);
+    }
+    auto limit = f.limit++;
+    auto lines = TRY(ListVoices(reader, call.services().org, f));
+    bool more = static_cast<std::int64_t>(lines.size()) > limit;
+    if (more) lines.pop_back();
+    json::array items;
+    for (const VoiceLine& line : lines) items.push_back(LineJson(line, *actor.directory, *setting_, today));
+    json::object page{{"items", std::move(items)}};
+    if (more) page["next_cursor"] = api::MakeCursor({lines.back().voice.accept_due_on.ToString(), lines.back().voice.id.ToString()});
+    return Plan(api::JsonResponse(200, page));
+  });
+}
+
+Plan VoicesApi::Render(const Call& call, const VoiceId& id) const {
+  return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
+    auto actor = TRY(people::SignedIn(reader, call, *setting_->directories));
+    Voice voice = TRY(GetVoice(reader, call.services().org, id));
+    if (!TRY(MayRead(reader, call.services().org, actor, *matters_, voice))) return NotFound();
+    auto view = TRY(ReadView(reader, call, *setting_, *matters_, voice));
+    return Plan(api::WithEtag(api::JsonResponse(200, StaffJson(view, *setting_, call.context().today)), voice.version));
+  });
+}
+
+Result<Plan> VoicesApi::Get(const Call& call) const { return Render(call, TRY(call.PathId<VoiceId>("id"))); }
+
+Result<Plan> VoicesApi::Change(const Call& call, Step step) const {
+  auto id = TRY(call.PathId<VoiceId>("id"));
+  auto once = TRY(api::Once::Read(call));
+  auto expected = TRY(api::IfMatch(call, false));
+  return Plan::Write([=, this](db::Transaction& tx) -> Result<Plan> {
+    auto context = call.context();
+    auto actor = TRY(people::SignedIn(tx, call, *setting_->directories));
+    context.actor = actor.id;
+    if (!TRY(once.Find(tx, context))) {
+      TRY(step(tx, context, actor, id, expected));
+      TRY(once.Keep(tx, context, id.uuid()));
+    }
+    return Render(call, id);
+  });
+}
+
+Result<Plan> VoicesApi::Accept(const Call& call) const { return Change(call, AcceptVoice); }
+
+Result<Plan> VoicesApi::Decline(const Call& call) const {
+  auto reason = TRY(ReadReason(call));
+  return Change(call, [reason](auto& tx, const auto& context, const auto& actor, const auto& id, auto expected) {
+    return DeclineVoice(tx, context, actor, id, expected, reason);
+  });
+}
+
+Result<Plan> VoicesApi::Review(const Call& call) const {
+  auto reason = TRY(ReadReason(call));
+  return Change(call, [reason](auto& tx, const auto& context, const auto& actor, const auto& id, auto expected) {
+    return ReviewVoice(tx, context, actor, id, expected, reason);
+  });
+}
+
+Result<Plan> VoicesApi::Answer(const Call& call) const {
+  auto in = TRY(api::Fields::Parse(call.request()));
+  NewVoiceAnswer answer;
+  answer.body = TRY(in.Words("text", kNoteBytes));
+  answer.outcome = TRY(in.Code("outcome", [](std::string_view text) -> std::optional<Outcome> {
+    auto outcome = kOutcomes.Parse(text);
+    // A timetable or an escalation needs a matter with an owner and a date.
+    return outcome == Outcome::kTimetable || outcome == Outcome::kEscalated ? std::nullopt : outcome;
+  }));
+  answer.reason = TRY(in.Words("reason", kReasonBytes));
+  TRY(in.End());
+  return Change(call, [answer, this](auto& tx, const auto& context, const auto& actor, const auto& id, auto expected) {
+    return AnswerVoice(tx, context, *setting_, actor, id, expected, answer);
+  });
+}
+
+Result<Plan> VoicesApi::ListCampaigns(const Call& call) const {
+  return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
+    TRY(people::SignedIn(reader, call, *setting_->directories));
+    json::array items;
+    for (const Campaign& campaign : TRY(AllCampaigns(reader, call.services().org))) items.push_back(CampaignJson(campaign));
+    return Plan(api::JsonResponse(200, {{"items", std::move(items)}}));
+  });
+}
+
+Result<Plan> VoicesApi::CreateCampaign(const Call& call) const {
+  auto once = TRY(api::Once::Read(call));
+  auto in = TRY(api::Fields::Parse(call.request()));
+  Campaign input;
+  input.name = TRY(in.Words("name", 200));
+  input.starts_on = TRY(in.Date("starts_on"));
+  input.ends_on = TRY(in.MaybeDate("ends_on"));
+  TRY(in.End());
+  if (input.ends_on && *input.ends_on < input.starts_on) {
+    return Invalid("ends_on", {"结束日期不能早于开始日期", "The end cannot lie before the start"});
+  }
+  return Plan::Write([=, this](db::Transaction& tx) -> Result<Plan> {
+    auto context = call.context();
+    auto actor = TRY(people::SignedIn(tx, call, *setting_->directories));
+    context.actor = actor.id;
+    auto scopes = actor.directory->Scopes(actor.id, {Role::kCoordinator, Role::kAdministrator});
+    if (scopes.empty()) return Forbidden();
+    auto before = TRY(once.Find(tx, context));
+    CampaignId id = before ? CampaignId(*before) : TRY(StartCampaign(tx, context, input));
+    if (!before) TRY(once.Keep(tx, context, id.uuid()));
+    auto campaign = TRY(FindCampaign(tx, context.org, id));
+    if (!campaign) return NotFound();
+    return Plan(api::JsonResponse(201, CampaignJson(*campaign)));
+  });
+}
+
+}  // namespace huiyin::voices
