@@ -1,7 +1,6 @@
 #include "http/parser.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 
 #include "http/target.hpp"
@@ -11,7 +10,8 @@ namespace huiyin::http {
 namespace {
 
 constexpr std::size_t kChunkLineBytes =
-    256;  // size in hexadecimal and extensions, which nobody sends
+    256;                                   // size in hexadecimal and extensions, which nobody sends
+constexpr std::size_t kAroundTarget = 64;  // method, version and spaces of a request line
 constexpr std::size_t kReadyBytes = 64 * 1024;
 
 std::optional<Method> FindMethod(std::string_view name) {
@@ -20,16 +20,6 @@ std::optional<Method> FindMethod(std::string_view name) {
     if (name == ToString(method)) return method;
   }
   return std::nullopt;
-}
-
-// Digits only: from_chars alone would take no sign either, but would stop at the first other byte.
-template <int kBase>
-std::optional<std::uint64_t> ParseNumber(std::string_view digits) {
-  std::uint64_t value = 0;
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), value, kBase);
-  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
 }
 
 }  // namespace
@@ -73,8 +63,7 @@ std::optional<std::size_t> RequestParser::FindHeaderEnd(std::string_view bytes) 
   while (true) {
     const std::size_t feed = bytes.find('\n', scanned_);
     if (feed == std::string_view::npos) {
-      if (line_count_ == 0 && bytes.size() > limits_.target_bytes + std::size_t{64})
-        Bad(414, "uri_too_long");
+      if (line_count_ == 0) CheckStart(bytes);
       return std::nullopt;
     }
     const std::string_view line = bytes.substr(scanned_, feed - scanned_);
@@ -87,6 +76,13 @@ std::optional<std::size_t> RequestParser::FindHeaderEnd(std::string_view bytes) 
       return std::nullopt;
     }
   }
+}
+
+// The request line while it is cut: what can become none is not waited for, such as TLS on this port.
+void RequestParser::CheckStart(std::string_view bytes) {
+  if (bytes.empty() || bytes == "\r") return;
+  if (!IsToken(bytes.substr(0, 1))) Bad(400, "bad_request");
+  if (bytes.size() > limits_.target_bytes + kAroundTarget) Bad(414, "uri_too_long");
 }
 
 // `line` ends before its LF: it must end in the only CR, and may not continue the line before it.
@@ -199,19 +195,16 @@ bool RequestParser::CheckFraming(Request& request, std::string_view target_host)
 }
 
 bool RequestParser::SetBodyLimit(std::uint64_t bytes) {
-  body_limit_ = bytes;
+  if (chunked_) chunks_ = ChunkReader(bytes, limits_.header_bytes);
   if (!chunked_ && length_ > bytes) return Bad(413, "body_too_large");
   return true;
 }
 
 RequestParser::Progress RequestParser::ReadBody(std::string_view bytes, Request& request) {
   if (chunked_) {
-    std::string_view rest = bytes;
-    while (ChunkStep(rest, request)) {
-      if (!chunked_) return {Step::kDone, bytes.size() - rest.size()};
-    }
-    if (faulted_) return {Step::kFault, 0};
-    return {Step::kMore, bytes.size() - rest.size()};
+    const ChunkReader::Progress progress = chunks_.Read(bytes, request.body);
+    if (chunks_.fault()) return Refuse(chunks_.fault()->status, chunks_.fault()->code);
+    return {progress.done ? Step::kDone : Step::kMore, progress.used};
   }
   // Memory follows the bytes that came, not the length that was announced.
   if (request.body.empty()) request.body.reserve(std::min<std::uint64_t>(length_, kReadyBytes));
@@ -219,63 +212,6 @@ RequestParser::Progress RequestParser::ReadBody(std::string_view bytes, Request&
   request.body.append(bytes.substr(0, take));
   length_ -= take;
   return {length_ == 0 ? Step::kDone : Step::kMore, take};
-}
-
-bool RequestParser::ChunkStep(std::string_view& bytes, Request& request) {
-  if (chunk_state_ == ChunkState::kData) return TakeChunkData(bytes, request);
-  std::string_view line;
-  if (!TakeChunkLine(bytes, line)) return false;
-  if (chunk_state_ == ChunkState::kSize) return ParseChunkSize(line);
-  if (chunk_state_ == ChunkState::kDataEnd) {
-    chunk_state_ = ChunkState::kSize;
-    return line.empty() || Bad(400, "bad_chunk");
-  }
-  if (line.empty()) {
-    chunked_ = false;  // the end
-    return true;
-  }
-  // Trailer fields are checked and dropped: one that reached a handler could pass for a header.
-  const std::size_t colon = std::min(line.find(':'), line.size());
-  const bool fine =
-      colon < line.size() && IsToken(line.substr(0, colon)) && IsFieldValue(line.substr(colon + 1));
-  return fine || Bad(400, "bad_chunk");
-}
-
-// A line of the chunked framing without its CRLF; false when it is not complete yet or too long.
-bool RequestParser::TakeChunkLine(std::string_view& bytes, std::string_view& line) {
-  const bool trailer = chunk_state_ == ChunkState::kTrailer;
-  const std::size_t limit = trailer ? limits_.header_bytes - trailer_bytes_ : kChunkLineBytes;
-  const std::size_t feed = bytes.substr(0, limit).find('\n');
-  if (feed == std::string_view::npos) {
-    if (bytes.size() >= limit) Bad(trailer ? 431 : 400, trailer ? "header_too_large" : "bad_chunk");
-    return false;
-  }
-  if (feed == 0 || bytes.find('\r') + 1 != feed) return Bad(400, "bad_line_ending");
-  line = bytes.substr(0, feed - 1);
-  bytes.remove_prefix(feed + 1);
-  if (trailer) trailer_bytes_ += feed + 1;
-  return true;
-}
-
-bool RequestParser::ParseChunkSize(std::string_view line) {
-  const std::size_t end = std::min(line.find(';'), line.size());
-  const auto size = ParseNumber<16>(line.substr(0, end));
-  if (!size || !IsFieldValue(line.substr(end))) return Bad(400, "bad_chunk");
-  if (*size > body_limit_) return Bad(413, "body_too_large");
-  body_limit_ -= *size;
-  length_ = *size;
-  chunk_state_ = *size == 0 ? ChunkState::kTrailer : ChunkState::kData;
-  return true;
-}
-
-bool RequestParser::TakeChunkData(std::string_view& bytes, Request& request) {
-  if (bytes.empty()) return false;
-  const std::size_t take = std::min<std::uint64_t>(length_, bytes.size());
-  request.body.append(bytes.substr(0, take));
-  bytes.remove_prefix(take);
-  length_ -= take;
-  if (length_ == 0) chunk_state_ = ChunkState::kDataEnd;
-  return true;
 }
 
 }  // namespace huiyin::http

@@ -16,15 +16,10 @@
 #include <optional>
 #include <string_view>
 
+#include "http/chunks.hpp"
 #include "http/http.hpp"
 
 namespace huiyin::http {
-
-// What the server finds wrong with a request by itself. `code` is a literal for ServerOptions::fault.
-struct Fault {
-  int status = 400;
-  std::string_view code = "bad_request";
-};
 
 class RequestParser {
  public:
@@ -51,23 +46,16 @@ class RequestParser {
   [[nodiscard]] const Fault& fault() const { return fault_; }
 
  private:
-  enum class ChunkState : std::uint8_t { kSize, kData, kDataEnd, kTrailer };
-
   Progress Refuse(int status, std::string_view code);
   bool Bad(int status, std::string_view code);
   std::optional<std::size_t> FindHeaderEnd(std::string_view bytes);
+  void CheckStart(std::string_view bytes);
   bool CheckLine(std::string_view line);
   bool ParseHeader(std::string_view head, Request& request);
   bool ParseRequestLine(std::string_view line, Request& request, std::string_view& host);
   bool ParseField(std::string_view line, Request& request);
   bool NoteField(std::string_view name, std::string_view value);
   bool CheckFraming(Request& request, std::string_view target_host);
-
-  // One step of a chunked body; false when more bytes are needed or fault_ was set.
-  bool ChunkStep(std::string_view& bytes, Request& request);
-  bool TakeChunkLine(std::string_view& bytes, std::string_view& line);
-  bool ParseChunkSize(std::string_view line);
-  bool TakeChunkData(std::string_view& bytes, Request& request);
 
   Limits limits_;
   Fault fault_;
@@ -81,10 +69,8 @@ class RequestParser {
   std::uint32_t hosts_ = 0;
   std::uint32_t lengths_ = 0;
   std::uint32_t encodings_ = 0;
-  std::uint64_t length_ = 0;  // announced and not yet read; in a chunk: what is left of it
-  std::uint64_t body_limit_ = 0;
-  ChunkState chunk_state_ = ChunkState::kSize;
-  std::size_t trailer_bytes_ = 0;
+  std::uint64_t length_ = 0;  // announced and not yet read
+  ChunkReader chunks_;
 };
 
 }  // namespace huiyin::http

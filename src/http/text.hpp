@@ -3,9 +3,13 @@
 // Threads: pure functions. Errors: nothing is returned for malformed input, never a repaired guess.
 #pragma once
 
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace huiyin::http {
 
@@ -24,6 +28,16 @@ bool IsUtf8(std::string_view text);
 enum class PlusMeans : bool { kPlus, kSpace };
 // "%E5%9B%9E" -> bytes, decoded once; nothing when an escape is cut or not hexadecimal.
 std::optional<std::string> PercentDecode(std::string_view text, PlusMeans plus);
+
+// A whole number without sign, nothing before or after it.
+template <int kBase>
+std::optional<std::uint64_t> ParseNumber(std::string_view digits) {
+  std::uint64_t value = 0;
+  const char* last = digits.data() + digits.size();
+  const auto [end, error] = std::from_chars(digits.data(), last, value, kBase);
+  if (error != std::errc() || end != last) return std::nullopt;
+  return value;
+}
 
 // Calls `each` with every element of a comma-separated list, trimmed; stops when it returns false.
 template <class Each>
