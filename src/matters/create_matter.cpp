@@ -1,0 +1,50 @@
+#include "matters/link_matter.hpp"
+#include "matters/matter_operations.hpp"
+
+namespace huiyin::matters {
+
+using people::Role;
+
+Result<MatterId> CreateMatter(const Act& act, const NewMatter& input) {
+  const journal::Context& context = *act.context;
+  const people::Directory& directory = *act.actor->directory;
+  auto voices = TRY(VoicesToLink(act, input.voices));
+  UnitId unit = voices.front().unit;
+  for (const voices::Voice& voice : voices) unit = directory.Common(unit, voice.unit);
+  if (input.unit) unit = *input.unit;
+  if (directory.unit(unit) == nullptr) return Invalid("unit_id", {"没有这个单位，请重新选择", "There is no such unit; please choose again"});
+  bool coordinator = act.actor->Has(Role::kCoordinator, unit);
+  // The voices themselves were only let through to those who may read them; a clerk proposes, a coordinator accepts.
+  if (!coordinator && directory.Scopes(act.actor->id, {Role::kClerk, Role::kCoordinator}).empty()) return Forbidden();
+
+  Matter matter;
+  matter.id = MakeId<MatterId>(context.now);
+  matter.number = TRY(NextNumber(*act.tx, context.org));
+  matter.state = coordinator ? MatterState::kAccepted : MatterState::kReceived;
+  matter.question = input.question;
+  matter.unit = unit;
+  matter.track = input.track;
+  auto on_duty = directory.OnDuty(unit, Role::kCoordinator);
+  if (!coordinator && !on_duty) return Internal("nobody is on duty");
+  matter.owner = coordinator ? act.actor->id : *on_duty;
+  matter.due_on = act.setting->voices->calendar.Plus(context.today, act.setting->terms.decide_days);
+  matter.created_by = act.actor->id;
+  matter.created_on = context.today;
+  matter.changed_by = act.actor->id;
+  matter.changed_at = context.now;
+  matter.k = RandomKey();
+  TRY(InsertMatter(*act.tx, context.org, matter));
+  journal::Entry entry{coordinator ? "matter.created" : "matter.proposed", matter.id.uuid(), matter.version, {Describe(matter)}};
+  TRY(journal::Append(*act.tx, context, entry));
+  TRY(LinkAll(act, matter.id, voices));
+  return matter.id;
+}
+
+Status AcceptMatter(const Act& act) {
+  auto [before, after, transition] = TRY(Begin(act, MatterAction::kAccept));
+  after.owner = act.actor->id;
+  after.due_on = act.setting->voices->calendar.Plus(act.context->today, act.setting->terms.decide_days);
+  return SaveMatter(*act.tx, *act.context, transition.kind, before, after);
+}
+
+}  // namespace huiyin::matters

@@ -1,0 +1,28 @@
+// What the lead department does on the way: progress notes, and giving a matter back.
+#include "matters/matter_operations.hpp"
+
+namespace huiyin::matters {
+
+Status AddProgress(const Act& act, const std::string& body, std::int64_t percent) {
+  auto [before, after, transition] = TRY(Begin(act, MatterAction::kProgress));
+  Progress progress;
+  progress.id = MakeId<Id<ProgressTag>>(act.context->now);
+  progress.matter = act.matter;
+  progress.seq = static_cast<std::int64_t>(TRY(ProgressOf(*act.tx, act.context->org, act.matter)).size()) + 1;
+  progress.body = body;
+  progress.percent = percent;
+  progress.author = act.actor->id;
+  progress.at = act.context->now;
+  TRY(InsertProgress(*act.tx, act.context->org, progress));
+  after.percent = percent;
+  return SaveMatter(*act.tx, *act.context, transition.kind, before, after, {Describe(progress, before.k)});
+}
+
+Status ReturnMatter(const Act& act, const std::string& reason) {
+  auto [before, after, transition] = TRY(Begin(act, MatterAction::kReturn));
+  auto remark = TRY(Remark(act, before, "returned", reason));
+  TRY(GiveOwner(*act.tx, *act.context, *act.setting, after));
+  return SaveMatter(*act.tx, *act.context, transition.kind, before, after, {remark});
+}
+
+}  // namespace huiyin::matters

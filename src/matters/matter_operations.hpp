@@ -1,0 +1,84 @@
+// What is done to a matter: one operation a function, in create_matter, link_matter, decide_matter, handle_matter, answer_matter,
+// verify_matter, close_matter, publish_matter.cpp.
+//
+// Each: find and authorise (else kNotFound where the asker may not even read it, kForbidden where they may), check If-Match, look
+// the transition up, store, journal - in the caller's transaction. Errors besides: kStale with who and when, kConflict, kInvalid.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "matters/matter_store.hpp"
+#include "matters/matters.hpp"
+
+namespace huiyin::matters {
+
+// Who acts on which matter, as they last saw it.
+struct Act {
+  db::Transaction* tx = nullptr;
+  const journal::Context* context = nullptr;
+  const Setting* setting = nullptr;
+  const people::Actor* actor = nullptr;
+  MatterId matter;
+  std::int64_t expected = 0;  // If-Match
+};
+
+struct NewMatter {
+  std::string question;
+  std::vector<VoiceId> voices;
+  std::optional<UnitId> unit;
+  std::optional<Track> track;
+};
+struct NewDecision {
+  Decision decision;  // decided_on and recorded_by are filled in
+  std::vector<UnitId> assisting;
+  LocalDate due_on;
+  std::optional<PersonId> decided_by;
+};
+struct Adaptation {
+  VoiceId voice;
+  std::string body;
+};
+struct NewAnswer {
+  voices::Outcome outcome = voices::Outcome::kTimetable;
+  std::string body;
+  std::vector<Adaptation> adaptations;
+};
+
+// A coordinator's matter is accepted at once; a clerk's waits for a coordinator.
+Result<MatterId> CreateMatter(const Act& act, const NewMatter& input);
+Status AcceptMatter(const Act& act);
+Status LinkVoices(const Act& act, const std::vector<VoiceId>& voices);
+Status UnlinkVoice(const Act& act, const VoiceId& voice, const std::string& reason);
+Status MoveVoice(const Act& act, const VoiceId& voice, const MatterId& target, const std::string& reason);
+Status DecideMatter(const Act& act, const NewDecision& input);
+Status ReturnMatter(const Act& act, const std::string& reason);
+Status AddProgress(const Act& act, const std::string& body, std::int64_t percent);
+Status AnswerMatter(const Act& act, const NewAnswer& input);
+Status VerifyMatter(const Act& act, voices::Rating result, const std::string& note);
+Status CloseMatter(const Act& act);
+Status ReopenMatter(const Act& act, const std::string& reason);
+Status PublishMatter(const Act& act, const std::string& question, const std::string& measures);
+Status WithdrawMatter(const Act& act, const std::string& reason);
+
+// --- shared by the operations ---
+
+// The matter, when the actor may do `action` to it now and nobody changed it since `act.expected`.
+struct Begun {
+  Matter before;
+  Matter after;  // state already moved
+  MatterTransition transition;
+};
+Result<Begun> Begin(const Act& act, MatterAction action);
+// The matter for an act that is no transition (publishing): authorised as `by`, version checked.
+Result<Matter> FindFor(const Act& act, MatterBy by);
+// Writes `after`, moves the version, journals under `kind`.
+Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::string_view kind, const Matter& before, Matter& after,
+                  std::vector<journal::Image> more = {});
+// Stores a reason and gives its image for SaveMatter.
+Result<journal::Image> Remark(const Act& act, const Matter& before, std::string_view kind, const std::string& reason);
+// Back to the coordinator on duty (returned, or reopened without a decision), or to A (reopened).
+Status GiveOwner(db::Reader& reader, const journal::Context& context, const Setting& setting, Matter& matter);
+
+}  // namespace huiyin::matters

@@ -1,0 +1,160 @@
+// The SQL of matters: one function a question or a change. Every statement names the organisation.
+//
+// Describe gives each row's image for the journal and for verify. Errors: those of db/database.hpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "db/database.hpp"
+#include "journal/image.hpp"
+#include "matters/matters.hpp"
+
+namespace huiyin::matters {
+
+struct LinkRow {
+  MatterId matter;
+  VoiceId voice;
+  LocalDate linked_on;
+  PersonId linked_by;
+  std::int64_t answered_round = 0;  // the voice's round in which this matter last answered it
+};
+
+struct ProgressTag {};
+struct MatterAnswerTag {};
+struct CheckTag {};
+
+struct Progress {
+  Id<ProgressTag> id;
+  MatterId matter;
+  std::int64_t seq = 1;
+  std::string body;
+  std::int64_t percent = 0;
+  PersonId author;
+  Instant at;
+};
+
+struct MatterAnswer {
+  Id<MatterAnswerTag> id;
+  MatterId matter;
+  std::int64_t seq = 1;
+  std::int64_t round = 1;
+  voices::Outcome outcome = voices::Outcome::kExplained;
+  std::string body;
+  PersonId author;
+  Instant at;
+};
+
+struct Check {
+  Id<CheckTag> id;
+  MatterId matter;
+  std::int64_t seq = 1;
+  std::int64_t round = 1;
+  voices::Rating result = voices::Rating::kUnrated;
+  std::string note;
+  PersonId by;
+  Instant at;
+};
+
+struct MatterRemark {
+  MatterId matter;
+  std::int64_t seq = 0;
+  std::string kind;
+  std::string body;
+  PersonId author;
+  LocalDate on;
+};
+
+struct Publication {
+  MatterId matter;
+  std::string question;
+  std::string measures;
+  LocalDate published_on;
+  PersonId published_by;
+};
+
+journal::Image Describe(const Matter& matter);
+journal::Image Describe(const LinkRow& link);
+journal::Image DescribeAssist(const MatterId& matter, const UnitId& unit);
+journal::Image Describe(const Progress& progress, const Digest& k);
+journal::Image Describe(const MatterAnswer& answer, const Digest& k);
+journal::Image Describe(const Check& check, const Digest& k);
+journal::Image Describe(const MatterRemark& remark, const Digest& k);
+journal::Image Describe(const Publication& publication, const Digest& k);
+std::string PairRow(const MatterId& matter, const Uuid& other);
+
+Result<std::int64_t> NextNumber(db::Transaction& tx, const OrgId& org);
+Status InsertMatter(db::Transaction& tx, const OrgId& org, const Matter& matter);
+// Gives the rows changed: 0 when the version is no longer `expected_version`.
+Result<std::int64_t> UpdateMatter(db::Transaction& tx, const OrgId& org, const Matter& matter, std::int64_t expected_version);
+Status InsertLink(db::Transaction& tx, const OrgId& org, const LinkRow& link);
+Status UpdateLink(db::Transaction& tx, const OrgId& org, const LinkRow& link);
+Status DeleteLink(db::Transaction& tx, const OrgId& org, const MatterId& matter, const VoiceId& voice);
+Status InsertAssist(db::Transaction& tx, const OrgId& org, const MatterId& matter, const UnitId& unit);
+Status DeleteAssist(db::Transaction& tx, const OrgId& org, const MatterId& matter, const UnitId& unit);
+Status InsertProgress(db::Transaction& tx, const OrgId& org, const Progress& progress);
+Status InsertMatterAnswer(db::Transaction& tx, const OrgId& org, const MatterAnswer& answer);
+Status InsertCheck(db::Transaction& tx, const OrgId& org, const Check& check);
+Status InsertMatterRemark(db::Transaction& tx, const OrgId& org, const MatterRemark& remark);
+Status InsertPublication(db::Transaction& tx, const OrgId& org, const Publication& publication);
+Status UpdatePublication(db::Transaction& tx, const OrgId& org, const Publication& publication);
+Status DeletePublication(db::Transaction& tx, const OrgId& org, const MatterId& matter);
+
+Result<std::optional<Matter>> FindMatter(db::Reader& reader, const OrgId& org, const MatterId& id);
+Result<std::vector<LinkRow>> LinksOfMatter(db::Reader& reader, const OrgId& org, const MatterId& id);
+Result<std::vector<LinkRow>> LinksOfVoice(db::Reader& reader, const OrgId& org, const VoiceId& id);
+Result<std::vector<UnitId>> AssistsOf(db::Reader& reader, const OrgId& org, const MatterId& id);
+Result<std::vector<Progress>> ProgressOf(db::Reader& reader, const OrgId& org, const MatterId& id);
+Result<std::vector<MatterAnswer>> MatterAnswersOf(db::Reader& reader, const OrgId& org, const MatterId& id);
+Result<std::optional<Check>> LatestCheck(db::Reader& reader, const OrgId& org, const MatterId& id);
+Result<std::int64_t> CountChecks(db::Reader& reader, const OrgId& org, const MatterId& id);
+Result<std::optional<Publication>> FindPublication(db::Reader& reader, const OrgId& org, const MatterId& id);
+// Author of the latest answer.
+Result<std::optional<PersonId>> LatestAnswerer(db::Reader& reader, const OrgId& org, const MatterId& id);
+
+struct MatterVoice {
+  VoiceId id;
+  voices::VoiceState state = voices::VoiceState::kLinked;
+  voices::Identity identity = voices::Identity::kAnonymous;
+  UnitId unit;
+  std::optional<std::string> title;
+  std::string body;
+  LocalDate received_on;
+  voices::Rating rating = voices::Rating::kUnrated;
+  std::int64_t round = 1;
+  std::int64_t answered_round = 0;
+  std::optional<std::string> answer;  // this matter's latest answer to it
+};
+Result<std::vector<MatterVoice>> VoicesOf(db::Reader& reader, const OrgId& org, const MatterId& id);
+
+struct MatterLine {
+  Matter matter;
+  std::int64_t voice_count = 0;
+  bool published = false;
+};
+
+struct MatterFilter {
+  std::vector<UnitId> hears;   // coordinator, leader, observer: at most 4
+  std::vector<UnitId> serves;  // clerk: at most 4
+  PersonId me;
+  std::string_view view = "all";  // all open mine to_decide due_soon overdue
+  LocalDate today;
+  LocalDate soon;                 // due_soon: up to this day
+  std::optional<MatterState> state;
+  std::optional<UnitId> lead_unit;
+  std::optional<LocalDate> after_due;
+  std::optional<MatterId> after_id;
+  std::int64_t limit = 50;
+};
+// By due date, then id.
+Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org, const MatterFilter& filter);
+
+struct MatterCounts {
+  std::int64_t open = 0, mine = 0, to_decide = 0, due_soon = 0, overdue = 0;
+};
+Result<MatterCounts> CountMatters(db::Reader& reader, const OrgId& org, const MatterFilter& filter);
+// Answered or verified matters all of whose voices are closed.
+Result<std::vector<MatterId>> ListFinished(db::Reader& reader, const OrgId& org, std::int64_t limit);
+
+}  // namespace huiyin::matters
