@@ -65,7 +65,7 @@ install_packages() {
     as_root sh -c "printf '#!/bin/sh\nexit 101\n' >$policy && chmod 755 $policy"
     made=1
   fi
-  as_root env DEBIAN_FRONTEND=noninteractive sh -c '
+  as_root env DEBIAN_FRONTEND=noninteractive PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin" sh -c '
     apt-get -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 update &&
     apt-get -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 install -y --no-install-recommends "$@"' sh "$@" || status=$?
   if [ "$made" = 1 ]; then as_root rm -f "$policy"; fi
