@@ -65,10 +65,9 @@ Status ResetAdministrator(db::Transaction& tx, const OrgId& org, std::string_vie
   auto root = TRY(RootUnit(tx, org));
   if (!person || !root) return Internal("a login without its person, or no root unit");
   if (!person->active) {
-    Person before = *person;
-    person->active = true;
-    TRY(UpdatePerson(tx, context, before, *person));
-    person->version = before.version + 1;
+    Person active = *person;
+    active.active = true;
+    TRY(UpdatePerson(tx, context, *person, active));
   }
   if (!TRY(FindGrant(tx, org, person->id, Role::kAdministrator, *root))) {
     TRY(InsertGrant(tx, context, *person, {context.NewId<GrantId>(), person->id, Role::kAdministrator, *root}));

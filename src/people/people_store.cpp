@@ -171,10 +171,12 @@ Status InsertPerson(db::Transaction& tx, const Context& context, const Person& p
   return Note(tx, context, "person.created", person.id.uuid(), person.version, {Describe(person)});
 }
 
-Status UpdatePerson(db::Transaction& tx, const Context& context, const Person& before, Person after) {
-  after.version = before.version + 1;
-  TRY(StorePerson(tx, context, before, after));
-  return Note(tx, context, "person.changed", after.id.uuid(), after.version, {Image::Changed(Describe(before), Describe(after))});
+Status UpdatePerson(db::Transaction& tx, const Context& context, Person& person, Person after) {
+  after.version = person.version + 1;
+  TRY(StorePerson(tx, context, person, after));
+  TRY(Note(tx, context, "person.changed", after.id.uuid(), after.version, {Image::Changed(Describe(person), Describe(after))}));
+  person = std::move(after);
+  return {};
 }
 
 Status TouchPerson(db::Transaction& tx, const Context& context, Person& person, std::string_view kind, Image image) {

@@ -44,11 +44,11 @@ Result<std::int64_t> CountAdministrators(db::Reader& reader, const OrgId& org, c
 Status InsertOrganisation(db::Transaction& tx, const journal::Context& context, std::string_view name);
 Status RenameOrganisation(db::Transaction& tx, const journal::Context& context, std::string_view name);
 Status InsertUnit(db::Transaction& tx, const journal::Context& context, const Unit& unit);
-// Both take the row as it was and as it shall be; the version of `after` is set to the next one.
+// Takes the row as it was and as it shall be; the version of `after` is set to the next one.
 Status UpdateUnit(db::Transaction& tx, const journal::Context& context, const Unit& before, Unit after);
 Status InsertPerson(db::Transaction& tx, const journal::Context& context, const Person& person);
-Status UpdatePerson(db::Transaction& tx, const journal::Context& context, const Person& before, Person after);
-// `holder` is left as it is after the change.
+// These leave the person as it is after the change.
+Status UpdatePerson(db::Transaction& tx, const journal::Context& context, Person& person, Person after);
 Status InsertGrant(db::Transaction& tx, const journal::Context& context, Person& holder, const Grant& grant);
 Status DeleteGrant(db::Transaction& tx, const journal::Context& context, Person& holder, const Grant& grant);
 // A change of what belongs to the person (`image`, in another table): moves the person's version and journals both as `kind`.
