@@ -1,1 +1,31 @@
-import '../ui/tokens.css'
+// The desk: for those who handle what workers say. Everything behind the sign-in.
+import { createApp } from 'vue'
+import { startDeskWords, t } from '../i18n/desk'
+import { openSession } from '../people/session'
+import { startLook } from '../ui/look'
+import { startRouter } from '../ui/router'
+import NotFoundPage from '../ui/NotFoundPage.vue'
+import './desk.css'
+import App from './App.vue'
+
+const pages = [
+  { path: '/desk', title: () => t('nav.home'), load: () => import('./HomePage.vue') },
+  { path: '/desk/signin', title: () => t('signin.title'), load: () => import('../people/SignInPage.vue') },
+  { path: '/desk/inbox', title: () => t('nav.inbox'), load: () => import('../voices/inbox/InboxPage.vue') },
+  { path: '/desk/v/:id', title: () => t('voice.title'), load: () => import('../voices/inbox/VoicePage.vue') },
+  { path: '/desk/triage', title: () => t('nav.triage'), load: () => import('../matters/triage/TriagePage.vue') },
+  { path: '/desk/matters', title: () => t('nav.matters'), load: () => import('../matters/MattersPage.vue') },
+  { path: '/desk/matters/:id', title: () => t('matter.title'), load: () => import('../matters/MatterPage.vue') },
+  { path: '/desk/people', title: () => t('nav.people'), load: () => import('../people/PeoplePage.vue') },
+  { path: '/desk/me', title: () => t('nav.account'), load: () => import('../people/AccountPage.vue') },
+]
+const missing = { path: '', title: () => t('fault.notFound'), load: async () => ({ default: NotFoundPage }) }
+
+async function start(): Promise<void> {
+  startLook()
+  await startDeskWords()
+  await Promise.all([openSession().catch(() => undefined), startRouter(pages, missing)])
+  createApp(App).mount('#app')
+}
+
+void start()

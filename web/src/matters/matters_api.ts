@@ -1,0 +1,61 @@
+// The ledger: one function a question; every change goes through matterAction, with its key and the version last seen.
+import { call, type Answered } from '../api/http'
+import type { paths } from '../api/schema'
+import type { Matter, MatterState, Track } from '../api/types'
+import { signedIn } from '../people/session'
+
+export type MatterView = 'all' | 'open' | 'mine' | 'to_decide' | 'due_soon' | 'overdue'
+export interface MatterQuery {
+  state?: MatterState
+  view?: MatterView
+  lead_unit_id?: string
+  cursor?: string
+  limit?: number
+}
+
+export const listMatters = (query: MatterQuery, signal?: AbortSignal) =>
+  signedIn(async () => (await call('get', '/api/v1/private/matters', { query, signal })).data)
+
+export const getMatter = (id: string, signal?: AbortSignal): Promise<Answered<Matter>> =>
+  signedIn(() => call('get', '/api/v1/private/matters/{id}', { path: { id }, signal }))
+
+export interface NewMatter {
+  question: string
+  voice_ids: string[]
+  unit_id?: string
+  track?: Track
+}
+export const createMatter = (body: NewMatter, key: string): Promise<Answered<Matter>> =>
+  signedIn(() => call('post', '/api/v1/private/matters', { body, key }))
+
+const kPaths = {
+  accept: '/api/v1/private/matters/{id}/accept',
+  link: '/api/v1/private/matters/{id}/links',
+  unlink: '/api/v1/private/matters/{id}/unlink',
+  move: '/api/v1/private/matters/{id}/move',
+  decide: '/api/v1/private/matters/{id}/decision',
+  return: '/api/v1/private/matters/{id}/return',
+  progress: '/api/v1/private/matters/{id}/progress',
+  answer: '/api/v1/private/matters/{id}/answer',
+  verify: '/api/v1/private/matters/{id}/verification',
+  close: '/api/v1/private/matters/{id}/close',
+  reopen: '/api/v1/private/matters/{id}/reopen',
+  publish: '/api/v1/private/matters/{id}/publication',
+  withdraw: '/api/v1/private/matters/{id}/withdrawal',
+} as const
+
+export type MatterAction = keyof typeof kPaths
+type Post<A extends MatterAction> = paths[(typeof kPaths)[A]]['post']
+export type ActionBody<A extends MatterAction> =
+  Post<A> extends { requestBody: { content: { 'application/json': infer T } } } ? T : undefined
+
+export function matterAction<A extends MatterAction>(
+  action: A,
+  id: string,
+  body: ActionBody<A>,
+  key: string,
+  etag: string | undefined,
+): Promise<Answered<Matter>> {
+  const options = { path: { id }, body, key, etag } as never
+  return signedIn(() => call('post', kPaths[action], options)) as Promise<Answered<Matter>>
+}
