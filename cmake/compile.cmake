@@ -10,8 +10,10 @@ target_compile_options(huiyin_options INTERFACE
 target_compile_definitions(huiyin_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
 target_link_options(huiyin_options INTERFACE -Wl,-z,relro,-z,now)
 if(HUIYIN_SANITIZE)
-  target_compile_options(huiyin_options INTERFACE -fsanitize=${HUIYIN_SANITIZE} -fno-omit-frame-pointer
-    $<$<STREQUAL:${HUIYIN_SANITIZE},address$<COMMA>undefined>:-fno-sanitize-recover=undefined>)
+  target_compile_options(huiyin_options INTERFACE -fsanitize=${HUIYIN_SANITIZE} -fno-omit-frame-pointer)
+  if(HUIYIN_SANITIZE MATCHES "undefined")
+    target_compile_options(huiyin_options INTERFACE -fno-sanitize-recover=undefined)
+  endif()
   target_link_options(huiyin_options INTERFACE -fsanitize=${HUIYIN_SANITIZE})
 endif()
 find_program(HUIYIN_MOLD mold)
