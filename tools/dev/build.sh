@@ -21,12 +21,12 @@ build_web() {
   printf '%s\n' "$key" >"$stamp"
 }
 
-# build_server PRESET [TARGET]: configures when the presets changed or nothing is there, then builds.
+# build_server PRESET [TARGET]: configures when the presets changed, the checkout moved or nothing is there, then builds.
 build_server() {
   local preset=$1 target=${2:-all} dir=build/$1 key
-  key=$(sha256sum CMakePresets.json | cut -d ' ' -f 1)
+  key=$(sha256sum CMakePresets.json | cut -d ' ' -f 1)-$ROOT
   if [ ! -f "$dir/build.ninja" ] || [ "$(cat "$dir/.presets" 2>/dev/null)" != "$key" ]; then
-    step "configure-$preset" "Configuring the $preset build" cmake --preset "$preset"
+    step "configure-$preset" "Configuring the $preset build" cmake --fresh --preset "$preset"
     printf '%s\n' "$key" >"$dir/.presets"
   fi
   step "compile-$preset" "Compiling ($preset, $(jobs_at_once) at once)" \

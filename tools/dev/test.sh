@@ -56,6 +56,7 @@ test_layout() {
 
 test_web() {
   npm_ci web
+  if has_script web check; then step web-types 'Checking the types of the web pages' env -C web npm run check; fi
   env -C web npm test </dev/null
 }
 
@@ -76,6 +77,7 @@ test_server() {
 
 test_end_to_end() {
   npm_ci tests/e2e
+  if has_script tests/e2e check; then step e2e-types 'Checking the types of the tests' env -C tests/e2e npm run check; fi
   env -C tests/e2e npm test </dev/null
 }
 
