@@ -10,7 +10,8 @@ target_compile_options(huiyin_options INTERFACE
 target_compile_definitions(huiyin_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
 target_link_options(huiyin_options INTERFACE -Wl,-z,relro,-z,now)
 if(HUIYIN_SANITIZE)
-  target_compile_options(huiyin_options INTERFACE -fsanitize=${HUIYIN_SANITIZE} -fno-omit-frame-pointer)
+  target_compile_options(huiyin_options INTERFACE -fsanitize=${HUIYIN_SANITIZE} -fno-omit-frame-pointer
+    -Wno-maybe-uninitialized)  # g++ 12 takes the sanitizers' own checks for reads (in boost::optional)
   if(HUIYIN_SANITIZE MATCHES "undefined")
     target_compile_options(huiyin_options INTERFACE -fno-sanitize-recover=undefined)
   endif()
