@@ -1,5 +1,5 @@
 // Includes point downwards, into another slice only by its door, and in no circle; CMake links the same way.
-import { kForeignHeaders, kRanks, kSliceRank } from './rules.mjs';
+import { kForeignHeaders, kRanks, kSliceRank, kTestFile } from './rules.mjs';
 import { lineOf } from './code.mjs';
 
 const kInclude = /^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">]/gm;
@@ -27,7 +27,7 @@ export function checkIncludes(files) {
       const message = direction(file, folder, target);
       if (message) faults.push({ file, line, rule: 'include', message });
       const to = target.split('/')[0];
-      if (to !== folder && !file.endsWith('_test.cpp')) {
+      if (to !== folder && !kTestFile.test(file)) {
         if (!folderGraph.has(folder)) folderGraph.set(folder, new Map());
         if (!folderGraph.get(folder).has(to)) folderGraph.get(folder).set(to, { file, line });
       }

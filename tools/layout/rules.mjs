@@ -16,6 +16,9 @@ export const kSkippedFolders = new Set([
 ]);
 export const kTextFile = /(\.(cpp|hpp|c|h|mjs|js|ts|vue|css|html|sh|md|sql|cmake|json|yaml|yml|toml|txt|conf)|^dev|^\.ci\/run)$/;
 
+/** Tests and what only tests include. */
+export const kTestFile = /_test\.cpp$|\/test_\w+\.(hpp|cpp)$/;
+
 /** Longest file in lines. A longer one wants splitting. */
 export const kLongest = [
   { files: /^src\/.*\.hpp$/, lines: 250 },
@@ -44,11 +47,11 @@ export const kSqlFiles = /_store\.cpp$|_images\.cpp$|^src\/people\/directory\.cp
 export const kRefusedCode = [
   { rule: 'clock', code: /\b(system_clock\s*::\s*now|gettimeofday|localtime(_r)?|std::time)\b/, allowed: /^src\/base\//,
     why: 'the time comes from base/clock.hpp, so that tests can set it' },
-  { rule: 'throw', code: /\bthrow\b/, allowed: /_test\.cpp$/, why: 'we throw nothing; return a Result' },
-  { rule: 'environment', code: /\bgetenv\b/, allowed: /^src\/app\/|_test\.cpp$/, why: 'settings are read in app/ alone' },
-  { rule: 'random', code: /\b(s?rand|random_device|mt19937(_64)?)\b/, allowed: /_test\.cpp$/,
+  { rule: 'throw', code: /\bthrow\b/, allowed: kTestFile, why: 'we throw nothing; return a Result' },
+  { rule: 'environment', code: /\bgetenv\b/, allowed: /^src\/app\/|_test\.cpp$|\/test_\w+\.hpp$/, why: 'settings are read in app/ alone' },
+  { rule: 'random', code: /\b(s?rand|random_device|mt19937(_64)?)\b/, allowed: kTestFile,
     why: 'randomness comes from libsodium' },
-  { rule: 'output', code: /\bstd::(cout|cerr|clog)\b|\bf?printf\b/, allowed: /^src\/(app|base)\/|_test\.cpp$/,
+  { rule: 'output', code: /\bstd::(cout|cerr|clog)\b|\bf?printf\b/, allowed: /^src\/(app|base)\/|_test\.cpp$|\/test_\w+\.hpp$/,
     why: 'write with base/log.hpp, which cannot take a person\'s words' },
 ];
 

@@ -1,5 +1,5 @@
 // SQL stays in the store files of the slices, and a statement on a tenant's table names org_id.
-import { kRanks, kSliceRank, kSqlFiles } from './rules.mjs';
+import { kRanks, kSliceRank, kSqlFiles, kTestFile } from './rules.mjs';
 import { lineOf, scan } from './code.mjs';
 
 const kStatement = /^\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH)\b/i;
@@ -18,7 +18,7 @@ export function tenantTables(files) {
 }
 
 export function checkSql(file, text, tables) {
-  if (file.endsWith('_test.cpp')) return [];
+  if (kTestFile.test(file)) return [];
   const faults = [];
   const slice = kRanks[file.split('/')[1]] === kSliceRank;
   const store = kSqlFiles.test(file);
