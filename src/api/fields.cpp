@@ -19,20 +19,72 @@ Error NotJson() {
   return Invalid("", {"内容不是有效的 JSON（UTF-8）", "The body is not valid JSON in UTF-8"});
 }
 
+// "application/json", any case, with or without parameters.
+bool IsJsonType(std::string_view type) {
+  constexpr std::string_view kJson = "application/json";
+  type = type.substr(0, type.find(';'));
+  type = type.substr(0, type.find_last_not_of(" \t") + 1);
+  return std::equal(type.begin(), type.end(), kJson.begin(), kJson.end(), [](char a, char b) {
+    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+  });
+}
+
+std::size_t CountMembers(const boost::json::value& value) {
+  std::size_t count = 0;
+  if (const auto* object = value.if_object()) {
+    count = object->size();
+    for (const auto& member : *object) count += CountMembers(member.value());
+  } else if (const auto* array = value.if_array()) {
+    for (const auto& item : *array) count += CountMembers(item);
+  }
+  return count;
+}
+
+// Members as written: in valid JSON every ':' outside of strings stands for one.
+std::size_t CountWrittenMembers(std::string_view json) {
+  std::size_t count = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    if (json[i] == '"') in_string = !in_string;
+    if (in_string && json[i] == '\\') ++i;
+    if (!in_string && json[i] == ':') ++count;
+  }
+  return count;
+}
+
+// Bytes of the blank that `text` begins with; 0 when it begins with something to read.
+std::size_t BlankBytes(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> kBlanks{
+      "\xC2\x85",      // next line
+      "\xC2\xA0",      // no-break space
+      "\xE2\x80\xA8",  // line separator
+      "\xE2\x80\xA9",  // paragraph separator
+      "\xE2\x80\xAF",  // narrow no-break space
+      "\xE2\x81\x9F",  // mathematical space
+      "\xE2\x81\xA0",  // word joiner
+      "\xE3\x80\x80",  // ideographic space
+      "\xE3\x85\xA4",  // Hangul filler
+      "\xEF\xBB\xBF",  // byte order mark
+  };
+  if (text[0] == ' ' || (text[0] >= '\t' && text[0] <= '\r')) return 1;
+  if (text.starts_with("\xE2\x80") && text.size() > 2) {
+    auto last = static_cast<unsigned char>(text[2]);
+    if (last >= 0x80 && last <= 0x8F)
+      return 3;  // U+2000 to U+200F: widths of space, zero width, marks
+  }
+  for (std::string_view blank : kBlanks) {
+    if (text.starts_with(blank)) return blank.size();
+  }
+  return 0;
+}
+
 }  // namespace
 
 bool IsBlank(std::string_view text) {
-  static constexpr std::array<std::string_view, 6> kBlanks{
-      "\xC2\xA0", "\xE3\x80\x80", "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D", "\xEF\xBB\xBF"};
   while (!text.empty()) {
-    if (text[0] == ' ' || (text[0] >= '\t' && text[0] <= '\r')) {
-      text.remove_prefix(1);
-      continue;
-    }
-    auto blank = std::find_if(kBlanks.begin(), kBlanks.end(),
-                              [&](std::string_view b) { return text.starts_with(b); });
-    if (blank == kBlanks.end()) return false;
-    text.remove_prefix(blank->size());
+    std::size_t blank = BlankBytes(text);
+    if (blank == 0) return false;
+    text.remove_prefix(blank);
   }
   return true;
 }
@@ -72,7 +124,7 @@ std::string_view FirstCharacters(std::string_view text, std::size_t count) {
 
 Result<Fields> Fields::Parse(const http::Request& request) {
   auto type = request.header("Content-Type");
-  if (!type.starts_with("application/json")) {
+  if (!IsJsonType(type)) {
     return Error{ErrorCode::kUnsupportedType,
                  {"请用 application/json 发送内容", "Please send the body as application/json"},
                  {},
@@ -88,14 +140,18 @@ Result<Fields> Fields::Parse(const http::Request& request) {
   boost::system::error_code failed;
   boost::json::value value = boost::json::parse(request.body, failed, {}, options);
   if (failed || !value.is_object()) return NotJson();
+  if (CountMembers(value) != CountWrittenMembers(request.body)) {
+    return Invalid("", {"内容里有重复的字段，每个字段只写一次",
+                        "The body names a field twice; write each field once"});
+  }
   return Fields(std::move(value.get_object()));
 }
 
 const boost::json::value* Fields::Ask(std::string_view name) {
-  const auto* value = object_.if_contains(name);
-  if (value == nullptr) return nullptr;
-  ++asked_;
-  return value->is_null() ? nullptr : value;
+  const auto* member = object_.find(name);
+  if (member == object_.end()) return nullptr;
+  asked_[static_cast<std::size_t>(member - object_.begin())] = true;
+  return member->value().is_null() ? nullptr : &member->value();
 }
 
 Error Fields::Missing(std::string_view name) {
@@ -192,7 +248,7 @@ Result<std::vector<Fields>> Fields::Objects(std::string_view name, std::size_t h
 }
 
 Status Fields::End() const {
-  if (asked_ == object_.size()) return {};
+  if (std::all_of(asked_.begin(), asked_.end(), [](bool asked) { return asked; })) return {};
   return Invalid("",
                  {"内容里有不认识的字段，请对照接口文档",
                   "The body holds a field that is not known; compare it with the API document"});

@@ -6,8 +6,8 @@
 //   voice.place = TRY(in.MaybeWords("place", 200));
 //   TRY(in.End());
 //
-// Refused with the field's name and a sentence: wrong types, missing and unknown fields, invalid UTF-8, NUL, nesting deeper than
-// 16, text that is only blanks, text over its limit.
+// Refused with a sentence and, where one is at fault, the field's name: wrong types, missing, unknown and repeated fields,
+// invalid UTF-8, NUL, nesting deeper than 16, text that is only blanks, text over its limit.
 // Threads: one at a time. Ownership: owns the parsed body. Privacy: errors name fields, never values; for an unknown field, whose
 // name is the sender's, none.
 #pragma once
@@ -29,7 +29,8 @@ class Fields {
  public:
   // Needs Content-Type application/json.
   static Result<Fields> Parse(const http::Request& request);
-  explicit Fields(boost::json::object object) : object_(std::move(object)) {}
+  explicit Fields(boost::json::object object)
+      : object_(std::move(object)), asked_(object_.size()) {}
 
   // Text that says something: 1 character to `max_bytes`, not only blanks.
   Result<std::string> Words(std::string_view name, std::size_t max_bytes);
@@ -93,10 +94,10 @@ class Fields {
                                            std::size_t high);
 
   boost::json::object object_;
-  std::size_t asked_ = 0;
+  std::vector<bool> asked_;  // by place in object_
 };
 
-// Whether the text holds nothing but blanks (ASCII, U+00A0, U+3000, zero-width).
+// Whether the text holds nothing but blanks (ASCII, no-break, ideographic, zero-width, ...).
 bool IsBlank(std::string_view text);
 // Strict UTF-8 (no surrogates, no overlong forms) without NUL.
 bool IsCleanUtf8(std::string_view text);

@@ -2,9 +2,12 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include <boost/json.hpp>
+
+#include "api/fields.hpp"
 
 namespace huiyin::api {
 
@@ -80,7 +83,7 @@ Result<std::vector<std::string>> ReadCursor(const Call& call, std::size_t parts)
     list.push_back(plain.substr(at, end - at));
     at = end + 1;
   }
-  if (list.size() != parts) return Call::BadParameter("cursor");
+  if (list.size() != parts || !IsCleanUtf8(plain)) return Call::BadParameter("cursor");
   return list;
 }
 
