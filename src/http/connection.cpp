@@ -232,18 +232,21 @@ bool Connection::BodyFits() {
 Task<bool> Connection::Handle() {
   phase_ = Phase::kHandling;  // the time is the handler's
   worker_.wheel().Clear(deadline_);
-  CallHandler();
+  const bool returned = CallHandler();
   auto outcome = exchange_->Take(response_);
   if (outcome == Exchange::Outcome::kOpen) {
     co_await AnswerAwaiter{*this};
     outcome = exchange_->Take(response_);
   }
   if (outcome == Exchange::Outcome::kOpen) co_return false;
-  if (outcome == Exchange::Outcome::kDropped) response_ = MakeFault({500, "no_answer"});
+  if (outcome == Exchange::Outcome::kDropped) {
+    response_ = MakeFault({500, returned ? "no_answer" : "handler_failed"});
+  }
   co_return true;
 }
 
-void Connection::CallHandler() {
+// False: it threw.
+bool Connection::CallHandler() {
   ServerShared& shared = worker_.shared();
   Request& request = exchange_->request;
   request.peer = shared.proxies.empty()
@@ -252,8 +255,11 @@ void Connection::CallHandler() {
   try {
     shared.handler(std::shared_ptr<Request>(exchange_, &request),
                    Exchange::MakeResponder(exchange_));
+    return true;
   } catch (...) {
-    exchange_->Answer(MakeFault({500, "handler_failed"}));
+    exchange_->Answer(
+        MakeFault({500, "handler_failed"}));  // for the case that a Responder is still somewhere
+    return false;
   }
 }
 
@@ -307,7 +313,7 @@ Task<bool> Connection::SendRest() {
     if (sent == Output::Sent::kAll) break;
     Extend(time, total - output_.pending_bytes());
     const bool writable = co_await WritableAwaiter{*this};
-    if (!writable) co_return false;
+    if (!writable || timed_out_) co_return false;
   }
   phase_ = Phase::kHandling;
   co_return true;
@@ -334,6 +340,9 @@ Task<bool> Connection::Linger() {
 Connection::ReadAwaiter Connection::Read() { return ReadAwaiter{*this}; }
 
 std::size_t Connection::AfterRead(std::size_t bytes) {
+  // Bytes may have come in while the deadline passed: one that sends without a pause must not outrun it so.
+  const bool late = timed_out_ && (phase_ != Phase::kIdle || first_);
+  if (late) return 0;
   // The server stops: a request that has arrived counts as accepted, even if no event told of it yet.
   if (bytes == 0 && !broken_ && !timed_out_ && phase_ == Phase::kIdle && worker_.stopping()) {
     const ssize_t got =

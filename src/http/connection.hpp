@@ -43,6 +43,7 @@ struct ServerShared {
   TrustedProxies proxies;
   std::atomic<std::uint32_t> connections{0};  // being served
   std::atomic<std::uint32_t> refusing{0};     // being told that there are too many
+  std::atomic<bool> stopping{false};  // replies from now on are the last of their connection
 };
 
 enum class Admission : std::uint8_t { kServe, kRefuse };
@@ -70,7 +71,7 @@ class Worker {
 
   // The worker's thread only.
   [[nodiscard]] ServerShared& shared() { return shared_; }
-  [[nodiscard]] bool stopping() const { return stopping_; }
+  [[nodiscard]] bool stopping() const { return shared_.stopping.load(std::memory_order_relaxed); }
   [[nodiscard]] std::string_view date_line();
   [[nodiscard]] TimerWheel& wheel() { return wheel_; }
   // Never less than `time`, up to two ticks more.
@@ -81,6 +82,7 @@ class Worker {
  private:
   void Open(int descriptor, std::string peer, Admission admission);
   void ArmTick();
+  [[nodiscard]] bool finished() const { return finishing_ && connections_.empty(); }
   void FinishIfIdle();
 
   ServerShared& shared_;
@@ -96,7 +98,7 @@ class Worker {
   std::unordered_set<Connection*> connections_;
   std::atomic<std::uint32_t> load_{0};
   std::atomic<bool> ended_{false};
-  bool stopping_ = false;
+  bool finishing_ = false;  // nothing more will be adopted
   std::thread thread_;
 };
 
@@ -139,7 +141,7 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
   std::size_t AfterRead(std::size_t bytes);
 
   void StartExchange();
-  void CallHandler();
+  bool CallHandler();
   [[nodiscard]] bool BodyFits();
   [[nodiscard]] Response MakeFault(const Fault& fault);
   After RenderReply();

@@ -43,6 +43,7 @@ RequestParser::Progress RequestParser::Refuse(int status, std::string_view code)
 }
 
 RequestParser::Progress RequestParser::ReadHeader(std::string_view bytes, Request& request) {
+  if (bytes == "\r") return {};
   // RFC 9112 2.2: old clients send an empty line after a body; one is let pass.
   const std::size_t skipped = bytes.starts_with("\r\n") ? 2 : 0;
   const std::string_view head = bytes.substr(skipped);
@@ -63,12 +64,13 @@ std::optional<std::size_t> RequestParser::FindHeaderEnd(std::string_view bytes) 
   while (true) {
     const std::size_t feed = bytes.find('\n', scanned_);
     if (feed == std::string_view::npos) {
+      scanned_ = bytes.size();
       if (line_count_ == 0) CheckStart(bytes);
       return std::nullopt;
     }
-    const std::string_view line = bytes.substr(scanned_, feed - scanned_);
+    const std::string_view line = bytes.substr(line_start_, feed - line_start_);
     if (!CheckLine(line)) return std::nullopt;
-    scanned_ = feed + 1;
+    scanned_ = line_start_ = feed + 1;
     if (line.size() == 1) return scanned_;
     ++line_count_;
     if (line_count_ > limits_.header_fields + std::size_t{1}) {

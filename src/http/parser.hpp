@@ -60,7 +60,8 @@ class RequestParser {
   Limits limits_;
   Fault fault_;
   bool faulted_ = false;
-  std::size_t scanned_ = 0;  // start of the line that FindHeaderEnd looks at next
+  std::size_t scanned_ = 0;     // FindHeaderEnd has seen the bytes before
+  std::size_t line_start_ = 0;  // of the line that is not complete yet
   std::size_t line_count_ = 0;
   // framing, as the fields announce it
   bool http_1_1_ = true;

@@ -94,6 +94,7 @@ class Server::Impl {
 
   void Stop() {
     if (workers_.empty()) return;
+    shared_.stopping = true;
     std::promise<void> closed;
     boost::asio::post(workers_.front()->io(), [&] {
       AcceptAll(kBacklog);

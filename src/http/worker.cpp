@@ -53,7 +53,7 @@ void Worker::ArmTick() {
     wheel_.Advance(static_cast<TimerWheel::Tick>(elapsed / tick_), [](TimerWheel::Entry& entry) {
       static_cast<Connection::Deadline&>(entry).owner.OnDeadline();
     });
-    ArmTick();
+    if (!finished()) ArmTick();  // a cancel comes too late for a wait that is over already
   });
 }
 
@@ -94,14 +94,14 @@ void Worker::Unregister(Connection& connection, Admission admission) {
 }
 
 void Worker::FinishIfIdle() {
-  if (!stopping_ || !connections_.empty()) return;
+  if (!finished()) return;
   work_.reset();
   tick_timer_.cancel();
 }
 
 void Worker::PostStop() {
   boost::asio::post(io_, [this] {
-    stopping_ = true;
+    finishing_ = true;
     const std::vector<Connection*> all(connections_.begin(), connections_.end());
     for (Connection* connection : all) connection->OnStop();
     FinishIfIdle();
