@@ -1,8 +1,5 @@
 import vue from '@vitejs/plugin-vue'
-import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 // Two pages: index.html for workers, desk.html for those who handle. The server embeds dist/ and serves both under its own
 // paths (docs: web/README.md), so all addresses are absolute and nothing is inlined: the content policy allows 'self' only.
@@ -19,7 +16,6 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rollupOptions: { input: { index: at('index.html'), desk: at('desk.html') } },
   },
   server: {
     proxy: { '/api': process.env.HUIYIN_SERVER ?? 'http://127.0.0.1:8080' },

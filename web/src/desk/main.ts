@@ -4,13 +4,14 @@ import { startDeskWords, t } from '../i18n/desk'
 import { openSession } from '../people/session'
 import { startLook } from '../ui/look'
 import { startRouter } from '../ui/router'
+import SignInPage from '../people/SignInPage.vue'
 import NotFoundPage from '../ui/NotFoundPage.vue'
 import './desk.css'
 import App from './App.vue'
 
 const pages = [
   { path: '/desk', title: () => t('nav.home'), load: () => import('./HomePage.vue') },
-  { path: '/desk/signin', title: () => t('signin.title'), load: () => import('../people/SignInPage.vue') },
+  { path: '/desk/signin', title: () => t('signin.title'), load: async () => ({ default: SignInPage }) },
   { path: '/desk/inbox', title: () => t('nav.inbox'), load: () => import('../voices/inbox/InboxPage.vue') },
   { path: '/desk/v/:id', title: () => t('voice.title'), load: () => import('../voices/inbox/VoicePage.vue') },
   { path: '/desk/triage', title: () => t('nav.triage'), load: () => import('../matters/triage/TriagePage.vue') },

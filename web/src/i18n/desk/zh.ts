@@ -281,6 +281,7 @@ const zh = {
   'decision.owner': 'A岗（责任人）',
   'decision.standIn': 'B岗（替补）',
   'decision.assisting': '配合部门（可不选）',
+  'decision.assistingUnits': '配合部门',
   'decision.addUnit': '添加配合部门',
   'decision.removeUnit': '去掉{name}',
   'decision.due': '完成时限',

@@ -1,0 +1,28 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { useWords } from '../i18n/core'
+import en from '../i18n/shared/en'
+import zh from '../i18n/shared/zh'
+import { slaOf } from './sla'
+
+describe('a deadline', () => {
+  beforeEach(() => useWords(zh))
+  it.each([
+    [{ state: 'accepted', working_days_left: 6 }, 'green', '正常 剩 6 个工作日'],
+    [{ state: 'in_progress', working_days_left: 2 }, 'amber', '临期 剩 2 个工作日'],
+    [{ state: 'decided', working_days_left: 0 }, 'amber', '临期 今天到期'],
+    [{ state: 'in_progress', working_days_left: -2, overdue: true }, 'red', '已超期 2 个工作日'],
+    [{ state: 'received', overdue: true }, 'red', '已超期'],
+  ])('of %o is said in colour, word and number', (of, tone, text) => {
+    expect(slaOf(of)).toEqual({ tone, text })
+  })
+  it('does not run once answered, closed or declined', () => {
+    for (const state of ['answered', 'verified', 'closed', 'declined']) {
+      expect(slaOf({ state, working_days_left: -3, overdue: true })).toBeUndefined()
+    }
+  })
+  it('is said in English too, with the right plural', () => {
+    useWords(en, 'en')
+    expect(slaOf({ state: 'accepted', working_days_left: 1 })?.text).toBe('Due soon: 1 working day left')
+    expect(slaOf({ state: 'accepted', working_days_left: -3, overdue: true })?.text).toBe('Overdue by 3 working days')
+  })
+})
