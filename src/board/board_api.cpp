@@ -1,0 +1,123 @@
+#include "board/board_api.hpp"
+
+#include <utility>
+
+#include <boost/json.hpp>
+
+#include "board/board_query.hpp"
+#include "board/prepare.hpp"
+#include "http/text.hpp"
+
+namespace huiyin::board {
+namespace {
+
+using api::Call;
+using api::Plan;
+
+constexpr std::string_view kListKey = "board?";
+constexpr std::string_view kMatterKey = "matter/";
+
+Plan Reply(Page page) {
+  http::Response response;
+  response.prepared = std::move(page);
+  return response;
+}
+
+// Numbers on the board are whole and positive; whatever else stands in the address is not there.
+Result<std::int64_t> ReadNumber(const Call& call) {
+  auto number = http::ParseNumber<10>(call.request().path_value("number"));
+  if (!number || *number < 1 || *number > static_cast<std::uint64_t>(INT64_MAX)) return NotFound();
+  return static_cast<std::int64_t>(*number);
+}
+
+Result<CountedMatter> Count(db::Reader& reader, const OrgId& org, const Figures& figures,
+                            ListedMatter matter) {
+  CountedMatter counted{std::move(matter), std::nullopt, std::nullopt};
+  auto shown = figures.VoicesShown(counted.matter.number);
+  if (!shown) return counted;
+  counted.voices = shown;
+  counted.ratings = TRY(RatingsOf(reader, org, counted.matter.id));
+  return counted;
+}
+
+}  // namespace
+
+Page BoardApi::Cached(std::string_view query, const LocalDate& today) {
+  auto read = ReadBoardQuery(query);
+  if (!read) return nullptr;
+  return cache_.Find(std::string(kListKey) + read->key, today);
+}
+
+Result<Plan> BoardApi::List(const Call& call) {
+  auto query = TRY(ReadBoardQuery(call.request().query));
+  auto context = call.context();
+  auto wanted = cache_.Want(std::string(kListKey) + query.key, context.today);
+  if (Page page = cache_.Find(wanted.key, wanted.day)) return Reply(std::move(page));
+  return Plan::Read(
+      [=, this, filter = std::move(query.filter)](db::Reader& reader) -> Result<Plan> {
+        return Reply(TRY(cache_.Get(
+            wanted, [&](auto moves) { return RenderList(reader, context, moves, filter); })));
+      });
+}
+
+Result<Plan> BoardApi::Matter(const Call& call) {
+  TRY(ReadNoParameters(call.request().query));
+  auto number = TRY(ReadNumber(call));
+  auto context = call.context();
+  auto wanted = cache_.Want(std::string(kMatterKey) + std::to_string(number), context.today);
+  if (Page page = cache_.Find(wanted.key, wanted.day)) return Reply(std::move(page));
+  return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
+    return Reply(TRY(cache_.Get(
+        wanted, [&](auto moves) { return RenderMatter(reader, context, moves, number); })));
+  });
+}
+
+Result<std::shared_ptr<const Figures>> BoardApi::FiguresNow(db::Reader& reader,
+                                                            const journal::Context& context,
+                                                            std::uint64_t moves,
+                                                            const people::Directory& directory) {
+  auto kept = kept_.With([](const Kept& present) { return present; });
+  if (kept.figures != nullptr && kept.day == context.today && kept.moves >= moves)
+    return kept.figures;
+  auto figures = std::make_shared<const Figures>(
+      MakeFigures(TRY(CountVoices(reader, context.org)), TRY(AllPublished(reader, context.org)),
+                  TRY(CountedBefore(reader, context.org)), directory.units(), context.today));
+  kept_.With([&](Kept& present) { present = {moves, context.today, figures}; });
+  return std::shared_ptr<const Figures>(figures);
+}
+
+Result<Page> BoardApi::RenderList(db::Reader& reader, const journal::Context& context,
+                                  std::uint64_t moves, const BoardFilter& filter) {
+  auto directory = TRY(directories_.Get(reader, context.org));
+  auto figures = TRY(FiguresNow(reader, context, moves, *directory));
+  BoardFilter more = filter;
+  ++more.limit;
+  auto listed = TRY(ListPublished(reader, context.org, more));
+  BoardPage page;
+  page.total = TRY(CountPublished(reader, context.org, filter));
+  if (listed.size() > static_cast<std::size_t>(filter.limit)) {
+    listed.resize(static_cast<std::size_t>(filter.limit));
+    page.next_cursor = CursorAfter(listed.back());
+  }
+  for (ListedMatter& matter : listed) {
+    page.items.push_back(TRY(Count(reader, context.org, *figures, std::move(matter))));
+  }
+  Scene scene{*directory, calendar_, context.today, context.zone};
+  return Prepare(boost::json::serialize(BoardJson(scene, *figures, page)));
+}
+
+Result<Page> BoardApi::RenderMatter(db::Reader& reader, const journal::Context& context,
+                                    std::uint64_t moves, std::int64_t number) {
+  auto directory = TRY(directories_.Get(reader, context.org));
+  auto found = TRY(FindPublished(reader, context.org, number));
+  if (!found) return NotFound();
+  auto figures = TRY(FiguresNow(reader, context, moves, *directory));
+  auto id = found->id;
+  auto counted = TRY(Count(reader, context.org, *figures, std::move(*found)));
+  auto notes = TRY(NotesOf(reader, context.org, id));
+  auto answers = TRY(AnswersOf(reader, context.org, id));
+  Scene scene{*directory, calendar_, context.today, context.zone};
+  return Prepare(boost::json::serialize(BoardMatterJson(scene, counted, notes, answers)));
+}
+
+}  // namespace huiyin::board

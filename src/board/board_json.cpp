@@ -1,0 +1,110 @@
+#include "board/board_json.hpp"
+
+#include <utility>
+
+#include <boost/json.hpp>
+
+#include "api/render.hpp"
+
+namespace huiyin::board {
+namespace {
+
+namespace json = boost::json;
+
+// Only an organisation of several trees has such a row.
+constexpr std::string_view kOther = "其他 Other";
+
+void PutRatings(json::object& o, const Ratings& ratings) {
+  for (const auto& code : voices::kRatings.all())
+    o[code.text] = ratings[static_cast<std::size_t>(code.value)];
+}
+
+json::object HeadlineJson(const Headline& h) {
+  json::object o{{"received", h.received},
+                 {"waiting", h.waiting},
+                 {"answered", h.answered},
+                 {"declined", h.declined}};
+  PutRatings(o, h.ratings);
+  o["matters"] = h.matters;
+  o["matters_due"] = h.matters_due;
+  o["matters_on_time"] = h.matters_on_time;
+  return o;
+}
+
+json::object UnitJson(const Scene& scene, const UnitRow& row) {
+  json::object o;
+  o["unit"] = row.unit ? scene.directory.UnitName(*row.unit) : kOther;
+  api::Put(o, "unit_id", row.unit);
+  o["matters"] = row.matters;
+  o["answered"] = row.answered;
+  o["overdue"] = row.overdue;
+  o["voices"] = row.voices;
+  return o;
+}
+
+json::object ItemJson(const Scene& scene, const CountedMatter& counted) {
+  const ListedMatter& m = counted.matter;
+  bool open = matters::IsOpen(m.state);
+  json::object o{{"number", m.number}, {"question", m.question}, {"measures", m.measures}};
+  if (m.lead_unit) o["lead_unit"] = scene.directory.UnitName(*m.lead_unit);
+  if (m.owner) o["owner"] = scene.directory.PersonName(*m.owner);
+  o["due_on"] = m.due_on.ToString();
+  o["overdue"] = open && m.due_on < scene.today;
+  if (open) o["working_days_left"] = scene.calendar.Between(scene.today, m.due_on);
+  o["state"] = matters::kMatterStates.Text(m.state);
+  o["progress"] = kProgresses.Text(m.progress);
+  o["percent"] = m.percent;
+  if (m.outcome) o["outcome"] = voices::kOutcomes.Text(*m.outcome);
+  o["published_on"] = m.published_on.ToString();
+  api::Put(o, "voice_count", counted.voices);
+  if (counted.ratings) {
+    json::object ratings;
+    PutRatings(ratings, *counted.ratings);
+    o["ratings"] = std::move(ratings);
+  }
+  return o;
+}
+
+json::object Head(const Scene& scene) {
+  return {{"organisation", scene.directory.organisation()}, {"as_of", scene.today.ToString()}};
+}
+
+}  // namespace
+
+json::object BoardJson(const Scene& scene, const Figures& figures, const BoardPage& page) {
+  json::object o = Head(scene);
+  o["headline"] = HeadlineJson(figures.headline);
+  json::array units;
+  for (const UnitRow& row : figures.units) units.push_back(UnitJson(scene, row));
+  o["units"] = std::move(units);
+  json::array items;
+  for (const CountedMatter& matter : page.items) items.push_back(ItemJson(scene, matter));
+  o["items"] = std::move(items);
+  o["total"] = page.total;
+  api::Put(o, "next_cursor", page.next_cursor);
+  return o;
+}
+
+json::object BoardMatterJson(const Scene& scene, const CountedMatter& matter,
+                             const std::vector<PublicNote>& notes,
+                             const std::vector<PublicAnswer>& answers) {
+  json::object o = Head(scene);
+  o["matter"] = ItemJson(scene, matter);
+  json::array note_list;
+  for (const PublicNote& note : notes) {
+    note_list.push_back({{"on", LocalDate::Of(note.at, scene.zone).ToString()},
+                         {"text", note.text},
+                         {"percent", note.percent}});
+  }
+  o["progress_notes"] = std::move(note_list);
+  json::array answer_list;
+  for (const PublicAnswer& answer : answers) {
+    answer_list.push_back({{"on", LocalDate::Of(answer.at, scene.zone).ToString()},
+                           {"outcome", voices::kOutcomes.Text(answer.outcome)},
+                           {"text", answer.text}});
+  }
+  o["answers"] = std::move(answer_list);
+  return o;
+}
+
+}  // namespace huiyin::board

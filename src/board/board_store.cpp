@@ -1,0 +1,174 @@
+#include "board/board_store.hpp"
+
+namespace huiyin::board {
+namespace {
+
+using matters::kMatterStates;
+using matters::MatterState;
+
+// p: publication, m: matter; order and number belong to ReadListed.
+#define HUIYIN_BOARD_COLUMNS                                                            \
+  "m.id, m.number, p.question, p.measures, m.lead_unit_id, m.lead_owner_id, m.due_on, " \
+  "m.state, " HUIYIN_BOARD_PROGRESS ", m.percent, m.outcome, p.published_on "
+
+#define HUIYIN_BOARD_PROGRESS                                                \
+  "CASE WHEN m.state IN ('decided', 'in_progress') THEN 'in_progress' "      \
+  "WHEN m.state = 'reopened' AND m.solution IS NOT NULL THEN 'in_progress' " \
+  "WHEN m.state IN ('answered', 'verified') THEN 'answered' "                \
+  "WHEN m.state = 'closed' THEN 'closed' ELSE 'waiting' END"
+
+#define HUIYIN_BOARD_FROM \
+  "FROM publication p JOIN matter m ON m.org_id = p.org_id AND m.id = p.matter_id "
+
+// $1 organisation, $2 unit, $3 progress, $4 pattern.
+#define HUIYIN_BOARD_SCOPE                                                                  \
+  "WITH RECURSIVE scope(id) AS (SELECT u.id FROM unit u WHERE u.org_id = $1 AND u.id = $2 " \
+  "UNION SELECT c.id FROM unit c JOIN scope s ON c.parent_id = s.id WHERE c.org_id = $1) "
+#define HUIYIN_BOARD_MATCH                                                             \
+  "WHERE p.org_id = $1 "                                                               \
+  "AND ($2 IS NULL OR coalesce(m.lead_unit_id, m.unit_id) IN (SELECT id FROM scope)) " \
+  "AND ($3 IS NULL OR " HUIYIN_BOARD_PROGRESS                                          \
+  " = $3) "                                                                            \
+  "AND ($4 IS NULL OR lower(p.question) LIKE lower($4) ESCAPE '!' "                    \
+  "OR lower(p.measures) LIKE lower($4) ESCAPE '!') "
+
+// The words anywhere, each of their characters meaning itself.
+std::optional<std::string> PatternOf(const std::optional<std::string>& words) {
+  if (!words) return std::nullopt;
+  std::string pattern = "%";
+  for (char c : *words) {
+    if (c == '%' || c == '_' || c == '!') pattern.push_back('!');
+    pattern.push_back(c);
+  }
+  return pattern + "%";
+}
+
+std::optional<std::string_view> ProgressOf(const BoardFilter& filter) {
+  if (!filter.progress) return std::nullopt;
+  return kProgresses.Text(*filter.progress);
+}
+
+MatterState StateIn(const db::Row& row, int column) {
+  return kMatterStates.Parse(row.Text(column)).value_or(MatterState::kReceived);
+}
+
+ListedMatter ReadListed(const db::Row& row) {
+  ListedMatter m;
+  m.id = row.IdAs<MatterId>(0);
+  m.number = row.Int(1);
+  m.question = row.String(2);
+  m.measures = row.String(3);
+  m.lead_unit = row.MaybeId<UnitId>(4);
+  m.owner = row.MaybeId<PersonId>(5);
+  m.due_on = row.Date(6);
+  m.state = StateIn(row, 7);
+  m.progress = kProgresses.Parse(row.Text(8)).value_or(Progress::kWaiting);
+  m.percent = row.Int(9);
+  if (!row.IsNull(10)) m.outcome = voices::kOutcomes.Parse(row.Text(10));
+  m.published_on = row.Date(11);
+  return m;
+}
+
+}  // namespace
+
+Result<std::vector<VoiceCount>> CountVoices(db::Reader& reader, const OrgId& org) {
+  return reader.All(
+      "SELECT v.state, v.rating, count(*) FROM voice v WHERE v.org_id = $1 GROUP BY v.state, "
+      "v.rating",
+      {org}, [](const db::Row& row) {
+        return VoiceCount{
+            voices::kVoiceStates.Parse(row.Text(0)).value_or(voices::VoiceState::kReceived),
+            voices::kRatings.Parse(row.Text(1)).value_or(voices::Rating::kUnrated), row.Int(2)};
+      });
+}
+
+Result<std::vector<PublishedMatter>> AllPublished(db::Reader& reader, const OrgId& org) {
+  return reader.All(
+      "SELECT m.id, m.number, coalesce(m.lead_unit_id, m.unit_id), m.state, m.due_on, "
+      "m.answered_on, "
+      "(SELECT count(*) FROM matter_voice l WHERE l.org_id = $1 AND l.matter_id = "
+      "m.id) " HUIYIN_BOARD_FROM "WHERE p.org_id = $1 ORDER BY m.number",
+      {org}, [](const db::Row& row) {
+        return PublishedMatter{
+            row.IdAs<MatterId>(0), row.Int(1),       row.IdAs<UnitId>(2), StateIn(row, 3),
+            row.Date(4),           row.MaybeDate(5), row.Int(6)};
+      });
+}
+
+Result<std::vector<std::int64_t>> CountedBefore(db::Reader& reader, const OrgId& org) {
+  std::vector<std::int64_t> numbers;
+  VoiceId last;
+  TRY(
+      reader.Each("SELECT l.voice_id, m.number FROM matter_voice l "
+                  "JOIN publication p ON p.org_id = l.org_id AND p.matter_id = l.matter_id "
+                  "JOIN matter m ON m.org_id = l.org_id AND m.id = l.matter_id "
+                  "WHERE l.org_id = $1 AND l.voice_id IN (SELECT s.voice_id FROM matter_voice s "
+                  "WHERE s.org_id = $1 "
+                  "GROUP BY s.voice_id HAVING count(*) > 1) ORDER BY l.voice_id, m.number",
+                  {org}, [&](const db::Row& row) {
+                    auto voice = row.IdAs<VoiceId>(0);
+                    if (voice == last) numbers.push_back(row.Int(1));
+                    last = voice;
+                  }));
+  return numbers;
+}
+
+Result<std::vector<ListedMatter>> ListPublished(db::Reader& reader, const OrgId& org,
+                                                const BoardFilter& f) {
+  return reader.All(
+      HUIYIN_BOARD_SCOPE
+      "SELECT " HUIYIN_BOARD_COLUMNS HUIYIN_BOARD_FROM HUIYIN_BOARD_MATCH
+      "AND ($5 IS NULL OR p.published_on < $5 OR (p.published_on = $5 AND m.number < $6)) "
+      "ORDER BY p.published_on DESC, m.number DESC LIMIT $7",
+      {org, f.unit, ProgressOf(f), PatternOf(f.words), f.before_on, f.before_number, f.limit},
+      ReadListed);
+}
+
+Result<std::int64_t> CountPublished(db::Reader& reader, const OrgId& org, const BoardFilter& f) {
+  return reader.Number(HUIYIN_BOARD_SCOPE "SELECT count(*) " HUIYIN_BOARD_FROM HUIYIN_BOARD_MATCH,
+                       {org, f.unit, ProgressOf(f), PatternOf(f.words)});
+}
+
+Result<std::optional<ListedMatter>> FindPublished(db::Reader& reader, const OrgId& org,
+                                                  std::int64_t number) {
+  return reader.First("SELECT " HUIYIN_BOARD_COLUMNS HUIYIN_BOARD_FROM
+                      "WHERE p.org_id = $1 AND m.number = $2",
+                      {org, number}, ReadListed);
+}
+
+Result<Ratings> RatingsOf(db::Reader& reader, const OrgId& org, const MatterId& matter) {
+  Ratings ratings{};
+  TRY(reader.Each(
+      "SELECT v.rating, count(*) FROM matter_voice l JOIN voice v ON v.org_id = l.org_id AND v.id "
+      "= l.voice_id "
+      "WHERE l.org_id = $1 AND l.matter_id = $2 GROUP BY v.rating",
+      {org, matter}, [&](const db::Row& row) {
+        auto rating = voices::kRatings.Parse(row.Text(0)).value_or(voices::Rating::kUnrated);
+        ratings[static_cast<std::size_t>(rating)] += row.Int(1);
+      }));
+  return ratings;
+}
+
+Result<std::vector<PublicNote>> NotesOf(db::Reader& reader, const OrgId& org,
+                                        const MatterId& matter) {
+  return reader.All(
+      "SELECT at, body, percent FROM matter_progress WHERE org_id = $1 AND matter_id = $2 ORDER BY "
+      "seq",
+      {org, matter}, [](const db::Row& row) {
+        return PublicNote{row.Time(0), row.String(1), row.Int(2)};
+      });
+}
+
+Result<std::vector<PublicAnswer>> AnswersOf(db::Reader& reader, const OrgId& org,
+                                            const MatterId& matter) {
+  return reader.All(
+      "SELECT at, outcome, body FROM matter_answer WHERE org_id = $1 AND matter_id = $2 ORDER BY "
+      "seq",
+      {org, matter}, [](const db::Row& row) {
+        return PublicAnswer{
+            row.Time(0), voices::kOutcomes.Parse(row.Text(1)).value_or(voices::Outcome::kExplained),
+            row.String(2)};
+      });
+}
+
+}  // namespace huiyin::board

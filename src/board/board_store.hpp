@@ -1,0 +1,110 @@
+// The SQL of the board: one function a question. Every statement names the organisation; nothing is changed here.
+//
+// Only matters with a publication are seen. A matter's unit is its lead unit, and before a decision names one the unit it is
+// about. Threads: functions work inside the caller's read. Errors: those of db/database.hpp.
+// Privacy: no text of a voice, no author of a note or an answer and no id of a voice leaves this file.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/codes.hpp"
+#include "base/ids.hpp"
+#include "db/database.hpp"
+#include "matters/matters.hpp"
+
+namespace huiyin::board {
+
+// How far a matter is, in the words of the board.
+enum class Progress : std::uint8_t {
+  kWaiting,     // nothing is decided yet, or not any more
+  kInProgress,  // decided, at work, or opened again with its decision
+  kAnswered,    // answered or verified
+  kClosed,
+};
+inline constexpr CodeTable kProgresses{
+    std::array{Code{Progress::kWaiting, "waiting"}, Code{Progress::kInProgress, "in_progress"},
+               Code{Progress::kAnswered, "answered"}, Code{Progress::kClosed, "closed"}}};
+
+// Voices by state and rating, all of them, published or not.
+struct VoiceCount {
+  voices::VoiceState state = voices::VoiceState::kReceived;
+  voices::Rating rating = voices::Rating::kUnrated;
+  std::int64_t voices = 0;
+};
+Result<std::vector<VoiceCount>> CountVoices(db::Reader& reader, const OrgId& org);
+
+// A published matter as it is counted.
+struct PublishedMatter {
+  MatterId id;
+  std::int64_t number = 0;
+  UnitId unit;
+  matters::MatterState state = matters::MatterState::kAccepted;
+  LocalDate due_on;
+  std::optional<LocalDate> answered_on;
+  std::int64_t voices = 0;  // linked to it
+};
+// By number.
+Result<std::vector<PublishedMatter>> AllPublished(db::Reader& reader, const OrgId& org);
+// Numbers of the published matters that hold a voice which a published matter with a smaller number holds too, once for each
+// such voice: what has to be taken off so that a voice counts once.
+Result<std::vector<std::int64_t>> CountedBefore(db::Reader& reader, const OrgId& org);
+
+struct ListedMatter {
+  MatterId id;
+  std::int64_t number = 0;
+  std::string question;
+  std::string measures;
+  std::optional<UnitId> lead_unit;
+  std::optional<PersonId> owner;  // A
+  LocalDate due_on;
+  matters::MatterState state = matters::MatterState::kAccepted;
+  Progress progress = Progress::kWaiting;
+  std::int64_t percent = 0;
+  std::optional<voices::Outcome> outcome;
+  LocalDate published_on;
+};
+
+struct BoardFilter {
+  std::optional<UnitId> unit;  // this unit and below
+  std::optional<Progress> progress;
+  std::optional<std::string> words;    // in question or measures, as they stand
+  std::optional<LocalDate> before_on;  // cursor: the last line's date and number
+  std::int64_t before_number = 0;
+  std::int64_t limit = 50;
+};
+// The latest published first, then the highest number.
+Result<std::vector<ListedMatter>> ListPublished(db::Reader& reader, const OrgId& org,
+                                                const BoardFilter& filter);
+// How many there are, on all pages.
+Result<std::int64_t> CountPublished(db::Reader& reader, const OrgId& org,
+                                    const BoardFilter& filter);
+Result<std::optional<ListedMatter>> FindPublished(db::Reader& reader, const OrgId& org,
+                                                  std::int64_t number);
+
+// Ratings of the voices linked to a matter, in the order of voices::kRatings; together they are all of its voices.
+using Ratings = std::array<std::int64_t, 4>;
+Result<Ratings> RatingsOf(db::Reader& reader, const OrgId& org, const MatterId& matter);
+
+struct PublicNote {
+  Instant at;
+  std::string text;
+  std::int64_t percent = 0;
+};
+Result<std::vector<PublicNote>> NotesOf(db::Reader& reader, const OrgId& org,
+                                        const MatterId& matter);
+
+struct PublicAnswer {
+  Instant at;
+  voices::Outcome outcome = voices::Outcome::kExplained;
+  std::string text;  // the common wording, not what one speaker got
+};
+Result<std::vector<PublicAnswer>> AnswersOf(db::Reader& reader, const OrgId& org,
+                                            const MatterId& matter);
+
+}  // namespace huiyin::board

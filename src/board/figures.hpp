@@ -1,0 +1,60 @@
+// Figures: everything the board counts, as it may be shown. Pure: rows in, figures out.
+//
+//   Figures figures = MakeFigures(voices, published, counted_before, *directory, today);
+//   figures.VoicesShown(item.number);                       // nothing: fewer than five, or it would give others away
+//
+// The headline counts voices, all of them, exactly: received = waiting + answered + declined, and answered = satisfied + partly +
+// not + unrated. Unit rows count published matters, and each voice linked to one of them once, with the matter of the smallest
+// number. Whoever is counted in a row and whoever is counted at a matter are held together by small_groups.hpp, so that taking a
+// unit's matters off its row tells nobody's count.
+// Threads: plain values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "board/board_store.hpp"
+#include "board/small_groups.hpp"
+
+namespace huiyin::board {
+
+struct Headline {
+  std::int64_t received = 0;
+  std::int64_t waiting = 0;  // no answer yet, or another one demanded
+  std::int64_t answered = 0;
+  std::int64_t declined = 0;
+  Ratings ratings{};  // of those answered
+  std::int64_t matters = 0;
+  std::int64_t matters_due = 0;      // their date has come, or they are answered
+  std::int64_t matters_on_time = 0;  // of these, answered by their date
+};
+
+struct UnitRow {
+  std::optional<UnitId> unit;  // nothing: "other"
+  std::int64_t matters = 0;
+  std::int64_t answered = 0;
+  std::int64_t overdue = 0;
+  std::int64_t voices = 0;
+};
+
+struct Figures {
+  Headline headline;
+  std::vector<UnitRow> units;
+  std::unordered_map<std::int64_t, std::int64_t>
+      voices;  // by matter number; only what may be shown
+
+  [[nodiscard]] std::optional<std::int64_t> VoicesShown(std::int64_t number) const {
+    auto found = voices.find(number);
+    if (found == voices.end()) return std::nullopt;
+    return found->second;
+  }
+};
+
+Figures MakeFigures(const std::vector<VoiceCount>& voices,
+                    const std::vector<PublishedMatter>& published,
+                    const std::vector<std::int64_t>& counted_before,
+                    const std::vector<people::Unit>& units, const LocalDate& today);
+
+}  // namespace huiyin::board
