@@ -144,15 +144,6 @@ Result<std::vector<VoiceLine>> ListSpokenBy(db::Reader& reader, const OrgId& org
 // Answered voices whose rate_by lies before `day`.
 Result<std::vector<VoiceId>> ListLapsed(db::Reader& reader, const OrgId& org, const LocalDate& day, std::int64_t limit);
 
-// Counts of voices by state within scopes, of those owned by `owner`, and of those overdue on `today`.
-struct VoiceCounts {
-  std::array<std::int64_t, 6> by_state{};
-  std::int64_t mine = 0;
-  std::int64_t overdue = 0;
-};
-Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const std::vector<UnitId>& scopes, const PersonId& owner,
-                                const LocalDate& today);
-
 // Imported and other voices in the order of import, then of id; for export.
 Status EachExported(db::Reader& reader, const OrgId& org,
                     const std::function<void(const Voice&, const VoiceText&, const std::optional<ImportRow>&)>& each);

@@ -14,6 +14,7 @@
 // Threads: functions work inside the caller's transaction.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -108,6 +109,15 @@ Error StaleError(const people::Directory& directory, const std::optional<PersonI
 
 // Closes answered voices whose time for rating is over, as unrated. Gives how many. Run by the server once a day or more often.
 Result<std::int64_t> LapseVoices(db::Transaction& tx, const journal::Context& context, std::int64_t limit);
+
+// Counts of voices by state within scopes, of those owned by `owner`, and of those overdue on `today`.
+struct VoiceCounts {
+  std::array<std::int64_t, 6> by_state{};
+  std::int64_t mine = 0;
+  std::int64_t overdue = 0;
+};
+Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const std::vector<UnitId>& scopes, const PersonId& owner,
+                                const LocalDate& today);
 
 std::vector<journal::TableSource> VerifySources();
 

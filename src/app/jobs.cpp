@@ -1,0 +1,57 @@
+#include "app/jobs.hpp"
+
+#include <chrono>
+
+#include "base/log.hpp"
+#include "matters/matters.hpp"
+#include "voices/voices.hpp"
+
+namespace huiyin::app {
+namespace {
+
+// Few enough to keep the writer free for people in between.
+constexpr std::int64_t kAtOnce = 100;
+
+using Job = Result<std::int64_t> (*)(db::Transaction&, const journal::Context&, std::int64_t);
+
+Status RunToTheEnd(const api::Services& services, Job job) {
+  for (std::int64_t done = kAtOnce; done == kAtOnce;) {
+    TRY(services.database->Write([&](db::Transaction& tx) -> Status {
+      Instant now = services.clock->Now();
+      journal::Context context{services.org, services.zone, now, LocalDate::Of(now, services.zone), services.keys, std::nullopt, false};
+      done = TRY(job(tx, context, kAtOnce));
+      return {};
+    }));
+  }
+  return {};
+}
+
+}  // namespace
+
+Status RunJobs(const api::Services& services) {
+  TRY(RunToTheEnd(services, voices::LapseVoices));
+  return RunToTheEnd(services, matters::CloseFinished);
+}
+
+JobTicker::JobTicker(const api::Services& services) {
+  thread_ = std::thread([this, &services] {
+    std::unique_lock lock(mutex_);
+    while (!ending_) {
+      lock.unlock();
+      if (Status status = RunJobs(services); !status) log::Warn("jobs.failed", {{"detail", log::SafeText{status.error().detail}}});
+      lock.lock();
+      wake_.wait_for(lock, std::chrono::minutes(1), [&] { return ending_; });
+    }
+  });
+}
+
+JobTicker::~JobTicker() {
+  {
+    std::lock_guard lock(mutex_);
+    ending_ = true;
+  }
+  wake_.notify_one();
+  thread_.join();
+}
+
+}  // namespace huiyin::app

@@ -1,0 +1,119 @@
+#include "app/routes.hpp"
+
+namespace huiyin::app {
+namespace {
+
+// Binds a method of one of the apis.
+template <class Api, class Method>
+api::Endpoint On(Api* api, Method method) {
+  return [api, method](const api::Call& call) { return (api->*method)(call); };
+}
+
+using enum http::Method;
+using http::Access;
+using Limited = Dispatch::Limited;
+
+class Table {
+ public:
+  void Public(http::Method method, std::string pattern, api::Endpoint endpoint, Limited limited = Limited::kNo) {
+    rows.push_back({method, "/api/v1/public" + pattern, Access::kPublic, limited, std::move(endpoint)});
+  }
+  void Private(http::Method method, std::string pattern, api::Endpoint endpoint, Limited limited = Limited::kNo) {
+    rows.push_back({method, "/api/v1/private" + pattern, Access::kPrivate, limited, std::move(endpoint)});
+  }
+  std::vector<RouteRow> rows;
+};
+
+// Anybody, with or without a receipt code. No cookie or token is read.
+void AddPublic(Table& table, const Apis& a) {
+  table.Public(kGet, "/health", On(a.operation, &OperationApi::Health));
+  table.Public(kGet, "/intake", On(a.speaker, &voices::SpeakerApi::Intake));
+  table.Public(kPost, "/voices", On(a.speaker, &voices::SpeakerApi::Submit), Limited::kYes);
+  table.Public(kGet, "/voice", On(a.speaker, &voices::SpeakerApi::Follow), Limited::kYes);
+  table.Public(kPost, "/voice/notes", On(a.speaker, &voices::SpeakerApi::Note), Limited::kYes);
+  table.Public(kPost, "/voice/rating", On(a.speaker, &voices::SpeakerApi::Rate), Limited::kYes);
+  table.Public(kGet, "/board", On(a.board, &board::BoardApi::List));
+  table.Public(kGet, "/board/{number}", On(a.board, &board::BoardApi::Matter));
+}
+
+// Anybody who is signed in (and signing in itself).
+void AddSignedIn(Table& table, const Apis& a) {
+  table.Private(kPost, "/session", On(a.people, &people::PeopleApi::SignIn), Limited::kYes);
+  table.Private(kGet, "/session", On(a.people, &people::PeopleApi::GetSession));
+  table.Private(kDelete, "/session", On(a.people, &people::PeopleApi::SignOut));
+  table.Private(kDelete, "/sessions", On(a.people, &people::PeopleApi::SignOutEverywhere));
+  table.Private(kPost, "/persons/{id}/password", On(a.people, &people::PeopleApi::SetPassword));
+  table.Private(kGet, "/my/voices", On(a.voices, &voices::VoicesApi::ListMine));
+  table.Private(kPost, "/voices", On(a.voices, &voices::VoicesApi::SubmitNamed));
+  table.Private(kGet, "/summary", On(a.matters, &matters::MattersApi::Summary));
+  table.Private(kGet, "/campaigns", On(a.voices, &voices::VoicesApi::ListCampaigns));
+  table.Private(kGet, "/units", On(a.people, &people::PeopleApi::ListUnits));
+  table.Private(kGet, "/persons", On(a.people, &people::PeopleApi::ListPersons));
+}
+
+// Coordinator of the voice's unit or above; reading also leader, observer, and whoever handles a matter that holds the voice.
+void AddVoices(Table& table, const Apis& a) {
+  table.Private(kGet, "/voices", On(a.voices, &voices::VoicesApi::List));
+  table.Private(kGet, "/voices/{id}", On(a.voices, &voices::VoicesApi::Get));
+  table.Private(kPost, "/voices/{id}/accept", On(a.voices, &voices::VoicesApi::Accept));
+  table.Private(kPost, "/voices/{id}/decline", On(a.voices, &voices::VoicesApi::Decline));
+  table.Private(kPost, "/voices/{id}/review", On(a.voices, &voices::VoicesApi::Review));
+  table.Private(kPost, "/voices/{id}/answer", On(a.voices, &voices::VoicesApi::Answer));
+  table.Private(kPost, "/campaigns", On(a.voices, &voices::VoicesApi::CreateCampaign));
+}
+
+// By role and state: matters/matter.hpp, kMatterTransitions.
+void AddMatters(Table& table, const Apis& a) {
+  using matters::MattersApi;
+  table.Private(kGet, "/matters", On(a.matters, &MattersApi::List));
+  table.Private(kPost, "/matters", On(a.matters, &MattersApi::Create));
+  table.Private(kGet, "/matters/{id}", On(a.matters, &MattersApi::Get));
+  table.Private(kPost, "/matters/{id}/accept", On(a.matters, &MattersApi::Accept));
+  table.Private(kPost, "/matters/{id}/links", On(a.matters, &MattersApi::Link));
+  table.Private(kPost, "/matters/{id}/unlink", On(a.matters, &MattersApi::Unlink));
+  table.Private(kPost, "/matters/{id}/move", On(a.matters, &MattersApi::Move));
+  table.Private(kPost, "/matters/{id}/decision", On(a.matters, &MattersApi::Decide));
+  table.Private(kPost, "/matters/{id}/return", On(a.matters, &MattersApi::Return));
+  table.Private(kPost, "/matters/{id}/progress", On(a.matters, &MattersApi::Progress));
+  table.Private(kPost, "/matters/{id}/answer", On(a.matters, &MattersApi::Answer));
+  table.Private(kPost, "/matters/{id}/verification", On(a.matters, &MattersApi::Verify));
+  table.Private(kPost, "/matters/{id}/close", On(a.matters, &MattersApi::Close));
+  table.Private(kPost, "/matters/{id}/reopen", On(a.matters, &MattersApi::Reopen));
+  table.Private(kPost, "/matters/{id}/publication", On(a.matters, &MattersApi::Publish));
+  table.Private(kPost, "/matters/{id}/withdrawal", On(a.matters, &MattersApi::Withdraw));
+}
+
+// Administrator over the unit; the journal also observers over everything.
+void AddAdministration(Table& table, const Apis& a) {
+  using people::PeopleApi;
+  table.Private(kPost, "/units", On(a.people, &PeopleApi::CreateUnit));
+  table.Private(kPatch, "/units/{id}", On(a.people, &PeopleApi::ChangeUnit));
+  table.Private(kPost, "/persons", On(a.people, &PeopleApi::CreatePerson));
+  table.Private(kPatch, "/persons/{id}", On(a.people, &PeopleApi::ChangePerson));
+  table.Private(kPost, "/persons/{id}/roles", On(a.people, &PeopleApi::GrantRole));
+  table.Private(kDelete, "/persons/{id}/roles/{grant_id}", On(a.people, &PeopleApi::RevokeRole));
+  table.Private(kGet, "/journal", On(a.operation, &OperationApi::ReadJournal));
+  // Only on a server started with --test-clock; elsewhere it answers 404.
+  table.Private(kPut, "/test/clock", On(a.operation, &OperationApi::SetTestClock));
+}
+
+}  // namespace
+
+std::vector<RouteRow> RouteTable(const Apis& apis) {
+  Table table;
+  AddPublic(table, apis);
+  AddSignedIn(table, apis);
+  AddVoices(table, apis);
+  AddMatters(table, apis);
+  AddAdministration(table, apis);
+  return std::move(table.rows);
+}
+
+void AddRoutes(http::Router& router, Dispatch& dispatch, const Apis& apis) {
+  for (RouteRow& row : RouteTable(apis)) {
+    std::string name = std::string(http::ToString(row.method)) + " " + row.pattern;
+    router.Add({row.method, row.pattern, row.access, dispatch.Wrap(std::move(name), std::move(row.endpoint), row.limited), 0});
+  }
+}
+
+}  // namespace huiyin::app

@@ -1,0 +1,39 @@
+// Routes: every route of the server in one table, grouped by who may call. The authorisation is read here at a glance; finer
+// rights (scope, owner, stand-in) are in the operations and in the tables of transitions.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/dispatch.hpp"
+#include "app/operation_api.hpp"
+#include "board/board_api.hpp"
+#include "http/router.hpp"
+#include "matters/matters_api.hpp"
+#include "people/people_api.hpp"
+#include "voices/speaker_api.hpp"
+#include "voices/voices_api.hpp"
+
+namespace huiyin::app {
+
+struct Apis {
+  people::PeopleApi* people = nullptr;
+  voices::SpeakerApi* speaker = nullptr;
+  voices::VoicesApi* voices = nullptr;
+  matters::MattersApi* matters = nullptr;
+  board::BoardApi* board = nullptr;
+  OperationApi* operation = nullptr;
+};
+
+struct RouteRow {
+  http::Method method;
+  std::string pattern;
+  http::Access access;
+  Dispatch::Limited limited;
+  api::Endpoint endpoint;
+};
+
+std::vector<RouteRow> RouteTable(const Apis& apis);
+void AddRoutes(http::Router& router, Dispatch& dispatch, const Apis& apis);
+
+}  // namespace huiyin::app

@@ -1,0 +1,127 @@
+#include "app/serve.hpp"
+
+#include <sys/resource.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "api/problem.hpp"
+#include "app/dispatch.hpp"
+#include "app/jobs.hpp"
+#include "app/pages.hpp"
+#include "app/routes.hpp"
+#include "app/say.hpp"
+#include "app/version.hpp"
+#include "base/log.hpp"
+#include "http/server.hpp"
+
+namespace huiyin::app {
+namespace {
+
+// A connection needs a descriptor; the default of many systems is 1,024.
+void RaiseFileLimit() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+// Signals are taken by sigwait in the main thread; every thread made later inherits the block.
+sigset_t BlockStopSignals() {
+  sigset_t stops;
+  sigemptyset(&stops);
+  sigaddset(&stops, SIGTERM);
+  sigaddset(&stops, SIGINT);
+  ::pthread_sigmask(SIG_BLOCK, &stops, nullptr);
+  ::signal(SIGPIPE, SIG_IGN);
+  ::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of that write, not the end
+  return stops;
+}
+
+// The parts of the product, in the order they need each other.
+struct Product {
+  Opened opened;
+  SystemClock system_clock;
+  std::optional<ManualClock> test_clock;
+  api::Services services;
+  people::Directories directories;
+  voices::Setting voice_setting{&directories, {}, {}};
+  matters::Setting matter_setting{&voice_setting, {}};
+  std::unique_ptr<voices::MatterPort> matter_port = matters::MakeVoicePort(matter_setting);
+  people::PeopleApi people{directories};
+  voices::SpeakerApi speaker{voice_setting, *matter_port};
+  voices::VoicesApi voices{voice_setting, *matter_port};
+  matters::MattersApi matters{matter_setting};
+  board::BoardCache board_cache;
+  board::BoardApi board{directories, voice_setting.calendar, board_cache};
+  OperationApi operation;
+
+  Product(Opened from, std::optional<Instant> start)
+      : opened(std::move(from)), operation(directories, start ? &test_clock.emplace(*start) : nullptr) {
+    const Clock* clock = &system_clock;
+    if (test_clock) clock = &*test_clock;
+    services = {opened.database.get(), clock, &opened.keys, opened.org, opened.zone, opened.settings.public_url,
+                opened.settings.public_url.starts_with("https://")};
+  }
+  [[nodiscard]] Apis apis() { return {&people, &speaker, &voices, &matters, &board, &operation}; }
+};
+
+http::ServerOptions OptionsFrom(const Settings& settings, const http::Router& router) {
+  http::ServerOptions options;
+  options.address = settings.listen_address;
+  options.port = settings.listen_port;
+  options.threads = settings.threads;
+  options.trusted_proxies = settings.trusted_proxies;
+  options.fault = api::FaultResponse;
+  options.body_limit = router.BodyLimits();
+  return options;
+}
+
+}  // namespace
+
+int Serve(Opened opened, std::optional<Instant> test_clock) {
+  sigset_t stops = BlockStopSignals();
+  RaiseFileLimit();
+  Product product(std::move(opened), test_clock);
+  product.opened.database->SetCommitListener([&product] { product.board_cache.Moved(); });
+  Dispatch dispatch(product.services, product.opened.settings.threads + 1, product.opened.settings.rate_limit);
+  http::Router router;
+  AddRoutes(router, dispatch, product.apis());
+  router.SetFault(api::FaultResponse);
+  router.SetPublicUrl(product.opened.settings.public_url);
+  router.SetFallback(PagesHandler());
+  http::Server server(OptionsFrom(product.opened.settings, router), router.AsHandler());
+  if (Status started = server.Start(); !started) return Complain(started.error());
+  log::Info("server.started", {{"version", log::SafeText{kVersion}}, {"port", server.port()}});
+  std::printf("huiyin %s http://%s:%u\n", std::string(kVersion).c_str(), product.opened.settings.listen_address.c_str(),
+              static_cast<unsigned>(server.port()));
+  std::fflush(stdout);
+  {
+    JobTicker ticker(product.services);
+    int signal = 0;
+    ::sigwait(&stops, &signal);
+  }
+  log::Info("server.stopping");
+  server.Stop();
+  log::Info("server.stopped");
+  return 0;
+}
+
+void PrintRoutes() {
+  people::Directories directories;
+  voices::Setting voice_setting{&directories, {}, {}};
+  matters::Setting matter_setting{&voice_setting, {}};
+  auto port = matters::MakeVoicePort(matter_setting);
+  people::PeopleApi people{directories};
+  voices::SpeakerApi speaker{voice_setting, *port};
+  voices::VoicesApi voices{voice_setting, *port};
+  matters::MattersApi matters{matter_setting};
+  board::BoardCache cache;
+  board::BoardApi board{directories, voice_setting.calendar, cache};
+  OperationApi operation{directories, nullptr};
+  for (const RouteRow& row : RouteTable({&people, &speaker, &voices, &matters, &board, &operation})) {
+    std::printf("%s %s\n", std::string(http::ToString(row.method)).c_str(), row.pattern.c_str());
+  }
+}
+
+}  // namespace huiyin::app

@@ -1,0 +1,50 @@
+#include "app/verify_command.hpp"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "app/say.hpp"
+#include "journal/verify.hpp"
+#include "matters/matters.hpp"
+#include "people/people.hpp"
+#include "voices/voices.hpp"
+
+namespace huiyin::app {
+namespace {
+
+constexpr std::size_t kMostShown = 1000;
+
+std::vector<journal::TableSource> AllSources() {
+  std::vector<journal::TableSource> all = people::VerifySources();
+  for (auto& source : voices::VerifySources()) all.push_back(std::move(source));
+  for (auto& source : matters::VerifySources()) all.push_back(std::move(source));
+  return all;
+}
+
+}  // namespace
+
+int VerifyCommand(Opened& opened) {
+  journal::VerifyOptions options;
+  bool terminal = ::isatty(STDERR_FILENO) != 0;
+  options.progress = [&](std::int64_t done, std::int64_t all) {
+    if (terminal && all > 0) std::fprintf(stderr, "\r%lld %%", static_cast<long long>(done * 100 / all));
+  };
+  journal::VerifyReport report;
+  Status status = opened.database->Read([&](db::Reader& reader) -> Status {
+    report = TRY(journal::VerifyJournal(reader, opened.org, AllSources(), options));
+    return {};
+  });
+  if (terminal) std::fprintf(stderr, "\r");
+  if (!status) return Complain(status.error());
+  for (std::size_t i = 0; i < report.findings.size() && i < kMostShown; ++i) {
+    const auto& finding = report.findings[i];
+    std::printf("%s %s: %s\n", finding.table.c_str(), finding.row.c_str(), finding.problem.c_str());
+  }
+  if (report.findings.size() > kMostShown) std::printf("... %s\n", Say({"其余从略", "and more"}).c_str());
+  std::printf("%s %lld, %s %lld, %s %zu\n", Say({"日志", "journal entries"}).c_str(), static_cast<long long>(report.entries),
+              Say({"数据行", "rows"}).c_str(), static_cast<long long>(report.rows), Say({"不符", "findings"}).c_str(), report.findings.size());
+  return report.findings.empty() ? 0 : 1;
+}
+
+}  // namespace huiyin::app

@@ -1,0 +1,142 @@
+#include "matters/matter_json.hpp"
+
+#include <boost/json.hpp>
+
+#include "api/render.hpp"
+#include "matters/matter_timeline.hpp"
+
+namespace huiyin::matters {
+namespace {
+
+namespace json = boost::json;
+using people::PersonRef;
+using people::UnitRef;
+
+void PutHead(json::object& o, const Matter& m, const people::Directory& directory, const Setting& setting, const LocalDate& today) {
+  o["id"] = m.id.ToString();
+  o["number"] = m.number;
+  o["version"] = m.version;
+  o["state"] = kMatterStates.Text(m.state);
+  o["question"] = m.question;
+  o["unit"] = UnitRef(directory, m.unit);
+  o["owner"] = PersonRef(directory, m.owner);
+  o["due_on"] = m.due_on.ToString();
+  o["overdue"] = IsOverdue(m, today);
+  o["working_days_left"] = setting.voices->calendar.Between(today, m.due_on);
+  o["percent"] = m.percent;
+  if (m.outcome) o["outcome"] = voices::kOutcomes.Text(*m.outcome);
+}
+
+json::object DecisionJson(const Matter& m, const std::vector<UnitId>& assisting, const people::Directory& directory) {
+  const Decision& d = *m.decision;
+  json::array units;
+  for (const UnitId& unit : assisting) units.push_back(UnitRef(directory, unit));
+  return {{"solution", d.solution},
+          {"level", people::ToString(d.level)},
+          {"lead_unit", UnitRef(directory, d.lead_unit)},
+          {"owner", PersonRef(directory, d.owner)},
+          {"stand_in", PersonRef(directory, d.stand_in)},
+          {"assisting_units", std::move(units)},
+          {"due_on", m.due_on.ToString()},
+          {"expected_outcome", voices::kOutcomes.Text(d.expected_outcome)},
+          {"decided_by", PersonRef(directory, d.decided_by)},
+          {"decided_on", d.decided_on.ToString()}};
+}
+
+json::array VoicesJson(const std::vector<MatterVoice>& list, const people::Directory& directory) {
+  json::array items;
+  for (const MatterVoice& v : list) {
+    json::object o;
+    o["id"] = v.id.ToString();
+    o["state"] = voices::kVoiceStates.Text(v.state);
+    o["identity"] = voices::kIdentities.Text(v.identity);
+    o["unit"] = UnitRef(directory, v.unit);
+    api::Put(o, "title", v.title);
+    o["text"] = v.body;
+    o["received_on"] = v.received_on.ToString();
+    o["rating"] = voices::kRatings.Text(v.rating);
+    o["answered"] = v.answered_round >= v.round;
+    api::Put(o, "answer", v.answer);
+    items.push_back(std::move(o));
+  }
+  return items;
+}
+
+json::object RatingsJson(const std::vector<MatterVoice>& list) {
+  std::array<std::int64_t, 4> counts{};
+  for (const MatterVoice& v : list) ++counts[static_cast<std::size_t>(v.rating)];
+  json::object o;
+  for (const auto& code : voices::kRatings.all()) o[code.text] = counts[static_cast<std::size_t>(code.value)];
+  return o;
+}
+
+Status PutHistory(json::object& o, db::Reader& reader, const api::Call& call, const Matter& m, const people::Directory& directory,
+                  const Zone& zone) {
+  const OrgId& org = call.services().org;
+  json::array progress, answers, timeline;
+  for (const Progress& p : TRY(ProgressOf(reader, org, m.id))) {
+    progress.push_back({{"id", p.id.ToString()}, {"at", FormatInstant(p.at)}, {"text", p.body}, {"percent", p.percent},
+                        {"author", PersonRef(directory, p.author)}});
+  }
+  for (const MatterAnswer& a : TRY(MatterAnswersOf(reader, org, m.id))) {
+    answers.push_back({{"id", a.id.ToString()}, {"at", FormatInstant(a.at)}, {"outcome", voices::kOutcomes.Text(a.outcome)},
+                       {"text", a.body}, {"author", PersonRef(directory, a.author)}, {"round", a.round}});
+  }
+  for (const auto& item : TRY(TimelineOf(reader, org, m.id, call.language()))) {
+    json::object t{{"kind", item.kind}, {"on", item.on.ToString()}};
+    api::Put(t, "at", item.at);
+    t["text"] = item.text;
+    if (item.actor) t["actor"] = PersonRef(directory, *item.actor);
+    timeline.push_back(std::move(t));
+  }
+  o["progress"] = std::move(progress);
+  o["answers"] = std::move(answers);
+  o["timeline"] = std::move(timeline);
+  if (auto check = TRY(LatestCheck(reader, org, m.id))) {
+    o["verification"] = {{"result", voices::kRatings.Text(check->result)}, {"note", check->note},
+                         {"on", LocalDate::Of(check->at, zone).ToString()}, {"by", PersonRef(directory, check->by)}};
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<json::object> MatterJson(db::Reader& reader, const api::Call& call, const Setting& setting, const people::Actor& actor,
+                                const MatterId& id) {
+  const OrgId& org = call.services().org;
+  auto matter = TRY(FindMatter(reader, org, id));
+  if (!matter) return NotFound();
+  auto assisting = TRY(AssistsOf(reader, org, id));
+  if (!MayRead(actor, *matter, assisting)) return NotFound();
+  const people::Directory& directory = *actor.directory;
+  json::object o;
+  PutHead(o, *matter, directory, setting, call.context().today);
+  if (matter->track) o["track"] = kTracks.Text(*matter->track);
+  auto list = TRY(VoicesOf(reader, org, id));
+  o["voice_count"] = list.size();
+  o["ratings"] = RatingsJson(list);
+  if (matter->decision) o["decision"] = DecisionJson(*matter, assisting, directory);
+  o["voices"] = VoicesJson(list, directory);
+  TRY(PutHistory(o, reader, call, *matter, directory, call.services().zone));
+  auto publication = TRY(FindPublication(reader, org, id));
+  if (publication) {
+    o["publication"] = {{"question", publication->question}, {"measures", publication->measures},
+                        {"published_on", publication->published_on.ToString()}};
+  }
+  json::array actions;
+  auto answerer = TRY(LatestAnswerer(reader, org, id));
+  for (MatterAction action : ActionsNow(actor, *matter, answerer, publication.has_value())) actions.push_back(json::value(kMatterActions.Text(action)));
+  o["actions"] = std::move(actions);
+  return o;
+}
+
+json::object LineJson(const MatterLine& line, const people::Directory& directory, const Setting& setting, const LocalDate& today) {
+  json::object o;
+  PutHead(o, line.matter, directory, setting, today);
+  if (line.matter.decision) o["lead_unit"] = UnitRef(directory, line.matter.decision->lead_unit);
+  o["voice_count"] = line.voice_count;
+  o["published"] = line.published;
+  return o;
+}
+
+}  // namespace huiyin::matters

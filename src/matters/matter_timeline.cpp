@@ -1,0 +1,93 @@
+#include "matters/matter_timeline.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace huiyin::matters {
+namespace {
+
+struct Sentence {
+  std::string_view kind;
+  Phrase phrase;
+};
+
+constexpr std::array kSentences{
+    Sentence{"matter.created", {"立为事项", "Made into a matter"}},
+    Sentence{"matter.proposed", {"提出，待协调员受理", "Proposed; waits for a coordinator"}},
+    Sentence{"matter.accepted", {"已受理，待领导议定", "Accepted; waits for the leadership"}},
+    Sentence{"matter.linked", {"归入了新的心声", "Further voices were linked"}},
+    Sentence{"matter.unlinked", {"移出了一条心声", "A voice was taken out"}},
+    Sentence{"matter.decided", {"已议定：措施、责任部门、责任人和时限", "Decided: measures, department, persons and date"}},
+    Sentence{"matter.returned", {"责任部门退回，待重新议定", "Returned by the department; waits for another decision"}},
+    Sentence{"matter.answered", {"已答复每一位发言人", "Everybody who spoke was answered"}},
+    Sentence{"matter.verified", {"经他人核实", "Verified by somebody else"}},
+    Sentence{"matter.closed", {"办结", "Closed"}},
+    Sentence{"matter.reopened", {"重新办理", "Opened again"}},
+    Sentence{"matter.published", {"已公示", "Published"}},
+    Sentence{"matter.withdrawn", {"撤下公示", "Taken off the board"}},
+};
+
+std::string_view Say(const Phrase& phrase, api::Language language) {
+  return language == api::Language::kEnglish ? phrase.en : phrase.zh;
+}
+
+// The value of a column in the entry's image of the matter itself; "null" when it did not change.
+std::string ChangedValue(const journal::StoredEntry& entry, std::string_view column) {
+  for (const auto& image : journal::Image::FromJson(entry.changes)) {
+    if (image.table() == "matter") return std::string(image.value(column));
+  }
+  return "null";
+}
+
+std::string Unquoted(const std::string& json) { return json.size() >= 2 && json.front() == '"' ? json.substr(1, json.size() - 2) : json; }
+
+std::string PercentWords(const journal::StoredEntry& entry, api::Language language) {
+  for (const auto& image : journal::Image::FromJson(entry.changes)) {
+    if (image.table() != "matter_progress") continue;
+    std::string percent(image.value("percent"));
+    return language == api::Language::kEnglish ? "Progress: " + percent + " %" : "办理进展 " + percent + "%";
+  }
+  return std::string(Say({"办理进展", "Progress"}, language));
+}
+
+std::string DecidedWords(const journal::StoredEntry& entry, const people::Directory& directory, api::Language language) {
+  auto unit = UnitId::Parse(Unquoted(ChangedValue(entry, "lead_unit_id")));
+  auto due = LocalDate::Parse(Unquoted(ChangedValue(entry, "due_on")));
+  std::string words(Say({"已议定", "Decided"}, language));
+  if (unit) words += std::string(Say({"，由", ": handled by "}, language)) + std::string(directory.UnitName(*unit)) + std::string(Say({"办理", ""}, language));
+  if (due) words += std::string(Say({"，完成时限 ", ", until "}, language)) + due->ToString();
+  return words;
+}
+
+}  // namespace
+
+Result<std::vector<voices::TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& org, const MatterId& matter,
+                                                     api::Language language) {
+  std::vector<voices::TimelineItem> items;
+  for (const auto& entry : TRY(journal::ReadSubject(reader, org, matter.uuid()))) {
+    std::string text = entry.kind;
+    if (entry.kind == "matter.progressed") text = PercentWords(entry, language);
+    for (const Sentence& sentence : kSentences) {
+      if (sentence.kind == entry.kind) text = Say(sentence.phrase, language);
+    }
+    items.push_back({entry.kind, entry.on, entry.at, std::move(text), entry.actor});
+  }
+  return items;
+}
+
+Result<std::vector<voices::TimelineItem>> StepsForSpeaker(db::Reader& reader, const OrgId& org, const Matter& matter,
+                                                          const people::Directory& directory, const LocalDate& linked_on,
+                                                          api::Language language) {
+  std::vector<voices::TimelineItem> items;
+  for (const auto& entry : TRY(journal::ReadSubject(reader, org, matter.id.uuid()))) {
+    if (entry.on < linked_on && entry.kind != "matter.decided") continue;
+    if (entry.kind == "matter.decided") {
+      items.push_back({entry.kind, std::max(entry.on, linked_on), std::nullopt, DecidedWords(entry, directory, language), entry.actor});
+    } else if (entry.kind == "matter.progressed") {
+      items.push_back({entry.kind, entry.on, std::nullopt, PercentWords(entry, language), entry.actor});
+    }
+  }
+  return items;
+}
+
+}  // namespace huiyin::matters
