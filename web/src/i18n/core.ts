@@ -35,11 +35,16 @@ function storedLang(): Lang {
   }
 }
 
-export async function setLang(next: Lang): Promise<void> {
+async function show(next: Lang): Promise<void> {
   if (!loaders) throw new Error('no catalogue')
   words.value = await loaders[next]()
   lang.value = next
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
+}
+
+// Somebody chose a language: it is kept on this device.
+export async function setLang(next: Lang): Promise<void> {
+  await show(next)
   try {
     localStorage.setItem(kStored, next)
   } catch {
@@ -50,7 +55,7 @@ export async function setLang(next: Lang): Promise<void> {
 export async function startWords(from: Record<Lang, Loader>): Promise<void> {
   loaders = from
   const wanted = storedLang()
-  await setLang(wanted).catch(() => setLang('zh'))
+  await show(wanted).catch(() => show('zh'))
 }
 
 // For tests: puts a catalogue in place at once.

@@ -289,6 +289,7 @@ const en: Record<DeskKey, string> = {
   'decision.outcome': 'Expected outcome',
   'decision.by': 'Decided by',
   'decision.byHint': 'You record the decision: choose the leader who made it.',
+  'decision.again': 'Decide again',
   'decision.go': 'Decide',
   'decision.unitFirst': 'Choose the department first',
   'decision.errSolution': 'Please write the measures',

@@ -28,7 +28,7 @@ const zh = {
   'outcome.on_the_spot': '当场答复',
   'outcome.timetable': '限时办理',
   'outcome.escalated': '上报',
-  'outcome.explained': '解释说明',
+  'outcome.explained': '说明解释',
 
   'rating.satisfied': '满意',
   'rating.partly': '基本满意',
