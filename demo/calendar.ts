@@ -36,6 +36,14 @@ export function addWorkingDays(at: number, count: number): number {
   return day;
 }
 
+/** The first day from that of `at` on which coordinators sit over their inboxes: Monday, Wednesday, Friday. Sessions end after
+    twelve hours and signing in is made slow on purpose, so that the demo gains from fewer working days with more work. */
+export function sittingFrom(at: number): number {
+  let day = atHour(at, 12);
+  while (![1, 3, 5].includes(new Date(day + kOffset).getUTCDay())) day += kDay;
+  return day;
+}
+
 /** A small seeded generator (mulberry32): the same plan on every run. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;

@@ -55,7 +55,6 @@ export interface Step extends Partial<Decided> {
   rate?: Record<string, number[]>;
   comments?: Record<string, string>;
   verify?: string;
-  close?: string;
   reopen?: string;
   publish?: string;
   measures?: string;

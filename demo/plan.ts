@@ -2,7 +2,7 @@
 // Pure: the same data and the same end date give the same plan. What would fall on or after the end date is left out, so that
 // the newest things are still open.
 
-import { addWorkingDays, atHour, dayOf, kDay, kHour, seededRandom, startOfDay } from "./calendar.ts";
+import { addWorkingDays, atHour, dayOf, kDay, kHour, seededRandom, sittingFrom, startOfDay } from "./calendar.ts";
 import { type Person, type Said, type Single, type Step, type Theme } from "./data.ts";
 import { holds, organisation, personByKey, singles, themes } from "./data.ts";
 
@@ -45,18 +45,23 @@ function whoHolds(role: string, unit: string, keys: string[]): Person {
   return found;
 }
 
-/** The coordinator on duty for a unit: that of its line, else those of the whole group, day about. */
+/** The coordinator on duty for a unit: that of its line, else those of the whole group in turn. */
 function coordinatorOf(unit: string, at: number): Person {
-  const evenDay = Math.floor(at / kDay) % 2 === 0;
-  return whoHolds("coordinator", unit, ["mi", "che", ...(evenDay ? ["lin", "shan"] : ["shan", "lin"])]);
+  const shansDay = new Date(at).getUTCDay() === 3;
+  return whoHolds("coordinator", unit, ["mi", "che", ...(shansDay ? ["shan", "lin"] : ["lin", "shan"])]);
 }
 
-/** When a voice is taken into hand: at the next sitting of a working day, now and then at the one after. */
+/** Who links: whoever takes such voices into hand, where the matter is theirs too, else the group's coordinator of that day. */
+function linkerOf(voiceUnit: string, matterUnit: string, at: number): Person {
+  const nearest = coordinatorOf(voiceUnit, at);
+  return holds(nearest, "coordinator", matterUnit) ? nearest : coordinatorOf("root", at);
+}
+
+/** When a voice is taken into hand: at the next sitting, now and then only at the one after. */
 function acceptanceOf(spokenAt: number, random: () => number): number {
-  const late = random() < 0.15 ? 1 : 0;
-  const sitting = atHour(addWorkingDays(spokenAt, 0), 9, 10);
-  const first = sitting > spokenAt + kHour ? sitting : atHour(addWorkingDays(spokenAt + kDay, 0), 9, 10);
-  return late ? atHour(addWorkingDays(first, late), 9, 10) : first;
+  const sitting = atHour(sittingFrom(spokenAt), 9, 10);
+  const first = sitting > spokenAt + kHour ? sitting : atHour(sittingFrom(spokenAt + kDay), 9, 10);
+  return random() < 0.1 ? atHour(sittingFrom(first + kDay), 9, 10) : first;
 }
 
 export function makePlan(end: string): { start: number; horizon: number; actions: Action[] } {
@@ -99,7 +104,8 @@ function planTheme(theme: Theme, horizon: number, random: () => number, actions:
   }
   const [first, ...steps] = theme.matter.steps;
   const accepted = [...voices].sort((a, b) => a.acceptedAt - b.acceptedAt);
-  const createdAt = atHour(addWorkingDays(accepted[Math.min(1, accepted.length - 1)].acceptedAt, first.after), 14, Math.floor(random() * 50));
+  const counted = addWorkingDays(accepted[Math.min(1, accepted.length - 1)].acceptedAt, first.after);
+  const createdAt = atHour(sittingFrom(counted), 14, Math.floor(random() * 50));
   const creator = personByKey(first.create ?? first.propose ?? "");
   const role = first.propose ? "clerk" : "coordinator";
   const maker = holds(creator, role, theme.unit) ? creator : coordinatorOf(theme.unit, createdAt);
@@ -109,7 +115,7 @@ function planTheme(theme: Theme, horizon: number, random: () => number, actions:
   for (const voice of voices.filter((v) => !early.includes(v))) {
     const at = Math.max(voice.acceptedAt, createdAt) + 20 * 60_000;
     lastLink = Math.max(lastLink, at);
-    actions.push({ at, do: "link", voice, matter, by: whoHolds("coordinator", "root", ["lin", "shan"]) });
+    actions.push({ at, do: "link", voice, matter, by: linkerOf(voice.said.unit, theme.unit, at) });
   }
   planSteps(matter, steps, createdAt, lastLink, random, actions);
 }
@@ -118,20 +124,23 @@ function planSteps(matter: PlannedMatter, steps: Step[], createdAt: number, last
   const unit = matter.theme.unit;
   let at = createdAt;
   let owner: Person | undefined;
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     const before = at;
     if (step.rate) {
-      at = planRatings(matter, step, at, random, actions);
+      // Whoever looks after the answer does so while a voice is still unrated: a matter closes by itself when none is.
+      const look = steps[index + 1]?.verify ? sittingFrom(addWorkingDays(at, Math.min(steps[index + 1].after, 7))) : undefined;
+      at = planRatings(matter, step, at, look, random, actions);
+      if (look !== undefined) at = look;
       continue;
     }
-    at = atHour(addWorkingDays(at, step.after), 0);
+    at = atHour(addWorkingDays(at, step.verify && steps[index - 1]?.rate ? 0 : step.after), 0);
     if (step.decide) {
       at += 15 * kHour + 30 * 60_000;
       owner = personByKey(step.owner ?? "");
       push(whoHolds("leader", unit, [step.decide, "qiao", "wen"]));
-    } else if (step.accept || step.verify || step.close || step.reopen || step.publish) {
-      at += step.close || step.accept ? 16 * kHour : 16 * kHour + 40 * 60_000;
-      const named = step.accept ?? step.close ?? step.by ?? "lin";
+    } else if (step.accept || step.verify || step.reopen || step.publish) {
+      at = sittingFrom(at) + (step.accept ? 3 * kHour : 4 * kHour + 40 * 60_000);
+      const named = step.accept ?? step.by ?? "lin";
       push(whoHolds("coordinator", unit, [named, "lin"]));
     } else {
       at += (10 + Math.floor(random() * 5)) * kHour + Math.floor(random() * 60) * 60_000;
@@ -145,20 +154,24 @@ function planSteps(matter: PlannedMatter, steps: Step[], createdAt: number, last
   }
 }
 
-/** Ratings trickle in over the days after an answer, weekends too. Returns when the last one came. */
-function planRatings(matter: PlannedMatter, step: Step, after: number, random: () => number, actions: Action[]): number {
-  let last = after;
+/** Ratings trickle in over the days after an answer, weekends too. Returns when the last one came. When somebody will `look`, the
+    last rating comes after that. */
+function planRatings(matter: PlannedMatter, step: Step, after: number, look: number | undefined, random: () => number, actions: Action[]): number {
+  const ratings: Extract<Action, { do: "rate" }>[] = [];
   for (const [rating, indices] of Object.entries(step.rate ?? {})) {
     for (const index of indices) {
       const day = after + kDay * (step.after - 1) + Math.floor(random() * 4) * kDay;
       const at = Math.max(after + kHour, atHour(day, 17 + Math.floor(random() * 6), Math.floor(random() * 60)));
-      last = Math.max(last, at);
       const voice = matter.voices[index];
       if (!voice) throw new Error(`demo data: ${matter.theme.key} has no voice ${index}`);
-      actions.push({ at, do: "rate", voice, rating, comment: step.comments?.[String(index)] });
+      ratings.push({ at, do: "rate", voice, rating, comment: step.comments?.[String(index)] });
     }
   }
-  return last;
+  ratings.sort((a, b) => a.at - b.at);
+  const last = ratings.at(-1);
+  if (look !== undefined && last) last.at = Math.max(last.at, atHour(look, 20, 30));
+  actions.push(...ratings);
+  return last?.at ?? after;
 }
 
 function planSingle(single: Single, horizon: number, random: () => number, actions: Action[]): void {
@@ -171,16 +184,16 @@ function planSingle(single: Single, horizon: number, random: () => number, actio
   const by = coordinatorOf(single.unit, now);
   actions.push({ at: now, do: "accept", voice, by });
   if (single.decline) {
-    now = atHour(addWorkingDays(now, 1), 10, 20);
+    now = atHour(sittingFrom(now + kDay), 10, 20);
     actions.push({ at: now, do: "decline", voice, by, single });
   }
   if (single.review) {
-    now = atHour(addWorkingDays(now, 2), 11);
+    now = atHour(sittingFrom(now + kDay), 11);
     const other = whoHolds("coordinator", single.unit, by.key === "lin" ? ["shan"] : ["lin"]);
     actions.push({ at: now, do: "review", voice, by: other, single });
   }
   if (single.answer) {
-    now = atHour(addWorkingDays(now, 1), 15, 10);
+    now = atHour(now, 15, 10);
     actions.push({ at: now, do: "answer-voice", voice, by: single.review ? personByKey("shan") : by, single });
     if (single.rate) {
       const rated = Math.max(now + kHour, atHour(now + Math.floor(random() * 3) * kDay, 20, 15));

@@ -14,6 +14,7 @@ export interface Ids {
 export class Player {
   readonly #client: Client;
   readonly #ids: Ids;
+  #clock = 0;
   readonly voices: PlannedVoice[] = [];
   readonly matters: PlannedMatter[] = [];
 
@@ -23,6 +24,8 @@ export class Player {
   }
 
   async setClock(at: number): Promise<void> {
+    if (at === this.#clock) return;
+    this.#clock = at;
     await this.#client.send("PUT", "/api/v1/private/test/clock", { body: { now: new Date(at).toISOString() } });
   }
 
@@ -68,17 +71,17 @@ export class Player {
   }
 
   async #onVoice(voice: PlannedVoice, verb: string, by: Person, body?: unknown): Promise<void> {
-    if (!voice.id) await this.#findIds();
+    if (!voice.id) await this.#findIds(by);
     if (!voice.id) throw new Error(`the inbox does not show "${voice.said.text.slice(0, 20)}"`);
     await this.#client.send("POST", `/api/v1/private/voices/${voice.id}/${verb}`, { as: by.login, body });
   }
 
   /** A receipt names no id, so the received voices are read from the inbox and told apart by their words. */
-  async #findIds(): Promise<void> {
+  async #findIds(by: Person): Promise<void> {
     const lookFor = this.voices.filter((voice) => !voice.id);
     for (let cursor = ""; ; ) {
       const query = `state=received&limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
-      const page = await this.#client.send("GET", `/api/v1/private/voices?${query}`, { as: personByKey("lin").login });
+      const page = await this.#client.send("GET", `/api/v1/private/voices?${query}`, { as: by.login });
       for (const item of page.body.items) {
         const words = item.excerpt.slice(0, 60);
         const voice = lookFor.find((v) => v.said.text.startsWith(words) || words.startsWith(v.said.text));
@@ -126,7 +129,6 @@ export class Player {
       return this.#change(matter, "answer", by, { outcome: step.outcome, text: step.answer, ...(adaptations.length ? { adaptations } : {}) });
     }
     if (step.verify) return this.#change(matter, "verification", by, { result: step.verify, note: step.text });
-    if (step.close) return this.#change(matter, "close", by);
     if (step.reopen) return this.#change(matter, "reopen", by, { reason: step.reopen });
     if (step.publish) return this.#change(matter, "publication", by, { question: step.publish, measures: step.measures });
     throw new Error(`demo data: a step of ${matter.theme.key} has no verb`);
