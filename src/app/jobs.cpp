@@ -1,6 +1,7 @@
 #include "app/jobs.hpp"
 
 #include <chrono>
+#include <functional>
 
 #include "base/log.hpp"
 #include "matters/matters.hpp"
@@ -12,14 +13,14 @@ namespace {
 // Few enough to keep the writer free for people in between.
 constexpr std::int64_t kAtOnce = 100;
 
-using Job = Result<std::int64_t> (*)(db::Transaction&, const journal::Context&, std::int64_t);
+using Job = std::function<Result<std::int64_t>(db::Transaction&, const journal::Context&)>;
 
-Status RunToTheEnd(const api::Services& services, Job job) {
+Status RunToTheEnd(const api::Services& services, const Job& job) {
   for (std::int64_t done = kAtOnce; done == kAtOnce;) {
     TRY(services.database->Write([&](db::Transaction& tx) -> Status {
       Instant now = services.clock->Now();
       journal::Context context{services.org, services.zone, now, LocalDate::Of(now, services.zone), services.keys, std::nullopt, false};
-      done = TRY(job(tx, context, kAtOnce));
+      done = TRY(job(tx, context));
       return {};
     }));
   }
@@ -28,17 +29,17 @@ Status RunToTheEnd(const api::Services& services, Job job) {
 
 }  // namespace
 
-Status RunJobs(const api::Services& services) {
-  TRY(RunToTheEnd(services, voices::LapseVoices));
-  return RunToTheEnd(services, matters::CloseFinished);
+Status RunJobs(const api::Services& services, const matters::Setting& setting) {
+  TRY(RunToTheEnd(services, [](auto& tx, const auto& context) { return voices::LapseVoices(tx, context, kAtOnce); }));
+  return RunToTheEnd(services, [&](auto& tx, const auto& context) { return matters::CloseFinished(tx, context, setting, kAtOnce); });
 }
 
-JobTicker::JobTicker(const api::Services& services) {
-  thread_ = std::thread([this, &services] {
+JobTicker::JobTicker(const api::Services& services, const matters::Setting& setting) {
+  thread_ = std::thread([this, &services, &setting] {
     std::unique_lock lock(mutex_);
     while (!ending_) {
       lock.unlock();
-      if (Status status = RunJobs(services); !status) log::Warn("jobs.failed", {{"detail", log::SafeText{status.error().detail}}});
+      if (Status status = RunJobs(services, setting); !status) log::Warn("jobs.failed", {{"detail", log::SafeText{status.error().detail}}});
       lock.lock();
       wake_.wait_for(lock, std::chrono::minutes(1), [&] { return ending_; });
     }

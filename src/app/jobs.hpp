@@ -9,14 +9,15 @@
 #include <thread>
 
 #include "api/call.hpp"
+#include "matters/matters.hpp"
 
 namespace huiyin::app {
 
-Status RunJobs(const api::Services& services);
+Status RunJobs(const api::Services& services, const matters::Setting& setting);
 
 class JobTicker {
  public:
-  explicit JobTicker(const api::Services& services);
+  JobTicker(const api::Services& services, const matters::Setting& setting);
   JobTicker(const JobTicker&) = delete;
   JobTicker& operator=(const JobTicker&) = delete;
   ~JobTicker();

@@ -43,7 +43,7 @@ void AddImport(CLI::App& app, ImportOptions& options) {
   voices->add_option("--channel", options.channel, "how they were said (default: external)");
   voices->add_option("--format", options.format, "jsonl or csv (default: by the file's name)");
   voices->add_option("--separator", options.separator, "of columns in CSV: one character, or tab (default: comma)");
-  voices->add_option("--field", options.fields, "FIELD=COLUMN for id, time, title, text; may be repeated");
+  voices->add_option("--field", options.fields, "FIELD=COLUMN for id, time, title, text; may be repeated")->allow_extra_args(false);
   voices->add_option("--unit", options.unit, "unit they are about, by name or id (default: the whole organisation)");
   voices->add_option("--batch", options.batch, "rows in one commit (default: 500)");
   voices->add_option("--rejected", options.rejected, "where rejected rows go (default: FILE.rejected)");

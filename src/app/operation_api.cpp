@@ -54,8 +54,8 @@ Result<Plan> OperationApi::SetTestClock(const Call& call) const {
   TRY(in.End());
   if (now < test_clock_->Now()) return Invalid("now", {"测试时钟只能往前拨", "The test clock only moves forward"});
   test_clock_->Set(now);
-  return Plan::Slow([call]() -> Result<Plan> {
-    TRY(RunJobs(call.services()));
+  return Plan::Slow([call, this]() -> Result<Plan> {
+    TRY(RunJobs(call.services(), *setting_));
     return Plan(api::EmptyResponse());
   });
 }

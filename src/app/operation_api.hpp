@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/call.hpp"
+#include "matters/matters.hpp"
 #include "people/people.hpp"
 
 namespace huiyin::app {
@@ -9,7 +10,8 @@ namespace huiyin::app {
 class OperationApi {
  public:
   // test_clock: nothing in production, and the route is then not there.
-  OperationApi(people::Directories& directories, ManualClock* test_clock) : directories_(&directories), test_clock_(test_clock) {}
+  OperationApi(people::Directories& directories, const matters::Setting& setting, ManualClock* test_clock)
+      : directories_(&directories), setting_(&setting), test_clock_(test_clock) {}
 
   Result<api::Plan> Health(const api::Call& call) const;
   Result<api::Plan> ReadJournal(const api::Call& call) const;
@@ -17,6 +19,7 @@ class OperationApi {
 
  private:
   people::Directories* directories_;
+  const matters::Setting* setting_;
   ManualClock* test_clock_;
 };
 

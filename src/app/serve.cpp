@@ -57,7 +57,7 @@ struct Product {
   OperationApi operation;
 
   Product(Opened from, std::optional<Instant> start)
-      : opened(std::move(from)), operation(directories, start ? &test_clock.emplace(*start) : nullptr) {
+      : opened(std::move(from)), operation(directories, matter_setting, start ? &test_clock.emplace(*start) : nullptr) {
     const Clock* clock = &system_clock;
     if (test_clock) clock = &*test_clock;
     services = {opened.database.get(), clock, &opened.keys, opened.org, opened.zone, opened.settings.public_url,
@@ -97,7 +97,7 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
               static_cast<unsigned>(server.port()));
   std::fflush(stdout);
   {
-    JobTicker ticker(product.services);
+    JobTicker ticker(product.services, product.matter_setting);
     int signal = 0;
     ::sigwait(&stops, &signal);
   }
@@ -118,7 +118,7 @@ void PrintRoutes() {
   matters::MattersApi matters{matter_setting};
   board::BoardCache cache;
   board::BoardApi board{directories, voice_setting.calendar, cache};
-  OperationApi operation{directories, nullptr};
+  OperationApi operation{directories, matter_setting, nullptr};
   for (const RouteRow& row : RouteTable({&people, &speaker, &voices, &matters, &board, &operation})) {
     std::printf("%s %s\n", std::string(http::ToString(row.method)).c_str(), row.pattern.c_str());
   }

@@ -16,6 +16,12 @@ LocalDate WorkCalendar::Plus(const LocalDate& from, int count) const {
   return day;
 }
 
+LocalDate WorkCalendar::Before(const LocalDate& day, int count) const {
+  LocalDate from = day;
+  while (day < Plus(from, count)) from = from.Plus(-1);
+  return from;
+}
+
 int WorkCalendar::Between(const LocalDate& from, const LocalDate& to) const {
   // Whole weeks hold five working days, so that a date far away costs no more than a near one.
   auto days = (to.sys_days() - from.sys_days()).count();

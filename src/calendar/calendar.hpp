@@ -17,6 +17,8 @@ class WorkCalendar {
   [[nodiscard]] bool IsWorkday(const LocalDate& day) const;
   // The `count`-th working day after `from` (count >= 0; 0 gives `from` itself).
   [[nodiscard]] LocalDate Plus(const LocalDate& from, int count) const;
+  // The latest day from which `count` working days have passed before `day`: Plus(result, count) lies on or before `day`.
+  [[nodiscard]] LocalDate Before(const LocalDate& day, int count) const;
   // Working days after `from` up to and including `to`; negative, in the same way, when `to` is earlier.
   [[nodiscard]] int Between(const LocalDate& from, const LocalDate& to) const;
 };

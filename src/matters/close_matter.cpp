@@ -38,8 +38,9 @@ Status ReopenMatter(const Act& act, const std::string& reason) {
   return Reopen(*act.tx, *act.context, *act.setting, before, VoicesToo::kYes, {remark});
 }
 
-Result<std::int64_t> CloseFinished(db::Transaction& tx, const journal::Context& context, std::int64_t limit) {
-  auto ids = TRY(ListFinished(tx, context.org, limit));
+Result<std::int64_t> CloseFinished(db::Transaction& tx, const journal::Context& context, const Setting& setting, std::int64_t limit) {
+  LocalDate cutoff = setting.voices->calendar.Before(context.today, setting.voices->promises.rate_days);
+  auto ids = TRY(ListFinished(tx, context.org, cutoff, limit));
   for (const MatterId& id : ids) {
     auto before = TRY(FindMatter(tx, context.org, id));
     if (!before) return Internal("a finished matter is gone");

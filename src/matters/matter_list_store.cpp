@@ -69,13 +69,14 @@ Result<MatterCounts> CountMatters(db::Reader& reader, const OrgId& org, const Ma
   return counts;
 }
 
-Result<std::vector<MatterId>> ListFinished(db::Reader& reader, const OrgId& org, std::int64_t limit) {
+Result<std::vector<MatterId>> ListFinished(db::Reader& reader, const OrgId& org, const LocalDate& answered_before,
+                                           std::int64_t limit) {
   return reader.All(
-      "SELECT m.id FROM matter m WHERE m.org_id = $1 AND m.state IN ('answered', 'verified') "
+      "SELECT m.id FROM matter m WHERE m.org_id = $1 AND (m.state = 'verified' OR (m.state = 'answered' AND m.answered_on < $2)) "
       "AND EXISTS (SELECT 1 FROM matter_voice l WHERE l.org_id = $1 AND l.matter_id = m.id) "
       "AND NOT EXISTS (SELECT 1 FROM matter_voice l JOIN voice v ON v.org_id = l.org_id AND v.id = l.voice_id "
-      "WHERE l.org_id = $1 AND l.matter_id = m.id AND v.state <> 'closed') ORDER BY m.id LIMIT $2",
-      {org, limit}, [](const db::Row& row) { return row.IdAs<MatterId>(0); });
+      "WHERE l.org_id = $1 AND l.matter_id = m.id AND v.state <> 'closed') ORDER BY m.id LIMIT $3",
+      {org, answered_before, limit}, [](const db::Row& row) { return row.IdAs<MatterId>(0); });
 }
 
 }  // namespace huiyin::matters

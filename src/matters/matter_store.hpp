@@ -154,7 +154,7 @@ struct MatterCounts {
   std::int64_t open = 0, mine = 0, to_decide = 0, due_soon = 0, overdue = 0;
 };
 Result<MatterCounts> CountMatters(db::Reader& reader, const OrgId& org, const MatterFilter& filter);
-// Answered or verified matters all of whose voices are closed.
-Result<std::vector<MatterId>> ListFinished(db::Reader& reader, const OrgId& org, std::int64_t limit);
+// Matters all of whose voices are closed: verified, or answered before `answered_before`.
+Result<std::vector<MatterId>> ListFinished(db::Reader& reader, const OrgId& org, const LocalDate& answered_before, std::int64_t limit);
 
 }  // namespace huiyin::matters
