@@ -153,6 +153,11 @@ ReadRow Importer::Take(SourceRow& row) {
 Status Importer::StoreBatch() {
   Stored stored;
   if (!batch_.empty()) {
+    // A transaction keeps no directory it had to load: without this each row would load the whole.
+    TRY(services_.database->Read([&](db::Reader& reader) -> Status {
+      TRY(setting_.directories->Get(reader, services_.org));
+      return {};
+    }));
     TRY(services_.database->Write([&](db::Transaction& tx) -> Status {
       stored = TRY(StoreRows(tx));  // set anew each time the operation runs
       return {};
