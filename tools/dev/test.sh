@@ -60,6 +60,12 @@ test_web() {
   env -C web npm test </dev/null
 }
 
+# What the first view of each page may weigh.
+test_web_build() {
+  build_web
+  if has_script web budget; then env -C web npm run budget </dev/null; fi
+}
+
 # run_ctest PRESET: failures in full and the closing lines; a line for each passed test is only in the log.
 run_ctest() {
   local status=0
@@ -97,7 +103,7 @@ dev_test() {
   if [ "$quick" = 1 ]; then export HUIYIN_TEST_QUICK=1; fi
   stage 'layout and shell' test_layout
   if has_script web test; then stage 'web pages: unit tests' test_web; fi
-  if has_script web build; then stage 'web pages: build' build_web; fi
+  if has_script web build; then stage 'web pages: build and budget' test_web_build; fi
   stage 'server, release: unit and API' test_server release
   if has_script tests/e2e test; then stage 'end to end and faults' test_end_to_end; fi
   if [ "$quick" = 0 ]; then stage 'server, ASan + UBSan: unit and API' test_server asan; fi
