@@ -8,8 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/asio/ip/address.hpp>
-#include <boost/asio/post.hpp>
 #include <cerrno>
 #include <cstring>
 #include <future>
@@ -17,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-#include "http/connection.hpp"
+#include "http/worker.hpp"
 
 namespace huiyin::http {
 namespace {
@@ -83,8 +81,7 @@ class Server::Impl {
       workers_.push_back(std::make_unique<Worker>(shared_));
     const error_code error = Listen();
     if (error) {
-      acceptor_.reset();
-      workers_.clear();
+      Clear();
       return CannotListen(error);
     }
     AcceptNext();
@@ -112,9 +109,7 @@ class Server::Impl {
       if (!worker->ended()) worker->PostAbort();
     }
     for (const auto& worker : workers_) worker->Join();
-    acceptor_.reset();
-    retry_.reset();
-    workers_.clear();
+    Clear();
   }
 
   [[nodiscard]] std::uint16_t port() const { return port_; }
@@ -126,6 +121,13 @@ class Server::Impl {
       boost::asio::basic_waitable_timer<std::chrono::steady_clock,
                                         boost::asio::wait_traits<std::chrono::steady_clock>,
                                         Worker::Executor>;
+
+  // What lives on a worker's io_context goes before the worker.
+  void Clear() {
+    acceptor_.reset();
+    retry_.reset();
+    workers_.clear();
+  }
 
   bool AllEnded() const {
     return std::ranges::all_of(workers_, [](const auto& worker) { return worker->ended(); });

@@ -1,6 +1,8 @@
+#include "http/worker.hpp"
+
+#include <unistd.h>
+
 #include <algorithm>
-#include <boost/asio/dispatch.hpp>
-#include <boost/asio/post.hpp>
 #include <ctime>
 #include <utility>
 #include <vector>
@@ -35,10 +37,21 @@ Worker::~Worker() { Join(); }
 void Worker::Start() {
   thread_ = std::thread([this] {
     ArmTick();
-    io_.run();
+    Run();
     ended_ = true;
-    ended_.notify_all();
   });
+}
+
+// An exception (out of memory, for a new connection) costs that event; the others go on.
+void Worker::Run() {
+  while (true) {
+    try {
+      io_.run();
+      return;
+    } catch (...) {
+      continue;
+    }
+  }
 }
 
 void Worker::Join() {
@@ -77,9 +90,14 @@ void Worker::Adopt(int descriptor, std::string peer, Admission admission) {
 void Worker::Open(int descriptor, std::string peer, Admission admission) {
   Connection::Socket socket(io_.get_executor());
   boost::system::error_code error;
-  socket.assign(boost::asio::ip::tcp::v4(), descriptor,
-                error);  // the family matters to bind and connect only
-  if (!error) socket.set_option(boost::asio::ip::tcp::no_delay(true), error);
+  // The family is wanted for bind and connect only, which nobody calls.
+  socket.assign(boost::asio::ip::tcp::v4(), descriptor, error);
+  if (error) {
+    ::close(descriptor);
+    Leave(admission);
+    return;
+  }
+  socket.set_option(boost::asio::ip::tcp::no_delay(true), error);  // without it: slower, not wrong
   Connection::Run(
       std::make_shared<Connection>(*this, std::move(socket), std::move(peer), admission));
 }
@@ -88,9 +106,13 @@ void Worker::Register(Connection& connection) { connections_.insert(&connection)
 
 void Worker::Unregister(Connection& connection, Admission admission) {
   connections_.erase(&connection);
+  Leave(admission);
+  FinishIfIdle();
+}
+
+void Worker::Leave(Admission admission) {
   load_.fetch_sub(1, std::memory_order_relaxed);
   (admission == Admission::kServe ? shared_.connections : shared_.refusing).fetch_sub(1);
-  FinishIfIdle();
 }
 
 void Worker::FinishIfIdle() {
