@@ -60,7 +60,7 @@ Status CheckNewPassword(std::string_view field, std::string_view password, std::
   }
   std::string plain = NormaliseLogin(password);
   bool repeated = plain.find_first_not_of(plain[0]) == std::string::npos;
-  if (repeated || plain == login || std::find(kCommon.begin(), kCommon.end(), plain) != kCommon.end()) {
+  if (repeated || plain == NormaliseLogin(login) || std::find(kCommon.begin(), kCommon.end(), plain) != kCommon.end()) {
     return Invalid(std::string(field), {"这个密码太容易猜到，请换一个", "This password is too easy to guess; please choose another"});
   }
   return {};

@@ -32,7 +32,7 @@ TEST(Password, NewOnesFollowTheRules) {
       {"worker.wang sings", true},
   };
   for (const Row& row : rows) {
-    auto checked = CheckNewPassword("password", row.password, "worker.wang");
+    auto checked = CheckNewPassword("password", row.password, "Worker.Wang");
     EXPECT_EQ(checked.has_value(), row.allowed) << row.password;
     if (!checked) {
       EXPECT_EQ(checked.error().code, ErrorCode::kInvalid);
