@@ -1,0 +1,208 @@
+// Who may not. For each operation: nobody without a session, and each of these people is refused (403, or 404 where even the
+// existence is nobody's business). That the right people may is shown by every other test.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+
+import { operations } from "./support/openapi.ts";
+import { freshKey } from "./support/api.ts";
+import { password, type PersonName, World } from "./support/world.ts";
+
+interface Row {
+  operation: string;
+  path?: Record<string, string>;
+  body?: unknown;
+  refused: PersonName[];
+}
+
+// Everybody who has no business in the port line's matters and voices.
+const kOutsiders: PersonName[] = ["worker", "faceClerk", "mineCoordinator", "mineLeader", "custodian"];
+const kNotAdministrators: PersonName[] = ["worker", "quayClerk", "portCoordinator", "coordinator", "leader", "observer", "custodian"];
+
+describe("rights", () => {
+  let world: World;
+  let rows: Row[];
+  let matter = "";
+  let voice = "";
+
+  before(async () => {
+    world = await World.start();
+    const made = await world.newMatter("码头的护栏矮", "quay");
+    matter = made.id;
+    await world.say("堆场的路灯不亮", { unit_id: world.units.yard });
+    voice = await world.find("堆场的路灯不亮");
+    rows = tableOf(world, matter, voice);
+  });
+  after(() => world?.server.dispose());
+
+  it("every operation that needs a session refuses whoever has none, with a plain sentence", async () => {
+    for (const operation of operations.filter((o) => o.needsSession)) {
+      const path = operation.pattern.replace("{id}", matter).replace("{grant_id}", matter);
+      const body = operation.id === "submitNamedVoice" ? { text: "好" } : rows.find((row) => row.operation === operation.id)?.body;
+      for (const cookie of [undefined, "huiyin_session=", "huiyin_session=nonsense", `huiyin_session=${"A".repeat(43)}`]) {
+        const reply = await world.api.ask(operation.method, path, { cookie, body, etag: '"1"' });
+        assert.equal(reply.status, 401, `${operation.id} with ${cookie}: ${reply.text}`);
+        assert.equal(reply.body.code, "unauthenticated");
+      }
+    }
+  });
+
+  it("every change in the document has a row in this table", () => {
+    const covered = new Set(rows.map((row) => row.operation));
+    const own = ["signOut", "signOutEverywhere", "submitNamedVoice"];  // everybody's right
+    const missing = operations.filter((o) => o.needsSession && o.method !== "GET" && !covered.has(o.id) && !own.includes(o.id)).map((o) => o.id);
+    assert.deepEqual(missing, []);
+  });
+
+  it("each operation refuses each person who has no right to it", async () => {
+    const wrong: string[] = [];
+    for (const row of rows) {
+      const operation = operations.find((o) => o.id === row.operation);
+      assert.ok(operation, row.operation);
+      const path = Object.entries(row.path ?? {}).reduce((p, [name, value]) => p.replace(`{${name}}`, value), operation.pattern);
+      for (const person of row.refused) {
+        const reply = await world.api.ask(operation.method, path, { as: person, body: row.body, etag: operation.needsIfMatch ? (await world.matter(matter)).etag : undefined });
+        if (![403, 404].includes(reply.status)) wrong.push(`${row.operation} as ${person}: ${reply.status} ${reply.text.slice(0, 120)}`);
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it("a refusal changes nothing", async () => {
+    const { body } = await world.matter(matter);
+    assert.equal(body.state, "accepted");
+    assert.equal(body.voice_count, 1);
+    assert.equal((await world.api.must(200, "GET", `/api/v1/private/voices/${voice}`, { as: "coordinator" })).state, "received");
+    assert.equal(world.server.verify().status, 0);
+  });
+
+  it("lists show only what lies in one's scope", async () => {
+    const counts: Record<string, number> = {};
+    for (const person of ["coordinator", "observer", "leader", "portCoordinator", "mineCoordinator", "mineLeader"] as PersonName[]) {
+      counts[person] = (await world.api.must(200, "GET", "/api/v1/private/voices", { as: person })).items.length;
+    }
+    assert.deepEqual(counts, { coordinator: 2, observer: 2, leader: 2, portCoordinator: 2, mineCoordinator: 0, mineLeader: 0 });
+    for (const person of ["worker", "custodian"] as PersonName[]) {
+      assert.equal((await world.api.ask("GET", "/api/v1/private/voices", { as: person })).status, 403);
+    }
+    assert.equal((await world.api.must(200, "GET", "/api/v1/private/matters", { as: "mineLeader" })).items.length, 0);
+  });
+
+  it("a clerk sees the voices of their own unit, and no others", async () => {
+    const own = await world.api.must(200, "GET", "/api/v1/private/voices", { as: "quayClerk" });
+    assert.equal(own.items.length, 1);
+    const others = await world.api.ask("GET", "/api/v1/private/voices", { as: "faceClerk" });
+    assert.ok(others.status === 403 || others.body.items.length === 0, others.text);
+  });
+
+  it("a matter that is not there and one that is not mine answer alike", async () => {
+    const mine = await world.api.ask("GET", `/api/v1/private/matters/${matter}`, { as: "mineLeader" });
+    const none = await world.api.ask("GET", "/api/v1/private/matters/01890000-0000-7000-8000-000000000000", { as: "mineLeader" });
+    assert.equal(mine.status, 404);
+    assert.equal(mine.text, none.text);
+  });
+
+  it("logins and grants are shown to administrators only", async () => {
+    const asAdmin = await world.api.must(200, "GET", "/api/v1/private/persons?limit=200", { as: "admin" });
+    assert.ok(asAdmin.items.some((p: any) => p.login === "cook" && p.roles.length === 1));
+    const asClerk = await world.api.must(200, "GET", "/api/v1/private/persons?limit=200", { as: "quayClerk" });
+    assert.ok(asClerk.items.every((p: any) => p.login === undefined && p.roles === undefined));
+  });
+
+  it("a right that is taken away is gone for the next request", async () => {
+    const body = { name: "试者临时", unit_id: world.units.root, login: "briefly", password, roles: [{ role: "coordinator", unit_id: world.units.root }] };
+    const person = await world.api.must(201, "POST", "/api/v1/private/persons", { as: "admin", body });
+    world.api.know("briefly", password);
+    await world.api.must(200, "GET", `/api/v1/private/matters/${matter}`, { as: "briefly" });
+    await world.api.must(200, "DELETE", `/api/v1/private/persons/${person.id}/roles/${person.roles[0].id}`, { as: "admin" });
+    const refused = await world.api.ask("GET", `/api/v1/private/matters/${matter}`, { as: "briefly" });
+    assert.ok([403, 404].includes(refused.status), refused.text);
+  });
+
+  it("whoever is switched off is signed out at once and cannot sign in", async () => {
+    const body = { name: "试者离职", unit_id: world.units.quay, login: "leaving", password, roles: [{ role: "worker", unit_id: world.units.quay }] };
+    const person = await world.api.must(201, "POST", "/api/v1/private/persons", { as: "admin", body });
+    world.api.know("leaving", password);
+    const cookie = await world.api.signIn("leaving");
+    await world.api.must(200, "PATCH", `/api/v1/private/persons/${person.id}`, { as: "admin", body: { active: false } });
+    assert.equal((await world.api.ask("GET", "/api/v1/private/session", { cookie })).status, 401);
+    assert.equal((await world.api.ask("POST", "/api/v1/private/session", { key: null, body: { login: "leaving", password } })).status, 401);
+  });
+
+  it("one's own password needs the old one; a new one ends the other sessions", async () => {
+    const path = `/api/v1/private/persons/${world.people.custodian}/password`;
+    const other = await world.api.signIn("custodian");
+    const cookie = await world.api.signIn("custodian");
+    const wrong = await world.api.ask("POST", path, { cookie, body: { password: "another long password", old_password: "not this" } });
+    assert.ok([400, 401, 403].includes(wrong.status), wrong.text);
+    await world.api.must(204, "POST", path, { cookie, body: { password: "another long password", old_password: password } });
+    assert.equal((await world.api.ask("GET", "/api/v1/private/session", { cookie: other })).status, 401);
+    world.api.know("custodian", "another long password");
+    await world.api.must(200, "GET", "/api/v1/private/session", { as: "custodian" });
+  });
+
+  it("the last administrator stays", async () => {
+    const all = await world.api.must(200, "GET", "/api/v1/private/persons?limit=200", { as: "admin" });
+    const admin = all.items.find((p: any) => p.login === "admin");
+    const grant = admin.roles.find((r: any) => r.role === "administrator");
+    const reply = await world.api.ask("DELETE", `/api/v1/private/persons/${admin.id}/roles/${grant.id}`, { as: "admin" });
+    assert.equal(reply.status, 409, reply.text);
+    const off = await world.api.ask("PATCH", `/api/v1/private/persons/${admin.id}`, { as: "admin", body: { active: false } });
+    assert.equal(off.status, 409, off.text);
+  });
+
+  it("signing out everywhere ends every session of that person and no other", async () => {
+    const [one, two] = [await world.api.signIn("observer"), await world.api.signIn("observer")];
+    const other = await world.api.signIn("leader");
+    await world.api.must(204, "DELETE", "/api/v1/private/sessions", { cookie: one });
+    assert.equal((await world.api.ask("GET", "/api/v1/private/session", { cookie: two })).status, 401);
+    assert.equal((await world.api.ask("GET", "/api/v1/private/session", { cookie: other })).status, 200);
+  });
+
+  it("nobody answers, verifies or rates in two roles that must be two people", async () => {
+    const { id } = await world.newMatter("更衣柜的锁坏了");
+    await world.change(id, "decision", "leader", world.decision());
+    await world.change(id, "answer", "cook", { outcome: "at_once", text: "锁换好了" });
+    const etag = (await world.matter(id, "cook")).etag;
+    const own = await world.api.ask("POST", `/api/v1/private/matters/${id}/verification`, { as: "cook", etag, body: { result: "satisfied", note: "我自己看过" } });
+    assert.ok([403, 409].includes(own.status), own.text);
+  });
+});
+
+function tableOf(world: World, matter: string, voice: string): Row[] {
+  const id = { id: matter };
+  const one = { id: voice };
+  const readers: PersonName[] = ["worker", "faceClerk", "mineCoordinator", "mineLeader"];
+  const person = { id: world.people.worker };
+  return [
+    { operation: "getVoice", path: one, refused: readers },
+    { operation: "acceptVoice", path: one, refused: [...kOutsiders, "observer"] },
+    { operation: "declineVoice", path: one, body: { reason: "无" }, refused: [...kOutsiders, "observer"] },
+    { operation: "reviewDeclinedVoice", path: one, body: { reason: "无" }, refused: [...kOutsiders, "observer"] },
+    { operation: "answerVoice", path: one, body: { text: "好", outcome: "explained", reason: "无" }, refused: [...kOutsiders, "observer"] },
+    { operation: "createMatter", body: { question: "问", voice_ids: [voice], unit_id: world.units.yard }, refused: [...kOutsiders, "observer"] },
+    { operation: "getMatter", path: id, refused: readers },
+    { operation: "acceptMatter", path: id, refused: [...kOutsiders, "observer", "quayClerk", "leader"] },
+    { operation: "linkVoices", path: id, body: { voice_ids: [voice] }, refused: [...kOutsiders, "observer"] },
+    { operation: "unlinkVoice", path: id, body: { voice_id: voice, reason: "无" }, refused: [...kOutsiders, "observer"] },
+    { operation: "moveVoice", path: id, body: { voice_id: voice, to_matter_id: matter, reason: "无" }, refused: [...kOutsiders, "observer"] },
+    { operation: "decideMatter", path: id, body: world.decision(), refused: [...kOutsiders, "observer", "quayClerk", "cook"] },
+    { operation: "returnMatter", path: id, body: { reason: "无" }, refused: [...kOutsiders, "observer", "cook"] },
+    { operation: "addProgress", path: id, body: { text: "好", percent: 1 }, refused: [...kOutsiders, "observer", "cook"] },
+    { operation: "answerMatter", path: id, body: { outcome: "explained", text: "好" }, refused: [...kOutsiders, "observer", "cook"] },
+    { operation: "verifyMatter", path: id, body: { result: "satisfied", note: "好" }, refused: [...kOutsiders, "observer"] },
+    { operation: "closeMatter", path: id, refused: [...kOutsiders, "observer", "quayClerk"] },
+    { operation: "reopenMatter", path: id, body: { reason: "无" }, refused: [...kOutsiders, "observer", "quayClerk"] },
+    { operation: "publishMatter", path: id, body: { question: "问", measures: "办" }, refused: [...kOutsiders, "observer", "quayClerk"] },
+    { operation: "withdrawMatter", path: id, body: { reason: "无" }, refused: [...kOutsiders, "observer", "quayClerk"] },
+    { operation: "createCampaign", body: { name: "试", starts_on: "2026-03-02" }, refused: ["worker", "quayClerk", "leader", "observer", "custodian"] },
+    { operation: "createUnit", body: { name: "新", parent_id: world.units.root, level: "line" }, refused: kNotAdministrators },
+    { operation: "changeUnit", path: { id: world.units.quay }, body: { name: "改" }, refused: kNotAdministrators },
+    { operation: "createPerson", body: { name: "新", unit_id: world.units.quay }, refused: kNotAdministrators },
+    { operation: "changePerson", path: person, body: { name: "改" }, refused: kNotAdministrators },
+    { operation: "grantRole", path: person, body: { role: "administrator", unit_id: world.units.root }, refused: kNotAdministrators },
+    { operation: "revokeRole", path: { ...person, grant_id: freshKey().replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5") }, refused: kNotAdministrators },
+    { operation: "setPassword", path: { id: world.people.leader }, body: { password: "taken over by me", old_password: password }, refused: kNotAdministrators.filter((p) => p !== "leader") },
+    { operation: "readJournal", refused: ["worker", "quayClerk", "coordinator", "leader", "custodian"] },
+  ];
+}
