@@ -232,6 +232,7 @@ Result<int> Import(const ImportOptions& options, Opened& opened) {
   bar.Finish();
   bool complete = rejected.Close();
   if (report.failure) Complain(*report.failure);
+  if (report.failure && report.counts.rows == 0) return 2;
   Summarise(report, rejected, complete, bar.elapsed());
   return StatusOf(report);
 }
