@@ -82,9 +82,12 @@ Result<std::vector<voices::TimelineItem>> StepsForSpeaker(db::Reader& reader, co
   for (const auto& entry : TRY(journal::ReadSubject(reader, org, matter.id.uuid()))) {
     if (entry.on < linked_on && entry.kind != "matter.decided") continue;
     if (entry.kind == "matter.decided") {
-      items.push_back({entry.kind, std::max(entry.on, linked_on), std::nullopt, DecidedWords(entry, directory, language), entry.actor});
+      // Decided before this voice came: told on the day it was linked.
+      bool earlier = entry.on < linked_on;
+      items.push_back({entry.kind, std::max(entry.on, linked_on), earlier ? std::nullopt : entry.at,
+                       DecidedWords(entry, directory, language), entry.actor});
     } else if (entry.kind == "matter.progressed") {
-      items.push_back({entry.kind, entry.on, std::nullopt, PercentWords(entry, language), entry.actor});
+      items.push_back({entry.kind, entry.on, entry.at, PercentWords(entry, language), entry.actor});
     }
   }
   return items;

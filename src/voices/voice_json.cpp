@@ -69,7 +69,7 @@ Result<VoiceView> ReadView(db::Reader& reader, const api::Call& call, const Sett
   view.answers = TRY(AnswersOf(reader, org, voice.id));
   view.links = TRY(matters.LinksOf(reader, org, voice.id));
   view.timeline = Merge(TRY(TimelineOf(reader, org, voice.id, call.language())),
-                        TRY(matters.StepsOf(reader, org, voice.id, call.language())));
+                        TRY(matters.StepsOf(reader, org, voice.id, call.language())), call.services().zone);
   view.directory = TRY(setting.directories->Get(reader, org));
   return view;
 }

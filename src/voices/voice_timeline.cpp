@@ -60,10 +60,22 @@ Result<std::vector<TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& or
   return items;
 }
 
-std::vector<TimelineItem> Merge(std::vector<TimelineItem> own, std::vector<TimelineItem> others) {
-  own.insert(own.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
-  std::stable_sort(own.begin(), own.end(), [](const TimelineItem& a, const TimelineItem& b) { return a.on < b.on; });
-  return own;
+std::vector<TimelineItem> Merge(std::vector<TimelineItem> own, std::vector<TimelineItem> others, Zone zone) {
+  // What a speaker did has a day only; it stands behind what was there before it, which its own list tells.
+  std::vector<std::pair<Instant, TimelineItem>> placed;
+  Instant latest{};
+  for (auto& item : own) {
+    latest = std::max(latest, item.at.value_or(item.on.Start(zone)));
+    placed.emplace_back(latest, std::move(item));
+  }
+  for (auto& item : others) {
+    Instant when = item.at.value_or(item.on.Plus(1).Start(zone) - std::chrono::milliseconds(1));
+    placed.emplace_back(when, std::move(item));
+  }
+  std::stable_sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<TimelineItem> merged;
+  for (auto& [when, item] : placed) merged.push_back(std::move(item));
+  return merged;
 }
 
 }  // namespace huiyin::voices
