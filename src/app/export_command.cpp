@@ -1,6 +1,7 @@
 #include "app/export_command.hpp"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -58,12 +59,29 @@ Result<std::int64_t> ExportTo(std::FILE* out, const ExportOptions& options, Open
   });
 }
 
+// What is there and is no plain file, which a new file must not take the place of.
+bool IsDeviceOrPipe(const std::string& path) {
+  struct stat about {};
+  return ::stat(path.c_str(), &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+}
+
+Status ExportInto(const ExportOptions& options, Opened& opened) {
+  std::FILE* out = std::fopen(options.file.c_str(), "we");
+  if (out == nullptr) return CannotWrite();
+  auto lines = ExportTo(out, options, opened);
+  bool written = std::fclose(out) == 0;
+  TRY(std::move(lines));
+  if (!written) return CannotWrite();
+  return {};
+}
+
 Status Export(const ExportOptions& options, Opened& opened) {
   if (options.file.empty() || options.file == "-") {
     TRY(ExportTo(stdout, options, opened));
     if (std::fflush(stdout) != 0) return CannotWrite();
     return {};
   }
+  if (IsDeviceOrPipe(options.file)) return ExportInto(options, opened);
   NewFile file(options.file);
   if (file.file() == nullptr) return CannotWrite();
   auto lines = TRY(ExportTo(file.file(), options, opened));

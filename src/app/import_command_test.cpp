@@ -1,10 +1,12 @@
 #include "app/import_command.hpp"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <csignal>
-#include <fstream>
 #include <filesystem>
+#include <fstream>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -147,6 +149,21 @@ TEST_F(ImportCommandTest, LeavesNoHalfWrittenExport) {
     std::string name = entry.path().filename().string();
     EXPECT_TRUE(name == "taken" || name.starts_with("test.db")) << name;
   }
+}
+
+TEST_F(ImportCommandTest, ExportsIntoAPipeAndLeavesItThere) {
+  EXPECT_EQ(Import(Write("a.jsonl", "{\"text\":\"灯坏了\"}\n")), 0);
+  ExportOptions out;
+  out.file = folder.File("pipe");
+  ASSERT_EQ(::mkfifo(out.file.c_str(), 0600), 0);
+  int fd = ::open(out.file.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
+  ASSERT_GE(fd, 0);
+  EXPECT_EQ(ExportCommand(out, opened), 0);
+  char line[512] = {};
+  EXPECT_GT(::read(fd, line, sizeof line - 1), 0);
+  ::close(fd);
+  EXPECT_NE(std::string(line).find("灯坏了"), std::string::npos);
+  EXPECT_TRUE(std::filesystem::is_fifo(out.file));
 }
 
 TEST(ProgressText, SaysShareRateAndTimeLeft) {
