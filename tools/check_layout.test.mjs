@@ -48,6 +48,8 @@ const fixtures = [
   ['SQLite outside db/', { 'src/people/person_store.cpp': '#include <sqlite3.h>\n' },
     ['src/people/person_store.cpp:1: foreign header']],
 
+  ['a test enters another slice where it likes',
+    { 'src/voices/submit_voice.hpp': '', 'src/matters/test_world.hpp': '#include "voices/submit_voice.hpp"\n' }, []],
   ['a source of 401 lines', { 'src/base/long.cpp': lines(401) }, ['src/base/long.cpp:401: length']],
   ['a source of 400 lines', { 'src/base/long.cpp': lines(400) }, []],
   ['a header of 251 lines', { 'src/base/long.hpp': lines(251) }, ['src/base/long.hpp:251: length']],

@@ -17,7 +17,7 @@ export const kSkippedFolders = new Set([
 export const kTextFile = /(\.(cpp|hpp|c|h|mjs|js|ts|vue|css|html|sh|md|sql|cmake|json|yaml|yml|toml|txt|conf)|^dev|^\.ci\/run)$/;
 
 /** Tests and what only tests include. */
-export const kTestFile = /_test\.cpp$|\/test_\w+\.(hpp|cpp)$/;
+export const kTestFile = /_test\.cpp$|_fixture\.hpp$|\/test_\w+\.(hpp|cpp)$/;
 
 /** Longest file in lines. A longer one wants splitting. */
 export const kLongest = [
@@ -31,7 +31,7 @@ export const kLongOnPurpose = {};
 
 /** Headers of others, and the only places that may include them. */
 export const kForeignHeaders = [
-  { header: /^boost\/json/, allowed: /^src\/(api|journal|app)\/|_(api|json)(_test)?\.(cpp|hpp)$|_test\.cpp$/,
+  { header: /^boost\/json/, allowed: /^src\/(api|journal|app)\/|_(api|json)(_test)?\.(cpp|hpp)$|_test\.cpp$|_fixture\.hpp$/,
     why: 'JSON is read and written at the edge: api/, journal/, app/ and the x_api and x_json files' },
   { header: /^boost\/(?!json)/, allowed: /^src\/http\//,
     why: 'Beast and Asio stay in http/ (a file that includes them takes 15 s to compile)' },

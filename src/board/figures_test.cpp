@@ -1,0 +1,220 @@
+#include "board/figures.hpp"
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "board/board_fixture.hpp"
+
+namespace huiyin::board {
+namespace {
+
+namespace json = boost::json;
+
+class BoardFigures : public BoardFixture {};
+
+std::int64_t Int(const json::object& o, std::string_view name) { return o.at(name).as_int64(); }
+
+void ExpectAddsUp(const json::object& h) {
+  EXPECT_EQ(Int(h, "received"), Int(h, "waiting") + Int(h, "answered") + Int(h, "declined"));
+  EXPECT_EQ(Int(h, "answered"),
+            Int(h, "satisfied") + Int(h, "partly") + Int(h, "not") + Int(h, "unrated"));
+}
+
+TEST_F(BoardFigures, HeadlineCountsEveryVoiceOnceAndAddsUp) {
+  Say("received");
+  Say("accepted");
+  Say("linked");
+  Say("linked", "not");  // said "not" and waits for another answer
+  Say("accepted", "not");
+  Say("answered");
+  Say("closed", "satisfied");
+  Say("closed", "satisfied");
+  Say("closed", "partly");
+  Say("closed", "not");
+  Say("closed");
+  Say("declined");
+  auto h = Board().at("headline").as_object();
+  ExpectAddsUp(h);
+  EXPECT_EQ(Int(h, "received"), 12);
+  EXPECT_EQ(Int(h, "waiting"), 5);
+  EXPECT_EQ(Int(h, "declined"), 1);
+  EXPECT_EQ(Int(h, "satisfied"), 2);
+  EXPECT_EQ(Int(h, "partly"), 1);
+  EXPECT_EQ(Int(h, "not"), 1);
+  EXPECT_EQ(Int(h, "unrated"), 2);
+}
+
+TEST_F(BoardFigures, HeadlineAddsUpInAnyMix) {
+  EXPECT_TRUE(rc::check("the equations hold", [] {
+    std::vector<VoiceCount> counts;
+    for (const auto& state : voices::kVoiceStates.all()) {
+      for (const auto& rating : voices::kRatings.all()) {
+        if (*rc::gen::arbitrary<bool>())
+          counts.push_back({state.value, rating.value, *rc::gen::inRange<std::int64_t>(0, 1000)});
+      }
+    }
+    auto h = MakeFigures(counts, {}, {}, {}, LocalDate()).headline;
+    RC_ASSERT(h.received == h.waiting + h.answered + h.declined);
+    RC_ASSERT(h.answered == h.ratings[0] + h.ratings[1] + h.ratings[2] + h.ratings[3]);
+  }));
+}
+
+TEST_F(BoardFigures, MattersAreOnTimeByTheirOwnDate) {
+  auto due = today();
+  Publish({.state = "in_progress", .lead = port, .due_on = due.Plus(1)});  // not due yet
+  Publish({.state = "in_progress", .lead = port, .due_on = due});          // due today
+  Publish({.state = "reopened", .lead = port, .due_on = due.Plus(-3)});    // overdue
+  Publish({.state = "answered",
+           .lead = port,
+           .due_on = due.Plus(5),
+           .answered_on = due.Plus(-1)});  // early
+  Publish({.state = "verified",
+           .lead = port,
+           .due_on = due.Plus(-4),
+           .answered_on = due.Plus(-4)});  // on the day
+  Publish({.state = "closed",
+           .lead = port,
+           .due_on = due.Plus(-9),
+           .answered_on = due.Plus(-8)});  // late
+  auto h = Board().at("headline").as_object();
+  EXPECT_EQ(Int(h, "matters"), 6);
+  EXPECT_EQ(Int(h, "matters_due"), 5);
+  EXPECT_EQ(Int(h, "matters_on_time"), 2);
+}
+
+std::map<std::string, std::int64_t> VoicesByUnit(const json::object& board) {
+  std::map<std::string, std::int64_t> rows;
+  for (const auto& row : board.at("units").as_array())
+    rows[row.at("unit").as_string().c_str()] = row.at("voices").as_int64();
+  return rows;
+}
+
+TEST_F(BoardFigures, UnitsBelowFiveVoicesRollUp) {
+  Publish({.lead = crew, .due_on = today().Plus(-1), .voices = 3});
+  Publish({.state = "answered", .lead = mine, .voices = 4});
+  Publish({.lead = port, .voices = 8});
+  auto board_json = Board();
+  EXPECT_EQ(VoicesByUnit(board_json),
+            (std::map<std::string, std::int64_t>{{"一号矿", 7}, {"港口作业部", 8}}));
+  auto units = board_json.at("units").as_array();
+  if (units.at(0).at("unit").as_string() != "一号矿") std::swap(units.at(0), units.at(1));
+  const auto& row = units.at(0).as_object();
+  EXPECT_EQ(row.at("unit_id").as_string(), mine.ToString().c_str());
+  EXPECT_EQ(Int(row, "matters"), 2);
+  EXPECT_EQ(Int(row, "answered"), 1);
+  EXPECT_EQ(Int(row, "overdue"), 1);
+}
+
+TEST_F(BoardFigures, FewerThanFiveVoicesInAllShowNoRows) {
+  Publish({.lead = crew, .voices = 2});
+  Publish({.lead = port, .voices = 2});
+  EXPECT_TRUE(Board().at("units").as_array().empty());
+}
+
+TEST_F(BoardFigures, AVoiceOfTwoMattersCountsOnce) {
+  auto first = Publish({.lead = mine, .voices = 6});
+  auto second = Publish({.lead = port, .voices = 6});
+  auto unpublished = Publish({.lead = crew, .voices = 5});
+  for (int i = 0; i < 3; ++i) {
+    auto voice = Say("linked");
+    for (auto number : {second, first, unpublished}) Link(number, voice);
+  }
+  Withdraw(unpublished);
+  auto board_json = Board();
+  EXPECT_EQ(VoicesByUnit(board_json),
+            (std::map<std::string, std::int64_t>{{"一号矿", 9}, {"港口作业部", 6}}));
+  for (const auto& item : board_json.at("items").as_array())
+    EXPECT_EQ(item.at("voice_count").as_int64(), 9);
+}
+
+TEST_F(BoardFigures, AMattersCountAndRatingsTogetherAreAllItsVoicesOrAbsent) {
+  auto large = Publish({.lead = port, .voices = 2});
+  for (const char* rating : {"satisfied", "partly", "not", "unrated"})
+    Link(large, Say("closed", rating));
+  auto shown = MatterPage(large).at("matter").as_object();
+  EXPECT_EQ(Int(shown, "voice_count"), 6);
+  const auto& ratings = shown.at("ratings").as_object();
+  EXPECT_EQ(Int(ratings, "satisfied"), 1);
+  EXPECT_EQ(Int(ratings, "partly"), 1);
+  EXPECT_EQ(Int(ratings, "not"), 1);
+  EXPECT_EQ(Int(ratings, "unrated"), 3);
+
+  auto small = Publish({.lead = port, .voices = 4});
+  auto matter = MatterPage(small).at("matter").as_object();
+  EXPECT_FALSE(matter.contains("voice_count"));
+  EXPECT_FALSE(matter.contains("ratings"));
+}
+
+TEST_F(BoardFigures, AMattersCountIsAbsentWhereItWouldTellAnothers) {
+  auto large = Publish({.lead = port, .voices = 9});
+  Publish({.lead = port, .voices = 2});
+  EXPECT_EQ(VoicesByUnit(Board()).at("港口作业部"), 11);
+  EXPECT_FALSE(MatterPage(large).at("matter").as_object().contains("voice_count")) << "11 - 9 = 2";
+  auto third = Publish({.lead = port, .voices = 20});
+  EXPECT_FALSE(MatterPage(large).at("matter").as_object().contains("voice_count"));
+  EXPECT_EQ(Int(MatterPage(third).at("matter").as_object(), "voice_count"), 20);
+}
+
+// Voices linked at random to matters at random units: what is shown tells no group of one to four.
+TEST_F(BoardFigures, ShowNoSmallGroupInAnyMix) {
+  std::vector<people::Unit> units;
+  for (const auto& [id, parent] : std::vector<std::pair<UnitId, std::optional<UnitId>>>{
+           {root, {}}, {mine, root}, {port, root}, {crew, mine}}) {
+    people::Unit unit;
+    unit.id = id;
+    unit.parent = parent;
+    units.push_back(unit);
+  }
+  EXPECT_TRUE(rc::check("what a row leaves over has nobody or five", [&] {
+    std::vector<PublishedMatter> published;
+    auto size = *rc::gen::inRange<std::int64_t>(0, 12);
+    for (std::int64_t n = 1; n <= size; ++n) {
+      PublishedMatter m;
+      m.number = n;
+      m.unit = units[*rc::gen::inRange<std::size_t>(0, units.size())].id;
+      published.push_back(m);
+    }
+    std::vector<std::int64_t> before;
+    std::map<std::int64_t, std::int64_t> first;
+    auto voice_count = size == 0 ? 0 : *rc::gen::inRange(0, 60);
+    for (int v = 0; v < voice_count; ++v) {
+      std::set<std::int64_t> held{*rc::gen::inRange<std::int64_t>(1, size + 1)};
+      if (*rc::gen::inRange(0, 5) == 0) held.insert(*rc::gen::inRange<std::int64_t>(1, size + 1));
+      ++first[*held.begin()];
+      for (auto n : held) {
+        ++published[static_cast<std::size_t>(n - 1)].voices;
+        if (n != *held.begin()) before.push_back(n);
+      }
+    }
+    auto figures = MakeFigures({}, published, before, units, LocalDate());
+    std::int64_t people = 0;
+    std::int64_t matters = 0;
+    for (const UnitRow& row : figures.units) {
+      RC_ASSERT(row.voices >= kFewestPeople);
+      people += row.voices;
+      matters += row.matters;
+    }
+    RC_ASSERT(figures.units.empty() == (voice_count < kFewestPeople));
+    if (figures.units.empty()) {
+      RC_ASSERT(figures.voices.empty());
+      return;
+    }
+    RC_ASSERT(people == voice_count);
+    RC_ASSERT(matters == size);
+    std::int64_t hidden = 0;
+    for (const PublishedMatter& m : published) {
+      auto count = figures.VoicesShown(m.number);
+      RC_ASSERT(!count || (*count == m.voices && *count >= kFewestPeople));
+      if (!count) hidden += m.voices;
+    }
+    // Where nobody is in two matters, what the rows leave over is whoever is hidden.
+    RC_ASSERT(!before.empty() || hidden == 0 || hidden >= kFewestPeople);
+  }));
+}
+
+}  // namespace
+}  // namespace huiyin::board
