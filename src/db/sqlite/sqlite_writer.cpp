@@ -1,5 +1,6 @@
 #include "db/sqlite/sqlite_writer.hpp"
 
+#include <algorithm>
 #include <exception>
 
 #include "base/log.hpp"
@@ -56,7 +57,8 @@ void SqliteWriter::Submit(Operation operation, Completion done) {
   {
     std::lock_guard lock(mutex_);
     waiting_.push_back({std::move(operation), std::move(done), {}});
-    if (waiting_.size() > 1) return;  // the thread is awake or will look again before it sleeps
+    // Otherwise the thread is awake, or waits for more than this.
+    if (waiting_.size() != 1 && waiting_.size() != gathering_) return;
   }
   wake_.notify_one();
 }
@@ -71,10 +73,28 @@ void SqliteWriter::SetCommitListener(std::function<void()> listener) {
   listener_ = std::move(listener);
 }
 
+void SqliteWriter::Gather(std::unique_lock<std::mutex>& lock) {
+  const std::size_t expected = std::min<std::size_t>(batch_, last_batch_ + waiting_at_end_);
+  if (ending_ || waiting_.size() >= expected) return;
+  if (waits_to_skip_ > 0) {
+    --waits_to_skip_;
+    return;
+  }
+  gathering_ = expected;
+  wake_.wait_until(lock, gather_until_, [&] { return ending_ || waiting_.size() >= expected; });
+  gathering_ = 1;
+  // Whoever was here may not come back: a wait that was in vain is tried ever more rarely.
+  bool in_vain = waiting_.size() * 2 < expected;
+  skip_after_vain_ = in_vain ? std::min<std::uint32_t>(skip_after_vain_ * 2, 64) : 1;
+  if (in_vain) waits_to_skip_ = skip_after_vain_;
+}
+
 std::vector<SqliteWriter::Job> SqliteWriter::Take() {
   std::unique_lock lock(mutex_);
   wake_.wait(lock, [&] { return ending_ || !waiting_.empty(); });
+  if (std::chrono::steady_clock::now() < gather_until_) Gather(lock);
   std::vector<Job> jobs;
+  jobs.reserve(std::min<std::size_t>(waiting_.size(), batch_));
   while (!waiting_.empty() && jobs.size() < batch_) {
     jobs.push_back(std::move(waiting_.front()));
     waiting_.pop_front();
@@ -83,10 +103,19 @@ std::vector<SqliteWriter::Job> SqliteWriter::Take() {
 }
 
 void SqliteWriter::Loop() {
+  using Clock = std::chrono::steady_clock;
   for (;;) {
     std::vector<Job> jobs = Take();
     if (jobs.empty()) return;  // ending, and nothing waits
+    auto start = Clock::now();
     RunBatch(jobs);
+    Clock::duration took = Clock::now() - start;
+    {
+      std::lock_guard lock(mutex_);
+      last_batch_ = jobs.size();
+      waiting_at_end_ = waiting_.size();
+      gather_until_ = Clock::now() + std::min<Clock::duration>(took / 2, kLongestGather);
+    }
     for (Job& job : jobs) job.done(std::move(job.status));
   }
 }

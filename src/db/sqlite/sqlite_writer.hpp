@@ -4,9 +4,14 @@
 // hook -> COMMIT (synced) -> completions. When SQLite itself gives up the transaction (full disk, I/O fault), what the batch
 // had done is gone: every operation then runs again alone, so that only the one that cannot be stored fails.
 //
+// Callers that wait for their reply come back soon after it. Without a short wait the first of them would make a batch
+// of one, and all others would wait for two commits; so the thread gathers for at most half of what the last commit took,
+// and stops doing so when nobody comes.
+//
 // Threads: Submit from any; everything else happens on the writer's own thread.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -41,7 +46,11 @@ class SqliteWriter {
     Status status;
   };
 
+  // The longest that a batch waits for the callers of the last one to come back.
+  static constexpr std::chrono::milliseconds kLongestGather{8};
+
   void Loop();
+  void Gather(std::unique_lock<std::mutex>& lock);
   std::vector<Job> Take();
   // Gives every job its status.
   void RunBatch(std::span<Job> jobs);
@@ -61,6 +70,13 @@ class SqliteWriter {
   std::condition_variable wake_;
   std::deque<Job> waiting_;
   bool ending_ = false;
+  // For Gather: who was served last, who waited then, until when their return is worth a wait.
+  std::size_t last_batch_ = 0;
+  std::size_t waiting_at_end_ = 0;
+  std::size_t gathering_ = 1;  // the number of waiting operations that wakes the thread
+  std::chrono::steady_clock::time_point gather_until_;
+  std::uint32_t waits_to_skip_ = 0;
+  std::uint32_t skip_after_vain_ = 1;
   std::thread thread_;  // last: starts when all else is ready
 };
 
