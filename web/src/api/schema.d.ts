@@ -1025,8 +1025,6 @@ export interface components {
         };
         VoicePage: {
             items: components["schemas"]["VoiceItem"][];
-            /** @description exact count behind the filter */
-            total?: number;
             next_cursor?: string;
         };
         Reason: {
@@ -1237,7 +1235,6 @@ export interface components {
         };
         MatterPage: {
             items: components["schemas"]["MatterItem"][];
-            total?: number;
             next_cursor?: string;
         };
         Summary: {

@@ -1,4 +1,4 @@
-// How many there are. Where the server does not count behind a filter, what is shown and that there are more.
-export function totalOf(total: number | undefined, shown: number, more: boolean): number | string {
-  return total ?? (more ? `${shown}+` : shown)
+// How many are shown, with a plus where there are more: lists are not counted to their end.
+export function atLeast(shown: number, more: boolean): number | string {
+  return more ? `${shown}+` : shown
 }
