@@ -75,6 +75,11 @@ constexpr std::array kFaults{
              "not_implemented",
              {"不支持这种请求方法", "That method is not supported"}},
     FaultRow{"not_found", "not_found", {"没有查到", "Nothing was found here"}},
+    FaultRow{"cross_origin",
+             "forbidden",
+             {"这个请求是从别的网站发来的，没有执行；请在本站页面上操作",
+              "This request came from another site and was not carried out; please use this site's "
+              "pages"}},
 };
 
 http::Response Render(int status, std::string_view name, std::string_view title,

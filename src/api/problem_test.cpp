@@ -109,6 +109,7 @@ TEST(Problem, FoundByTheServerItselfSpeaksBothLanguages) {
                                      {413, "body_too_large"},
                                      {408, "timeout"},
                                      {503, "overloaded"},
+                                     {403, "cross_origin"},
                                      {404, "not_found"},
                                      {405, "method_not_allowed"},
                                      {400, "some new fault"}}) {

@@ -21,9 +21,12 @@ using people::Role;
 constexpr std::size_t kQuestionBytes = 2 * 1024;
 constexpr std::size_t kBodyBytes = 16 * 1024;
 constexpr std::size_t kMostVoices = 500;
-constexpr std::array<std::string_view, 6> kViews{"all", "open", "mine", "to_decide", "due_soon", "overdue"};
+constexpr std::array<std::string_view, 6> kViews{"all",       "open",     "mine",
+                                                 "to_decide", "due_soon", "overdue"};
 
-std::optional<voices::Outcome> ParseOutcome(std::string_view text) { return voices::kOutcomes.Parse(text); }
+std::optional<voices::Outcome> ParseOutcome(std::string_view text) {
+  return voices::kOutcomes.Parse(text);
+}
 
 Result<NewDecision> ReadDecision(const Call& call) {
   auto in = TRY(api::Fields::Parse(call.request()));
@@ -68,7 +71,9 @@ Plan MattersApi::Render(const Call& call, const MatterId& id, int status) const 
   });
 }
 
-Result<Plan> MattersApi::Get(const Call& call) const { return Render(call, TRY(call.PathId<MatterId>("id")), 200); }
+Result<Plan> MattersApi::Get(const Call& call) const {
+  return Render(call, TRY(call.PathId<MatterId>("id")), 200);
+}
 
 Result<Plan> MattersApi::Create(const Call& call) const {
   auto once = TRY(api::Once::Read(call));
@@ -77,7 +82,8 @@ Result<Plan> MattersApi::Create(const Call& call) const {
   input.question = TRY(in.Words("question", kQuestionBytes));
   input.voices = TRY(in.Refs<VoiceId>("voice_ids", 1, kMostVoices));
   input.unit = TRY(in.MaybeRef<UnitId>("unit_id"));
-  input.track = TRY(in.MaybeCode("track", [](std::string_view text) { return kTracks.Parse(text); }));
+  input.track =
+      TRY(in.MaybeCode("track", [](std::string_view text) { return kTracks.Parse(text); }));
   TRY(in.End());
   return Plan::Write([=, this](db::Transaction& tx) -> Result<Plan> {
     auto context = call.context();
@@ -92,7 +98,8 @@ Result<Plan> MattersApi::Create(const Call& call) const {
 
 MatterFilter MattersApi::FilterFor(const people::Actor& actor, const LocalDate& today) const {
   MatterFilter filter;
-  filter.hears = actor.directory->Scopes(actor.id, {Role::kCoordinator, Role::kLeader, Role::kObserver});
+  filter.hears =
+      actor.directory->Scopes(actor.id, {Role::kCoordinator, Role::kLeader, Role::kObserver});
   filter.serves = actor.directory->Scopes(actor.id, {Role::kClerk});
   filter.me = actor.id;
   filter.today = today;
@@ -132,9 +139,12 @@ Result<Plan> MattersApi::List(const Call& call) const {
     bool more = static_cast<std::int64_t>(lines.size()) > asked.limit;
     if (more) lines.pop_back();
     json::array items;
-    for (const MatterLine& line : lines) items.push_back(LineJson(line, *actor.directory, setting_, today));
+    for (const MatterLine& line : lines)
+      items.push_back(LineJson(line, *actor.directory, setting_, today));
     json::object page{{"items", std::move(items)}};
-    if (more) page["next_cursor"] = api::MakeCursor({lines.back().matter.due_on.ToString(), lines.back().matter.id.ToString()});
+    if (more)
+      page["next_cursor"] = api::MakeCursor(
+          {lines.back().matter.due_on.ToString(), lines.back().matter.id.ToString()});
     return Plan(api::JsonResponse(200, page));
   });
 }
@@ -144,15 +154,21 @@ Result<Plan> MattersApi::Summary(const Call& call) const {
     auto actor = TRY(people::SignedIn(reader, call, *setting_.voices->directories));
     auto today = call.context().today;
     MatterFilter filter = FilterFor(actor, today);
-    auto voice_counts = TRY(voices::CountVoices(reader, call.services().org, filter.hears, actor.id, today));
+    auto voice_counts = TRY(voices::CountVoices(reader, call.services().org,
+                                                voices::HearingScopes(actor), actor.id, today));
     auto counts = TRY(CountMatters(reader, call.services().org, filter));
     json::object by_state;
-    for (const auto& code : voices::kVoiceStates.all()) by_state[code.text] = voice_counts.by_state[static_cast<std::size_t>(code.value)];
+    for (const auto& code : voices::kVoiceStates.all())
+      by_state[code.text] = voice_counts.by_state[static_cast<std::size_t>(code.value)];
     by_state["mine"] = voice_counts.mine;
     by_state["overdue"] = voice_counts.overdue;
     json::object o{{"voices", std::move(by_state)},
-                   {"matters", {{"open", counts.open}, {"mine", counts.mine}, {"to_decide", counts.to_decide},
-                                {"due_soon", counts.due_soon}, {"overdue", counts.overdue}}}};
+                   {"matters",
+                    {{"open", counts.open},
+                     {"mine", counts.mine},
+                     {"to_decide", counts.to_decide},
+                     {"due_soon", counts.due_soon},
+                     {"overdue", counts.overdue}}}};
     return Plan(api::JsonResponse(200, o));
   });
 }
@@ -173,7 +189,8 @@ Result<Plan> MattersApi::Change(const Call& call, Step step) const {
   });
 }
 
-Result<Plan> MattersApi::ChangeWithReason(const Call& call, Status (*step)(const Act&, const std::string&)) const {
+Result<Plan> MattersApi::ChangeWithReason(const Call& call,
+                                          Status (*step)(const Act&, const std::string&)) const {
   auto in = TRY(api::Fields::Parse(call.request()));
   auto reason = TRY(in.Words("reason", voices::kReasonBytes));
   TRY(in.End());
@@ -182,9 +199,15 @@ Result<Plan> MattersApi::ChangeWithReason(const Call& call, Status (*step)(const
 
 Result<Plan> MattersApi::Accept(const Call& call) const { return Change(call, AcceptMatter); }
 Result<Plan> MattersApi::Close(const Call& call) const { return Change(call, CloseMatter); }
-Result<Plan> MattersApi::Return(const Call& call) const { return ChangeWithReason(call, ReturnMatter); }
-Result<Plan> MattersApi::Reopen(const Call& call) const { return ChangeWithReason(call, ReopenMatter); }
-Result<Plan> MattersApi::Withdraw(const Call& call) const { return ChangeWithReason(call, WithdrawMatter); }
+Result<Plan> MattersApi::Return(const Call& call) const {
+  return ChangeWithReason(call, ReturnMatter);
+}
+Result<Plan> MattersApi::Reopen(const Call& call) const {
+  return ChangeWithReason(call, ReopenMatter);
+}
+Result<Plan> MattersApi::Withdraw(const Call& call) const {
+  return ChangeWithReason(call, WithdrawMatter);
+}
 
 Result<Plan> MattersApi::Link(const Call& call) const {
   auto in = TRY(api::Fields::Parse(call.request()));

@@ -49,7 +49,7 @@ struct Link {
   MatterId matter;
   std::int64_t number = 0;
   std::string question;
-  std::string state;                        // the matter's state, as its code
+  std::string state;                           // the matter's state, as its code
   std::optional<std::string> public_question;  // present when the matter is on the board
 };
 
@@ -57,22 +57,26 @@ struct TimelineItem {
   std::string kind;
   LocalDate on;
   std::optional<Instant> at;
-  std::string text;                // one plain sentence
-  std::optional<PersonId> actor;   // for staff only
+  std::string text;               // one plain sentence
+  std::optional<PersonId> actor;  // for staff only
 };
 
 // What voices need from matters, without knowing them: the app passes an implementation from the matters slice.
 class MatterPort {
  public:
   virtual ~MatterPort() = default;
-  virtual Result<std::vector<Link>> LinksOf(db::Reader& reader, const OrgId& org, const VoiceId& voice) = 0;
+  virtual Result<std::vector<Link>> LinksOf(db::Reader& reader, const OrgId& org,
+                                            const VoiceId& voice) = 0;
   // Decisions and progress of the linked matters, for the speaker.
-  virtual Result<std::vector<TimelineItem>> StepsOf(db::Reader& reader, const OrgId& org, const VoiceId& voice,
+  virtual Result<std::vector<TimelineItem>> StepsOf(db::Reader& reader, const OrgId& org,
+                                                    const VoiceId& voice,
                                                     api::Language language) = 0;
   // The speaker was not satisfied: every linked matter that had answered opens again.
-  virtual Status Dissatisfied(db::Transaction& tx, const journal::Context& context, const VoiceId& voice) = 0;
+  virtual Status Dissatisfied(db::Transaction& tx, const journal::Context& context,
+                              const VoiceId& voice) = 0;
   // Whether a clerk or stand-in may read this voice because a matter of theirs holds it.
-  virtual Result<bool> MayReadThrough(db::Reader& reader, const OrgId& org, const people::Actor& actor, const VoiceId& voice) = 0;
+  virtual Result<bool> MayReadThrough(db::Reader& reader, const OrgId& org,
+                                      const people::Actor& actor, const VoiceId& voice) = 0;
 };
 
 // Errors: kNotFound.
@@ -81,13 +85,14 @@ Result<VoiceText> GetText(db::Reader& reader, const OrgId& org, const VoiceId& i
 
 // Writes a changed voice: checks and moves the version, journals what changed under `kind` with `more` images.
 // Errors: kStale when the row moved since `before` was read.
-Status SaveVoice(db::Transaction& tx, const journal::Context& context, std::string_view kind, const Voice& before, Voice& after,
-                 std::vector<journal::Image> more = {});
+Status SaveVoice(db::Transaction& tx, const journal::Context& context, std::string_view kind,
+                 const Voice& before, Voice& after, std::vector<journal::Image> more = {});
 
 // For matters. Link moves received or accepted voices to linked; Unlink back to accepted when `last` link goes.
-Status LinkVoice(db::Transaction& tx, const journal::Context& context, Voice& voice, std::vector<journal::Image> more);
-Status UnlinkVoice(db::Transaction& tx, const journal::Context& context, Voice& voice, bool last, const std::string& reason,
-                   std::vector<journal::Image> more);
+Status LinkVoice(db::Transaction& tx, const journal::Context& context, Voice& voice,
+                 std::vector<journal::Image> more);
+Status UnlinkVoice(db::Transaction& tx, const journal::Context& context, Voice& voice, bool last,
+                   const std::string& reason, std::vector<journal::Image> more);
 
 // An answered or closed voice gets another answer, because its matter was opened again by a coordinator.
 Status ReopenVoice(db::Transaction& tx, const journal::Context& context, Voice& voice);
@@ -101,14 +106,20 @@ struct NewVoiceAnswer {
 };
 // Stores an answer for this voice. `complete`: every linked matter has now answered, so the voice is answered.
 // Errors: kConflict when the speaker said "not" and the actor is the first answerer.
-Status GiveAnswer(db::Transaction& tx, const journal::Context& context, const Setting& setting, Voice& voice,
-                  const NewVoiceAnswer& answer, bool complete, std::vector<journal::Image> more);
+Status GiveAnswer(db::Transaction& tx, const journal::Context& context, const Setting& setting,
+                  Voice& voice, const NewVoiceAnswer& answer, bool complete,
+                  std::vector<journal::Image> more);
 
 // Errors: kStale with who changed it and when.
-Error StaleError(const people::Directory& directory, const std::optional<PersonId>& by, const std::optional<Instant>& at);
+Error StaleError(const people::Directory& directory, const std::optional<PersonId>& by,
+                 const std::optional<Instant>& at);
 
 // Closes answered voices whose time for rating is over, as unrated. Gives how many. Run by the server once a day or more often.
-Result<std::int64_t> LapseVoices(db::Transaction& tx, const journal::Context& context, std::int64_t limit);
+Result<std::int64_t> LapseVoices(db::Transaction& tx, const journal::Context& context,
+                                 std::int64_t limit);
+
+// Whoever hears for a unit - its clerk, coordinator, leader or observer - reads its voices: the topmost such units.
+std::vector<UnitId> HearingScopes(const people::Actor& actor);
 
 // Counts of voices by state within scopes, of those owned by `owner`, and of those overdue on `today`.
 struct VoiceCounts {
@@ -116,7 +127,8 @@ struct VoiceCounts {
   std::int64_t mine = 0;
   std::int64_t overdue = 0;
 };
-Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const std::vector<UnitId>& scopes, const PersonId& owner,
+Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org,
+                                const std::vector<UnitId>& scopes, const PersonId& owner,
                                 const LocalDate& today);
 
 std::vector<journal::TableSource> VerifySources();

@@ -1,6 +1,7 @@
 #include "voices/voices_api.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include <boost/json.hpp>
 
@@ -19,9 +20,13 @@ using api::Call;
 using api::Plan;
 using people::Role;
 
+constexpr std::initializer_list<Role> kHearing = {Role::kClerk, Role::kCoordinator, Role::kLeader,
+                                                  Role::kObserver};
+
 // Whoever hears for a unit reads its voices; a speaker reads their own; others only through a matter of theirs.
-Result<bool> MayRead(db::Reader& reader, const OrgId& org, const people::Actor& actor, MatterPort& matters, const Voice& voice) {
-  for (Role role : {Role::kCoordinator, Role::kLeader, Role::kObserver}) {
+Result<bool> MayRead(db::Reader& reader, const OrgId& org, const people::Actor& actor,
+                     MatterPort& matters, const Voice& voice) {
+  for (Role role : kHearing) {
     if (actor.Has(role, voice.unit)) return true;
   }
   auto speaker = TRY(FindSpeaker(reader, org, voice.id));
@@ -37,6 +42,10 @@ Result<std::string> ReadReason(const Call& call) {
 }
 
 }  // namespace
+
+std::vector<UnitId> HearingScopes(const people::Actor& actor) {
+  return actor.directory->Scopes(actor.id, kHearing);
+}
 
 Result<Plan> VoicesApi::SubmitNamed(const Call& call) const {
   auto once = TRY(api::Once::Read(call));
@@ -105,15 +114,18 @@ Result<Plan> VoicesApi::List(const Call& call) const {
     if (!filter.after_due || !filter.after_id) return Call::BadParameter("cursor");
   }
   std::string view = call.request().query_value("view").value_or("all");
-  if (view != "all" && view != "mine" && view != "due_soon" && view != "overdue") return Call::BadParameter("view");
+  if (view != "all" && view != "mine" && view != "due_soon" && view != "overdue")
+    return Call::BadParameter("view");
   return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
     auto actor = TRY(people::SignedIn(reader, call, *setting_->directories));
     auto today = call.context().today;
     VoiceFilter f = filter;
-    f.scopes = actor.directory->Scopes(actor.id, {Role::kCoordinator, Role::kLeader, Role::kObserver});
+    f.scopes = HearingScopes(actor);
     if (f.scopes.empty()) return Forbidden();
     if (f.unit) {
-      bool inside = std::any_of(f.scopes.begin(), f.scopes.end(), [&](const UnitId& s) { return actor.directory->Within(*f.unit, s); });
+      bool inside = std::any_of(f.scopes.begin(), f.scopes.end(), [&](const UnitId& s) {
+        return actor.directory->Within(*f.unit, s);
+      });
       if (!inside) return NotFound();
     }
     if (view == "mine") f.owner = actor.id;
@@ -127,9 +139,12 @@ Result<Plan> VoicesApi::List(const Call& call) const {
     bool more = static_cast<std::int64_t>(lines.size()) > limit;
     if (more) lines.pop_back();
     json::array items;
-    for (const VoiceLine& line : lines) items.push_back(LineJson(line, *actor.directory, *setting_, today));
+    for (const VoiceLine& line : lines)
+      items.push_back(LineJson(line, *actor.directory, *setting_, today));
     json::object page{{"items", std::move(items)}};
-    if (more) page["next_cursor"] = api::MakeCursor({lines.back().voice.accept_due_on.ToString(), lines.back().voice.id.ToString()});
+    if (more)
+      page["next_cursor"] = api::MakeCursor(
+          {lines.back().voice.accept_due_on.ToString(), lines.back().voice.id.ToString()});
     return Plan(api::JsonResponse(200, page));
   });
 }
@@ -140,11 +155,14 @@ Plan VoicesApi::Render(const Call& call, const VoiceId& id) const {
     Voice voice = TRY(GetVoice(reader, call.services().org, id));
     if (!TRY(MayRead(reader, call.services().org, actor, *matters_, voice))) return NotFound();
     auto view = TRY(ReadView(reader, call, *setting_, *matters_, voice));
-    return Plan(api::WithEtag(api::JsonResponse(200, StaffJson(view, *setting_, call.context().today)), voice.version));
+    return Plan(api::WithEtag(
+        api::JsonResponse(200, StaffJson(view, *setting_, call.context().today)), voice.version));
   });
 }
 
-Result<Plan> VoicesApi::Get(const Call& call) const { return Render(call, TRY(call.PathId<VoiceId>("id"))); }
+Result<Plan> VoicesApi::Get(const Call& call) const {
+  return Render(call, TRY(call.PathId<VoiceId>("id")));
+}
 
 Result<Plan> VoicesApi::Change(const Call& call, Step step) const {
   auto id = TRY(call.PathId<VoiceId>("id"));
@@ -166,14 +184,16 @@ Result<Plan> VoicesApi::Accept(const Call& call) const { return Change(call, Acc
 
 Result<Plan> VoicesApi::Decline(const Call& call) const {
   auto reason = TRY(ReadReason(call));
-  return Change(call, [reason](auto& tx, const auto& context, const auto& actor, const auto& id, auto expected) {
+  return Change(call, [reason](auto& tx, const auto& context, const auto& actor, const auto& id,
+                               auto expected) {
     return DeclineVoice(tx, context, actor, id, expected, reason);
   });
 }
 
 Result<Plan> VoicesApi::Review(const Call& call) const {
   auto reason = TRY(ReadReason(call));
-  return Change(call, [reason](auto& tx, const auto& context, const auto& actor, const auto& id, auto expected) {
+  return Change(call, [reason](auto& tx, const auto& context, const auto& actor, const auto& id,
+                               auto expected) {
     return ReviewVoice(tx, context, actor, id, expected, reason);
   });
 }
@@ -185,11 +205,13 @@ Result<Plan> VoicesApi::Answer(const Call& call) const {
   answer.outcome = TRY(in.Code("outcome", [](std::string_view text) -> std::optional<Outcome> {
     auto outcome = kOutcomes.Parse(text);
     // A timetable or an escalation needs a matter with an owner and a date.
-    return outcome == Outcome::kTimetable || outcome == Outcome::kEscalated ? std::nullopt : outcome;
+    return outcome == Outcome::kTimetable || outcome == Outcome::kEscalated ? std::nullopt
+                                                                            : outcome;
   }));
   answer.reason = TRY(in.Words("reason", kReasonBytes));
   TRY(in.End());
-  return Change(call, [answer, this](auto& tx, const auto& context, const auto& actor, const auto& id, auto expected) {
+  return Change(call, [answer, this](auto& tx, const auto& context, const auto& actor,
+                                     const auto& id, auto expected) {
     return AnswerVoice(tx, context, *setting_, actor, id, expected, answer);
   });
 }
@@ -198,7 +220,8 @@ Result<Plan> VoicesApi::ListCampaigns(const Call& call) const {
   return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
     TRY(people::SignedIn(reader, call, *setting_->directories));
     json::array items;
-    for (const Campaign& campaign : TRY(AllCampaigns(reader, call.services().org))) items.push_back(CampaignJson(campaign));
+    for (const Campaign& campaign : TRY(AllCampaigns(reader, call.services().org)))
+      items.push_back(CampaignJson(campaign));
     return Plan(api::JsonResponse(200, {{"items", std::move(items)}}));
   });
 }

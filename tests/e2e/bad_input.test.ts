@@ -180,11 +180,15 @@ describe("bad input", () => {
     it("are not used by a write that comes from another site", async () => {
       const cookie = await world.api.signIn("coordinator");
       for (const origin of ["http://evil.example", "null", `${world.server.url}.evil.example`, "https://127.0.0.1:1"]) {
-        const reply = await refused(403, "POST", "/api/v1/private/voices", { cookie, origin, body: { text: "借别人的手" } });
-        assert.equal(reply.body.code, "forbidden");
+        await refused(403, "POST", "/api/v1/private/voices", { cookie, origin, body: { text: "借别人的手" } });
       }
       const silent = await world.api.ask("POST", "/api/v1/private/voices", { cookie, origin: null, body: { text: "不说从哪来" } });
       assert.equal(silent.status, 403, silent.text);
+    });
+
+    it("and that write is told why, not that it is malformed", async () => {
+      const reply = await world.api.ask("POST", "/api/v1/private/voices", { as: "coordinator", origin: "http://evil.example", body: { text: "好" } });
+      assert.equal(reply.body.code, "forbidden");
     });
 
     it("are ignored on public routes: a signed-in person stays anonymous there", async () => {

@@ -87,8 +87,6 @@ describe("paging by cursor", () => {
     for (let i = 0; i < 25; i += 1) await world.say(`第 ${i} 句话，各不相同`);
     await world.moveClock("2026-03-03T01:00:00Z");
     for (let i = 25; i < 40; i += 1) await world.say(`第 ${i} 句话，各不相同`);
-    const first = await world.api.must(200, "GET", "/api/v1/private/voices?limit=7", { as: "coordinator" });
-    assert.equal(first.total, 40);
     const all = (await pages("/api/v1/private/voices?limit=7", "coordinator")).flat();
     assert.equal(all.length, 40);
     assert.equal(new Set(all.map((v) => v.id)).size, 40);

@@ -62,7 +62,7 @@ describe("the demo", () => {
       cursor = page.next_cursor ?? "";
       if (!cursor) break;
     }
-    for (const state of ["received", "accepted", "decided", "in_progress", "answered", "verified", "closed", "reopened"]) {
+    for (const state of ["received", "accepted", "decided", "in_progress", "answered", "verified", "closed", "returned", "reopened"]) {
       assert.ok(states.get(state), `${state}: ${JSON.stringify([...states])}`);
     }
     assert.ok(overdue > 0);
