@@ -78,22 +78,29 @@ Result<Plan> Guard(Function&& function) {
 
 Error TooMany() {
   return {ErrorCode::kRateLimited,
-          {"提交太频繁，内容还在。请过一会儿再试", "Too many at once; your text is kept. Please try again in a while"}, {}, {}, {}};
+          {"提交太频繁，内容还在。请过一会儿再试",
+           "Too many at once; your text is kept. Please try again in a while"},
+          {},
+          {},
+          {}};
 }
 
 }  // namespace
 
 Dispatch::Dispatch(const api::Services& services, std::uint32_t readers, bool rate_limit)
-    : services_(services), readers_(std::make_unique<Pool>(readers)), slow_(std::make_unique<Pool>(2)) {
+    : services_(services),
+      readers_(std::make_unique<Pool>(readers)),
+      slow_(std::make_unique<Pool>(2)) {
   if (rate_limit) limiter_ = std::make_unique<http::RateLimiter>(http::RateLimits{});
 }
 
 Dispatch::~Dispatch() = default;
 
 http::Handler Dispatch::Wrap(std::string route, api::Endpoint endpoint, Limited limited) {
-  return [this, route = std::move(route), endpoint = std::move(endpoint), limited](std::shared_ptr<http::Request> request,
-                                                                                   http::Responder respond) {
-    auto job = std::make_shared<Job>(Job{api::Call(services_, std::move(request), route), std::move(respond)});
+  return [this, route = std::move(route), endpoint = std::move(endpoint), limited](
+             std::shared_ptr<http::Request> request, http::Responder respond) {
+    auto job = std::make_shared<Job>(
+        Job{api::Call(services_, std::move(request), route), std::move(respond)});
     if (limited == Limited::kYes && limiter_ != nullptr &&
         limiter_->Take(job->call.request().peer, services_.clock->Now())) {
       Follow(job, TooMany());
@@ -110,11 +117,19 @@ void Dispatch::Follow(const std::shared_ptr<Job>& job, Result<Plan> result) {
   }
   Plan plan = std::move(*result);
   switch (plan.kind()) {
-    case Plan::Kind::kDone: job->respond(std::move(plan.response())); return;
-    case Plan::Kind::kRead: FollowRead(job, std::move(plan)); return;
-    case Plan::Kind::kWrite: FollowWrite(job, std::move(plan)); return;
+    case Plan::Kind::kDone:
+      job->respond(std::move(plan.response()));
+      return;
+    case Plan::Kind::kRead:
+      FollowRead(job, std::move(plan));
+      return;
+    case Plan::Kind::kWrite:
+      FollowWrite(job, std::move(plan));
+      return;
     case Plan::Kind::kSlow:
-      slow_->Post([this, job, plan = std::move(plan)] { Follow(job, Guard([&] { return plan.slow()(); })); });
+      slow_->Post([this, job, plan = std::move(plan)] {
+        Follow(job, Guard([&] { return plan.slow()(); }));
+      });
       return;
   }
 }

@@ -31,21 +31,27 @@ Result<std::string> AskPassword() {
   termios hidden = shown;
   hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
   ::tcsetattr(STDIN_FILENO, TCSANOW, &hidden);
-  std::string first = ReadLine({"管理员密码（10 个字符以上）：", "Administrator's password (10 characters or more):"});
+  std::string first = ReadLine(
+      {"管理员密码（10 个字符以上）：", "Administrator's password (10 characters or more):"});
   std::printf("\n");
   std::string second = ReadLine({"再输一遍：", "Once more:"});
   std::printf("\n");
   ::tcsetattr(STDIN_FILENO, TCSANOW, &shown);
-  if (first != second) return Invalid("password", {"两次输入不一样，请重新运行", "The two do not match; please run it again"});
+  if (first != second)
+    return Invalid("password",
+                   {"两次输入不一样，请重新运行", "The two do not match; please run it again"});
   return first;
 }
 
 // From HUIYIN_ADMIN_PASSWORD, or asked for on a terminal; nothing when it is not needed.
 Result<std::optional<std::string>> GetPassword(bool needed) {
-  if (const char* given = std::getenv("HUIYIN_ADMIN_PASSWORD"); given != nullptr && *given != '\0') return std::optional<std::string>(given);
+  if (const char* given = std::getenv("HUIYIN_ADMIN_PASSWORD"); given != nullptr && *given != '\0')
+    return std::optional<std::string>(given);
   if (!needed) return std::optional<std::string>();
   if (::isatty(STDIN_FILENO) == 0) {
-    return Invalid("HUIYIN_ADMIN_PASSWORD", {"请用 HUIYIN_ADMIN_PASSWORD 给出管理员密码", "Please give the administrator's password in HUIYIN_ADMIN_PASSWORD"});
+    return Invalid("HUIYIN_ADMIN_PASSWORD",
+                   {"请用 HUIYIN_ADMIN_PASSWORD 给出管理员密码",
+                    "Please give the administrator's password in HUIYIN_ADMIN_PASSWORD"});
   }
   return std::optional(TRY(AskPassword()));
 }
@@ -58,7 +64,9 @@ Result<bool> Init(Opened& opened, const InitOptions& options) {
   }));
   std::string organisation = options.organisation;
   if (!org && organisation.empty()) {
-    if (::isatty(STDIN_FILENO) == 0) return Invalid("--org", {"请用 --org 给出单位名称", "Please give the organisation's name with --org"});
+    if (::isatty(STDIN_FILENO) == 0)
+      return Invalid("--org",
+                     {"请用 --org 给出单位名称", "Please give the organisation's name with --org"});
     organisation = ReadLine({"单位名称：", "Name of the organisation:"});
   }
   auto password = TRY(GetPassword(!org));
@@ -69,9 +77,12 @@ Result<bool> Init(Opened& opened, const InitOptions& options) {
   }
   Instant now = SystemClock().Now();
   TRY(opened.database->Write([&](db::Transaction& tx) -> Status {
-    if (org) return password ? people::ResetAdministrator(tx, *org, options.login, hash, now, opened.keys) : Status();
-    people::NewOrganisation input{organisation, options.utc_offset_minutes, options.login, hash,
-                                  options.name.empty() ? Say({"管理员", "Administrator"}) : options.name};
+    if (org)
+      return password ? people::ResetAdministrator(tx, *org, options.login, hash, now, opened.keys)
+                      : Status();
+    people::NewOrganisation input{
+        organisation, options.utc_offset_minutes, options.login, hash,
+        options.name.empty() ? Say({"管理员", "Administrator"}) : options.name};
     TRY(people::FoundOrganisation(tx, input, now, opened.keys));
     return {};
   }));
@@ -85,8 +96,12 @@ int InitCommand(const Settings& settings, const InitOptions& options) {
   if (!opened) return Complain(opened.error());
   auto founded = Init(*opened, options);
   if (!founded) return Complain(founded.error());
-  Phrase words = *founded ? Phrase{"已建立单位和管理员。密钥文件请另外保管：", "The organisation and its administrator are there. Keep a copy of the key file apart:"}
-                          : Phrase{"单位已经有了，数据库已是最新。密钥文件：", "The organisation is there already; the database is up to date. Key file:"};
+  Phrase words =
+      *founded ? Phrase{"已建立单位和管理员。密钥文件请另外保管：",
+                        "The organisation and its administrator are there. Keep a copy of the key "
+                        "file apart:"}
+               : Phrase{"单位已经有了，数据库已是最新。密钥文件：",
+                        "The organisation is there already; the database is up to date. Key file:"};
   std::printf("%s %s\n", Say(words).c_str(), settings.key_file.c_str());
   return 0;
 }

@@ -19,7 +19,9 @@ Status RunToTheEnd(const api::Services& services, const Job& job) {
   for (std::int64_t done = kAtOnce; done == kAtOnce;) {
     TRY(services.database->Write([&](db::Transaction& tx) -> Status {
       Instant now = services.clock->Now();
-      journal::Context context{services.org, services.zone, now, LocalDate::Of(now, services.zone), services.keys, std::nullopt, false};
+      journal::Context context{
+          services.org,  services.zone, now,  LocalDate::Of(now, services.zone),
+          services.keys, std::nullopt,  false};
       done = TRY(job(tx, context));
       return {};
     }));
@@ -30,8 +32,12 @@ Status RunToTheEnd(const api::Services& services, const Job& job) {
 }  // namespace
 
 Status RunJobs(const api::Services& services, const matters::Setting& setting) {
-  TRY(RunToTheEnd(services, [](auto& tx, const auto& context) { return voices::LapseVoices(tx, context, kAtOnce); }));
-  return RunToTheEnd(services, [&](auto& tx, const auto& context) { return matters::CloseFinished(tx, context, setting, kAtOnce); });
+  TRY(RunToTheEnd(services, [](auto& tx, const auto& context) {
+    return voices::LapseVoices(tx, context, kAtOnce);
+  }));
+  return RunToTheEnd(services, [&](auto& tx, const auto& context) {
+    return matters::CloseFinished(tx, context, setting, kAtOnce);
+  });
 }
 
 JobTicker::JobTicker(const api::Services& services, const matters::Setting& setting) {
@@ -39,7 +45,8 @@ JobTicker::JobTicker(const api::Services& services, const matters::Setting& sett
     std::unique_lock lock(mutex_);
     while (!ending_) {
       lock.unlock();
-      if (Status status = RunJobs(services, setting); !status) log::Warn("jobs.failed", {{"detail", log::SafeText{status.error().detail}}});
+      if (Status status = RunJobs(services, setting); !status)
+        log::Warn("jobs.failed", {{"detail", log::SafeText{status.error().detail}}});
       lock.lock();
       wake_.wait_for(lock, std::chrono::minutes(1), [&] { return ending_; });
     }

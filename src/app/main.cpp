@@ -1,8 +1,8 @@
 // huiyin: one program for everything. `huiyin --help` lists its commands.
 #include <CLI/CLI.hpp>
 
-#include <cstdio>
 #include <sodium.h>
+#include <cstdio>
 
 #include "app/export_command.hpp"
 #include "app/import_command.hpp"
@@ -21,7 +21,9 @@ int ServeCommand(const Settings& settings, const std::string& test_clock) {
   std::optional<Instant> start;
   if (!test_clock.empty()) {
     start = ParseInstant(test_clock);
-    if (!start) return Complain(Invalid("--test-clock", {"时间要写成 2026-05-20T08:00:00Z", "The time must be given as 2026-05-20T08:00:00Z"}));
+    if (!start)
+      return Complain(Invalid("--test-clock", {"时间要写成 2026-05-20T08:00:00Z",
+                                               "The time must be given as 2026-05-20T08:00:00Z"}));
   }
   auto opened = OpenExisting(settings);
   if (!opened) return Complain(opened.error());
@@ -36,22 +38,34 @@ int WithOpened(const Settings& settings, Command command) {
 }
 
 void AddImport(CLI::App& app, ImportOptions& options) {
-  auto* voices = app.add_subcommand("import", "take in what was said elsewhere")->require_subcommand(1)->add_subcommand("voices", "voices from a file");
+  auto* voices = app.add_subcommand("import", "take in what was said elsewhere")
+                     ->require_subcommand(1)
+                     ->add_subcommand("voices", "voices from a file");
   voices->add_option("FILE", options.file, "JSONL or CSV in UTF-8")->required();
   voices->add_option("--source", options.source, "name of the source (default: the file's name)");
-  voices->add_option("--campaign", options.campaign, "campaign they belong to; started today when there is none of that name");
+  voices->add_option("--campaign", options.campaign,
+                     "campaign they belong to; started today when there is none of that name");
   voices->add_option("--channel", options.channel, "how they were said (default: external)");
   voices->add_option("--format", options.format, "jsonl or csv (default: by the file's name)");
-  voices->add_option("--separator", options.separator, "of columns in CSV: one character, or tab (default: comma)");
-  voices->add_option("--field", options.fields, "FIELD=COLUMN for id, time, title, text; may be repeated")->allow_extra_args(false);
-  voices->add_option("--unit", options.unit, "unit they are about, by name or id (default: the whole organisation)");
+  voices->add_option("--separator", options.separator,
+                     "of columns in CSV: one character, or tab (default: comma)");
+  voices
+      ->add_option("--field", options.fields,
+                   "FIELD=COLUMN for id, time, title, text; may be repeated")
+      ->allow_extra_args(false);
+  voices->add_option("--unit", options.unit,
+                     "unit they are about, by name or id (default: the whole organisation)");
   voices->add_option("--batch", options.batch, "rows in one commit (default: 500)");
-  voices->add_option("--rejected", options.rejected, "where rejected rows go (default: FILE.rejected)");
-  voices->add_flag_callback("--quiet", [&options] { options.quiet = Quiet::kYes; }, "no progress");
+  voices->add_option("--rejected", options.rejected,
+                     "where rejected rows go (default: FILE.rejected)");
+  voices->add_flag_callback(
+      "--quiet", [&options] { options.quiet = Quiet::kYes; }, "no progress");
 }
 
 void AddExport(CLI::App& app, ExportOptions& options) {
-  auto* voices = app.add_subcommand("export", "write out as JSON lines")->require_subcommand(1)->add_subcommand("voices", "voices, imported ones as they came");
+  auto* voices = app.add_subcommand("export", "write out as JSON lines")
+                     ->require_subcommand(1)
+                     ->add_subcommand("voices", "voices, imported ones as they came");
   voices->add_option("FILE", options.file, "default: standard output");
   voices->add_option("--source", options.source, "only this source's");
 }
@@ -61,7 +75,8 @@ int Run(int argc, char** argv) {
   app.set_version_flag("--version", std::string(kVersion));
   app.require_subcommand(1);
   Flags flags;
-  app.add_option("--config", flags.config, "settings file (default: ./huiyin.toml, if it is there)");
+  app.add_option("--config", flags.config,
+                 "settings file (default: ./huiyin.toml, if it is there)");
   app.add_option("--data-dir", flags.data_dir, "folder of the database and the keys");
   app.add_option("--database", flags.database, "sqlite:PATH");
   app.add_option("--key-file", flags.key_file, "file with the secret keys");
@@ -71,14 +86,17 @@ int Run(int argc, char** argv) {
   auto* serve = app.add_subcommand("serve", "run the server");
   std::string test_clock;
   serve->add_option("--listen", flags.listen, "address:port");
-  serve->add_option("--test-clock", test_clock, "start with this time, moved by the test route (tests and the demo only)");
+  serve->add_option("--test-clock", test_clock,
+                    "start with this time, moved by the test route (tests and the demo only)");
 
-  auto* init = app.add_subcommand("init", "make the organisation and its first administrator; may be repeated");
+  auto* init = app.add_subcommand(
+      "init", "make the organisation and its first administrator; may be repeated");
   InitOptions init_options;
   init->add_option("--org", init_options.organisation, "name of the organisation");
   init->add_option("--login", init_options.login, "the administrator's login");
   init->add_option("--name", init_options.name, "the administrator's name");
-  init->add_option("--utc-offset", init_options.utc_offset_minutes, "local time ahead of UTC, in minutes");
+  init->add_option("--utc-offset", init_options.utc_offset_minutes,
+                   "local time ahead of UTC, in minutes");
 
   ImportOptions import_options;
   AddImport(app, import_options);
@@ -101,8 +119,12 @@ int Run(int argc, char** argv) {
   auto settings = ReadSettings(flags);
   if (!settings) return Complain(settings.error());
   if (init->parsed()) return InitCommand(*settings, init_options);
-  if (app.got_subcommand("import")) return WithOpened(*settings, [&](Opened& opened) { return ImportCommand(import_options, opened); });
-  if (app.got_subcommand("export")) return WithOpened(*settings, [&](Opened& opened) { return ExportCommand(export_options, opened); });
+  if (app.got_subcommand("import"))
+    return WithOpened(*settings,
+                      [&](Opened& opened) { return ImportCommand(import_options, opened); });
+  if (app.got_subcommand("export"))
+    return WithOpened(*settings,
+                      [&](Opened& opened) { return ExportCommand(export_options, opened); });
   if (verify->parsed()) return WithOpened(*settings, VerifyCommand);
   if (serve->parsed()) return ServeCommand(*settings, test_clock);
   return 2;

@@ -32,16 +32,21 @@ Result<Opened> Open(const Settings& settings) {
 Result<Opened> OpenFresh(const Settings& settings) {
   std::error_code fault;
   std::filesystem::create_directories(settings.data_dir, fault);
-  if (fault) return Invalid("HUIYIN_DATA_DIR", {"建不了数据目录，请检查路径和权限", "The data folder cannot be made; check its path and rights"});
+  if (fault)
+    return Invalid("HUIYIN_DATA_DIR",
+                   {"建不了数据目录，请检查路径和权限",
+                    "The data folder cannot be made; check its path and rights"});
   ::chmod(settings.data_dir.c_str(), 0700);
   // A new key file beside an old database would strand every receipt code.
-  if (!std::filesystem::exists(settings.key_file, fault) && !DatabaseIsThere(settings)) TRY(Keys::Create(settings.key_file));
+  if (!std::filesystem::exists(settings.key_file, fault) && !DatabaseIsThere(settings))
+    TRY(Keys::Create(settings.key_file));
   return Open(settings);
 }
 
 Result<Opened> OpenExisting(const Settings& settings) {
   if (settings.database.starts_with(kSqlite) && !DatabaseIsThere(settings)) {
-    return Invalid("HUIYIN_DATABASE", {"还没有数据库，请先运行 huiyin init", "There is no database yet; run huiyin init first"});
+    return Invalid("HUIYIN_DATABASE", {"还没有数据库，请先运行 huiyin init",
+                                       "There is no database yet; run huiyin init first"});
   }
   Opened opened = TRY(Open(settings));
   std::optional<OrgId> org;
@@ -51,7 +56,10 @@ Result<Opened> OpenExisting(const Settings& settings) {
     return {};
   });
   if (!read) return read.error();
-  if (!org) return Invalid("HUIYIN_DATABASE", {"数据库里还没有单位，请先运行 huiyin init", "The database holds no organisation yet; run huiyin init first"});
+  if (!org)
+    return Invalid("HUIYIN_DATABASE",
+                   {"数据库里还没有单位，请先运行 huiyin init",
+                    "The database holds no organisation yet; run huiyin init first"});
   opened.org = *org;
   return opened;
 }

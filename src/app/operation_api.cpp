@@ -18,22 +18,28 @@ using api::Plan;
 
 Result<Plan> OperationApi::Health(const Call& call) const {
   return Plan::Read([call](db::Reader& reader) -> Result<Plan> {
-    TRY(reader.Number("SELECT people_version FROM organisation WHERE org_id = $1", {call.services().org}));
+    TRY(reader.Number("SELECT people_version FROM organisation WHERE org_id = $1",
+                      {call.services().org}));
     return Plan(api::JsonResponse(200, {{"status", "ok"}, {"version", kVersion}}));
   });
 }
 
 Result<Plan> OperationApi::ReadJournal(const Call& call) const {
   auto limit = TRY(call.Limit());
-  auto after = TRY(call.QueryNumber("after", 0, std::numeric_limits<std::int64_t>::max())).value_or(0);
+  auto after =
+      TRY(call.QueryNumber("after", 0, std::numeric_limits<std::int64_t>::max())).value_or(0);
   return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
     auto actor = TRY(people::SignedIn(reader, call, *directories_));
     const UnitId& root = actor.directory->root().id;
-    if (!actor.Has(people::Role::kAdministrator, root) && !actor.Has(people::Role::kObserver, root)) return Forbidden();
+    if (!actor.Has(people::Role::kAdministrator, root) && !actor.Has(people::Role::kObserver, root))
+      return Forbidden();
     json::array items;
     auto entries = TRY(journal::ReadAfter(reader, call.services().org, after, limit));
     for (const auto& entry : entries) {
-      json::object o{{"position", entry.position}, {"id", entry.id.ToString()}, {"kind", entry.kind}, {"on", entry.on.ToString()}};
+      json::object o{{"position", entry.position},
+                     {"id", entry.id.ToString()},
+                     {"kind", entry.kind},
+                     {"on", entry.on.ToString()}};
       api::Put(o, "at", entry.at);
       api::Put(o, "actor_id", entry.actor);
       o["subject_id"] = entry.subject.ToString();
@@ -42,7 +48,8 @@ Result<Plan> OperationApi::ReadJournal(const Call& call) const {
       items.push_back(std::move(o));
     }
     json::object page{{"items", std::move(items)}};
-    if (static_cast<std::int64_t>(entries.size()) == limit) page["next_after"] = entries.back().position;
+    if (static_cast<std::int64_t>(entries.size()) == limit)
+      page["next_after"] = entries.back().position;
     return Plan(api::JsonResponse(200, page));
   });
 }
@@ -52,7 +59,8 @@ Result<Plan> OperationApi::SetTestClock(const Call& call) const {
   auto in = TRY(api::Fields::Parse(call.request()));
   auto now = TRY(in.Code("now", ParseInstant));
   TRY(in.End());
-  if (now < test_clock_->Now()) return Invalid("now", {"测试时钟只能往前拨", "The test clock only moves forward"});
+  if (now < test_clock_->Now())
+    return Invalid("now", {"测试时钟只能往前拨", "The test clock only moves forward"});
   test_clock_->Set(now);
   return Plan::Slow([call, this]() -> Result<Plan> {
     TRY(RunJobs(call.services(), *setting_));

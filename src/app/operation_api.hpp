@@ -10,7 +10,8 @@ namespace huiyin::app {
 class OperationApi {
  public:
   // test_clock: nothing in production, and the route is then not there.
-  OperationApi(people::Directories& directories, const matters::Setting& setting, ManualClock* test_clock)
+  OperationApi(people::Directories& directories, const matters::Setting& setting,
+               ManualClock* test_clock)
       : directories_(&directories), setting_(&setting), test_clock_(test_clock) {}
 
   Result<api::Plan> Health(const api::Call& call) const;

@@ -11,7 +11,8 @@ namespace huiyin::app {
 namespace {
 
 // Addresses of the worker pages; a trailing "/" takes everything below.
-constexpr std::array<std::string_view, 8> kWorkerPages{"/", "/r", "/board", "/board/", "/q/", "/privacy", "/me", "/s/"};
+constexpr std::array<std::string_view, 8> kWorkerPages{"/",   "/r",       "/board", "/board/",
+                                                       "/q/", "/privacy", "/me",    "/s/"};
 
 bool Matches(std::string_view page, std::string_view path) {
   if (page.size() > 1 && page.ends_with('/')) return path.starts_with(page);
@@ -32,10 +33,12 @@ http::Handler PagesHandler() {
   auto assets = std::make_shared<http::Assets>(EmbeddedFiles());
   return [assets](const std::shared_ptr<http::Request>& request, const http::Responder& respond) {
     bool get = request->method == http::Method::kGet || request->method == http::Method::kHead;
-    auto file = get && !request->path.starts_with("/api/") ? assets->Find(PageFor(request->path)) : nullptr;
+    auto file =
+        get && !request->path.starts_with("/api/") ? assets->Find(PageFor(request->path)) : nullptr;
     if (file == nullptr) {
       bool english = request->header("Accept-Language").starts_with("en");
-      respond(api::ProblemResponse(NotFound(), english ? api::Language::kEnglish : api::Language::kChinese));
+      respond(api::ProblemResponse(NotFound(),
+                                   english ? api::Language::kEnglish : api::Language::kChinese));
       return;
     }
     http::Response response;

@@ -15,11 +15,15 @@ using Limited = Dispatch::Limited;
 
 class Table {
  public:
-  void Public(http::Method method, std::string pattern, api::Endpoint endpoint, Limited limited = Limited::kNo) {
-    rows.push_back({method, "/api/v1/public" + pattern, Access::kPublic, limited, std::move(endpoint)});
+  void Public(http::Method method, std::string pattern, api::Endpoint endpoint,
+              Limited limited = Limited::kNo) {
+    rows.push_back(
+        {method, "/api/v1/public" + pattern, Access::kPublic, limited, std::move(endpoint)});
   }
-  void Private(http::Method method, std::string pattern, api::Endpoint endpoint, Limited limited = Limited::kNo) {
-    rows.push_back({method, "/api/v1/private" + pattern, Access::kPrivate, limited, std::move(endpoint)});
+  void Private(http::Method method, std::string pattern, api::Endpoint endpoint,
+               Limited limited = Limited::kNo) {
+    rows.push_back(
+        {method, "/api/v1/private" + pattern, Access::kPrivate, limited, std::move(endpoint)});
   }
   std::vector<RouteRow> rows;
 };
@@ -112,7 +116,8 @@ std::vector<RouteRow> RouteTable(const Apis& apis) {
 void AddRoutes(http::Router& router, Dispatch& dispatch, const Apis& apis) {
   for (RouteRow& row : RouteTable(apis)) {
     std::string name = std::string(http::ToString(row.method)) + " " + row.pattern;
-    router.Add({row.method, row.pattern, row.access, dispatch.Wrap(std::move(name), std::move(row.endpoint), row.limited), 0});
+    router.Add({row.method, row.pattern, row.access,
+                dispatch.Wrap(std::move(name), std::move(row.endpoint), row.limited), 0});
   }
 }
 

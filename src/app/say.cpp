@@ -9,7 +9,8 @@ namespace huiyin::app {
 std::string Say(const Phrase& phrase) {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
-    if (value != nullptr && *value != '\0') return std::string(std::string_view(value).starts_with("zh") ? phrase.zh : phrase.en);
+    if (value != nullptr && *value != '\0')
+      return std::string(std::string_view(value).starts_with("zh") ? phrase.zh : phrase.en);
   }
   return std::string(phrase.en);
 }

@@ -57,10 +57,16 @@ struct Product {
   OperationApi operation;
 
   Product(Opened from, std::optional<Instant> start)
-      : opened(std::move(from)), operation(directories, matter_setting, start ? &test_clock.emplace(*start) : nullptr) {
+      : opened(std::move(from)),
+        operation(directories, matter_setting, start ? &test_clock.emplace(*start) : nullptr) {
     const Clock* clock = &system_clock;
     if (test_clock) clock = &*test_clock;
-    services = {opened.database.get(), clock, &opened.keys, opened.org, opened.zone, opened.settings.public_url,
+    services = {opened.database.get(),
+                clock,
+                &opened.keys,
+                opened.org,
+                opened.zone,
+                opened.settings.public_url,
                 opened.settings.public_url.starts_with("https://")};
   }
   [[nodiscard]] Apis apis() { return {&people, &speaker, &voices, &matters, &board, &operation}; }
@@ -84,7 +90,8 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
   RaiseFileLimit();
   Product product(std::move(opened), test_clock);
   product.opened.database->SetCommitListener([&product] { product.board_cache.Moved(); });
-  Dispatch dispatch(product.services, product.opened.settings.threads + 1, product.opened.settings.rate_limit);
+  Dispatch dispatch(product.services, product.opened.settings.threads + 1,
+                    product.opened.settings.rate_limit);
   http::Router router;
   AddRoutes(router, dispatch, product.apis());
   router.SetFault(api::FaultResponse);
@@ -93,8 +100,8 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
   http::Server server(OptionsFrom(product.opened.settings, router), router.AsHandler());
   if (Status started = server.Start(); !started) return Complain(started.error());
   log::Info("server.started", {{"version", log::SafeText{kVersion}}, {"port", server.port()}});
-  std::printf("huiyin %s http://%s:%u\n", std::string(kVersion).c_str(), product.opened.settings.listen_address.c_str(),
-              static_cast<unsigned>(server.port()));
+  std::printf("huiyin %s http://%s:%u\n", std::string(kVersion).c_str(),
+              product.opened.settings.listen_address.c_str(), static_cast<unsigned>(server.port()));
   std::fflush(stdout);
   {
     JobTicker ticker(product.services, product.matter_setting);
@@ -119,7 +126,8 @@ void PrintRoutes() {
   board::BoardCache cache;
   board::BoardApi board{directories, voice_setting.calendar, cache};
   OperationApi operation{directories, matter_setting, nullptr};
-  for (const RouteRow& row : RouteTable({&people, &speaker, &voices, &matters, &board, &operation})) {
+  for (const RouteRow& row :
+       RouteTable({&people, &speaker, &voices, &matters, &board, &operation})) {
     std::printf("%s %s\n", std::string(http::ToString(row.method)).c_str(), row.pattern.c_str());
   }
 }

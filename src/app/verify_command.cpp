@@ -28,7 +28,8 @@ int VerifyCommand(Opened& opened) {
   journal::VerifyOptions options;
   bool terminal = ::isatty(STDERR_FILENO) != 0;
   options.progress = [&](std::int64_t done, std::int64_t all) {
-    if (terminal && all > 0) std::fprintf(stderr, "\r%lld %%", static_cast<long long>(done * 100 / all));
+    if (terminal && all > 0)
+      std::fprintf(stderr, "\r%lld %%", static_cast<long long>(done * 100 / all));
   };
   journal::VerifyReport report;
   Status status = opened.database->Read([&](db::Reader& reader) -> Status {
@@ -41,9 +42,12 @@ int VerifyCommand(Opened& opened) {
     const auto& finding = report.findings[i];
     std::printf("%s %s: %s\n", finding.table.c_str(), finding.row.c_str(), finding.problem.c_str());
   }
-  if (report.findings.size() > kMostShown) std::printf("... %s\n", Say({"其余从略", "and more"}).c_str());
-  std::printf("%s %lld, %s %lld, %s %zu\n", Say({"日志", "journal entries"}).c_str(), static_cast<long long>(report.entries),
-              Say({"数据行", "rows"}).c_str(), static_cast<long long>(report.rows), Say({"不符", "findings"}).c_str(), report.findings.size());
+  if (report.findings.size() > kMostShown)
+    std::printf("... %s\n", Say({"其余从略", "and more"}).c_str());
+  std::printf("%s %lld, %s %lld, %s %zu\n", Say({"日志", "journal entries"}).c_str(),
+              static_cast<long long>(report.entries), Say({"数据行", "rows"}).c_str(),
+              static_cast<long long>(report.rows), Say({"不符", "findings"}).c_str(),
+              report.findings.size());
   return report.findings.empty() ? 0 : 1;
 }
 

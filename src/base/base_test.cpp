@@ -31,8 +31,9 @@ TEST(Uuid, TextAndBytesRoundTrip) {
 }
 
 TEST(Uuid, BadTextIsRefused) {
-  for (auto text : {"", "0193", "01939c5e-0000-7000-8000-00000000000g", "01939c5e000070008000000000000000",
-                    "01939c5e-0000-7000-8000-0000000000000", "01939c5e_0000_7000_8000_000000000000"}) {
+  for (auto text :
+       {"", "0193", "01939c5e-0000-7000-8000-00000000000g", "01939c5e000070008000000000000000",
+        "01939c5e-0000-7000-8000-0000000000000", "01939c5e_0000_7000_8000_000000000000"}) {
     EXPECT_FALSE(Uuid::Parse(text).has_value()) << text;
   }
 }
@@ -53,27 +54,34 @@ TEST(LocalDate, BelongsToTheZone) {
   Instant late = ParseInstant("2026-11-20T16:00:00Z").value();
   EXPECT_EQ(LocalDate::Of(late, Zone{480}).ToString(), "2026-11-21");
   EXPECT_EQ(LocalDate::Of(late - std::chrono::milliseconds(1), Zone{480}).ToString(), "2026-11-20");
-  EXPECT_EQ(FormatInstant(LocalDate::Parse("2026-11-21")->Start(Zone{480})), "2026-11-20T16:00:00.000Z");
+  EXPECT_EQ(FormatInstant(LocalDate::Parse("2026-11-21")->Start(Zone{480})),
+            "2026-11-20T16:00:00.000Z");
 }
 
 TEST(LocalDate, RefusesDaysThatDoNotExist) {
-  for (auto text : {"2026-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "26-01-01", "2026/01/01", "2026-01-011"}) {
+  for (auto text : {"2026-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "26-01-01", "2026/01/01",
+                    "2026-01-011"}) {
     EXPECT_FALSE(LocalDate::Parse(text).has_value()) << text;
   }
   EXPECT_TRUE(LocalDate::Parse("2028-02-29").has_value());
 }
 
 TEST(Instant, ReadsOffsetsAndRefusesTheRest) {
-  EXPECT_EQ(FormatInstant(ParseInstant("2026-11-21T09:30:00.5+08:00").value()), "2026-11-21T01:30:00.500Z");
-  for (auto text : {"2026-11-21", "2026-11-21T25:00:00Z", "2026-11-21T09:30:00", "2026-11-21T09:30:00+8", "x"}) {
+  EXPECT_EQ(FormatInstant(ParseInstant("2026-11-21T09:30:00.5+08:00").value()),
+            "2026-11-21T01:30:00.500Z");
+  for (auto text : {"2026-11-21", "2026-11-21T25:00:00Z", "2026-11-21T09:30:00",
+                    "2026-11-21T09:30:00+8", "x"}) {
     EXPECT_FALSE(ParseInstant(text).has_value()) << text;
   }
 }
 
 template <class Value>
-concept Loggable = requires(Value value) { log::Field("key", value); };
+concept Loggable = requires(Value value) {
+  log::Field("key", value);
+};
 static_assert(Loggable<int> && Loggable<VoiceId> && Loggable<LocalDate>);
-static_assert(!Loggable<std::string> && !Loggable<std::string_view>, "a person's words must not reach the log");
+static_assert(!Loggable<std::string> && !Loggable<std::string_view>,
+              "a person's words must not reach the log");
 
 TEST(ManualClock, MovesOnlyWhenTold) {
   ManualClock clock(ParseInstant("2026-11-21T00:00:00Z").value());

@@ -43,7 +43,8 @@ std::optional<LocalDate> LocalDate::Parse(std::string_view text) {
   auto month = Digits(text, 5, 2);
   auto day = Digits(text, 8, 2);
   if (!year || !month || !day) return std::nullopt;
-  std::chrono::year_month_day date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+  std::chrono::year_month_day date{std::chrono::year(*year),
+                                   std::chrono::month(static_cast<unsigned>(*month)),
                                    std::chrono::day(static_cast<unsigned>(*day))};
   if (!date.ok()) return std::nullopt;
   return LocalDate(std::chrono::sys_days(date));
@@ -64,29 +65,36 @@ std::string FormatInstant(Instant at) {
   auto rest = std::chrono::duration_cast<milliseconds>(at - day).count();
   char buffer[40];
   std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d.%03dZ", static_cast<int>(rest / 3'600'000),
-                static_cast<int>(rest / 60'000 % 60), static_cast<int>(rest / 1000 % 60), static_cast<int>(rest % 1000));
+                static_cast<int>(rest / 60'000 % 60), static_cast<int>(rest / 1000 % 60),
+                static_cast<int>(rest % 1000));
   return LocalDate(day).ToString() + buffer;
 }
 
 std::optional<Instant> ParseInstant(std::string_view text) {
-  if (text.size() < 20 || (text[10] != 'T' && text[10] != 't') || text[13] != ':' || text[16] != ':') return std::nullopt;
+  if (text.size() < 20 || (text[10] != 'T' && text[10] != 't') || text[13] != ':' ||
+      text[16] != ':')
+    return std::nullopt;
   auto date = LocalDate::Parse(text.substr(0, 10));
   auto hour = Digits(text, 11, 2);
   auto minute = Digits(text, 14, 2);
   auto second = Digits(text, 17, 2);
-  if (!date || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
+  if (!date || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59)
+    return std::nullopt;
   std::size_t pos = 19;
   int ms = 0;
   if (text[pos] == '.') {
     int scale = 100;
-    for (++pos; pos < text.size() && text[pos] >= '0' && text[pos] <= '9'; ++pos, scale /= 10) ms += (text[pos] - '0') * scale;
+    for (++pos; pos < text.size() && text[pos] >= '0' && text[pos] <= '9'; ++pos, scale /= 10)
+      ms += (text[pos] - '0') * scale;
   }
   auto offset = OffsetMinutes(text.substr(pos));
   if (!offset) return std::nullopt;
-  return Instant(date->sys_days()) + std::chrono::hours(*hour) + minutes(*minute - *offset) + std::chrono::seconds(*second) +
-         milliseconds(ms);
+  return Instant(date->sys_days()) + std::chrono::hours(*hour) + minutes(*minute - *offset) +
+         std::chrono::seconds(*second) + milliseconds(ms);
 }
 
-Instant SystemClock::Now() const { return std::chrono::floor<milliseconds>(std::chrono::system_clock::now()); }
+Instant SystemClock::Now() const {
+  return std::chrono::floor<milliseconds>(std::chrono::system_clock::now());
+}
 
 }  // namespace huiyin

@@ -38,7 +38,9 @@ class LocalDate {
   [[nodiscard]] std::string ToString() const;
   // The instant at which this day begins in `zone`.
   [[nodiscard]] Instant Start(Zone zone) const;
-  [[nodiscard]] LocalDate Plus(int days) const { return LocalDate(days_ + std::chrono::days(days)); }
+  [[nodiscard]] LocalDate Plus(int days) const {
+    return LocalDate(days_ + std::chrono::days(days));
+  }
   [[nodiscard]] std::chrono::weekday weekday() const { return std::chrono::weekday(days_); }
   [[nodiscard]] std::chrono::sys_days sys_days() const { return days_; }
 
@@ -67,7 +69,9 @@ class SystemClock final : public Clock {
 class ManualClock final : public Clock {
  public:
   explicit ManualClock(Instant start) : now_ms_(start.time_since_epoch().count()) {}
-  [[nodiscard]] Instant Now() const override { return Instant(std::chrono::milliseconds(now_ms_.load())); }
+  [[nodiscard]] Instant Now() const override {
+    return Instant(std::chrono::milliseconds(now_ms_.load()));
+  }
   void Set(Instant at) { now_ms_ = at.time_since_epoch().count(); }
   void Advance(std::chrono::milliseconds by) { now_ms_ += by.count(); }
 

@@ -47,10 +47,10 @@ struct Fact {
 
 struct Error {
   ErrorCode code = ErrorCode::kInternal;
-  Phrase message;            // for the person
-  std::string field;         // the JSON field or parameter that is wrong; empty when none is
-  std::string detail;        // for the log; never a person's words
-  std::vector<Fact> facts;   // for the person, machine-readable
+  Phrase message;           // for the person
+  std::string field;        // the JSON field or parameter that is wrong; empty when none is
+  std::string detail;       // for the log; never a person's words
+  std::vector<Fact> facts;  // for the person, machine-readable
 };
 
 inline Error Invalid(std::string field, Phrase message) {
@@ -62,13 +62,18 @@ inline Error NotFound() {
 }
 inline Error Forbidden() {
   return {ErrorCode::kForbidden,
-          {"你没有这项权限，可联系本单位负责人", "You do not have this right; ask the head of your unit"},
-          {}, {}, {}};
+          {"你没有这项权限，可联系本单位负责人",
+           "You do not have this right; ask the head of your unit"},
+          {},
+          {},
+          {}};
 }
 inline Error Internal(std::string detail) {
   return {ErrorCode::kInternal,
           {"没有成功，请过一会儿再试", "That did not work; please try again in a while"},
-          {}, std::move(detail), {}};
+          {},
+          std::move(detail),
+          {}};
 }
 
 }  // namespace huiyin

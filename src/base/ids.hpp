@@ -81,12 +81,12 @@ struct PersonTag {};
 struct VoiceTag {};
 struct MatterTag {};
 struct EntryTag {};
-using OrgId = Id<OrgTag>;        // organisation, the tenant
-using UnitId = Id<UnitTag>;      // a node of the unit tree
+using OrgId = Id<OrgTag>;    // organisation, the tenant
+using UnitId = Id<UnitTag>;  // a node of the unit tree
 using PersonId = Id<PersonTag>;
 using VoiceId = Id<VoiceTag>;
 using MatterId = Id<MatterTag>;
-using EntryId = Id<EntryTag>;    // a journal row
+using EntryId = Id<EntryTag>;  // a journal row
 
 struct UuidHash {
   std::size_t operator()(const Uuid& id) const {

@@ -9,7 +9,8 @@ namespace {
 void Write(std::string_view level, Event event, std::initializer_list<Field> fields) {
   std::string line = FormatInstant(SystemClock().Now());
   line.append(" ").append(level).append(" ").append(event.name());
-  for (const Field& field : fields) line.append(" ").append(field.key()).append("=").append(field.value());
+  for (const Field& field : fields)
+    line.append(" ").append(field.key()).append("=").append(field.value());
   line.push_back('\n');
   [[maybe_unused]] auto written = ::write(STDERR_FILENO, line.data(), line.size());
 }

@@ -29,7 +29,8 @@ struct SafeText {
 class Field {
  public:
   template <std::size_t N>
-  consteval Field(const char (&key)[N], const char* literal) : key_(key, N - 1), literal_(literal) {}
+  consteval Field(const char (&key)[N], const char* literal)
+      : key_(key, N - 1), literal_(literal) {}
   template <std::size_t N, std::integral Number>
   Field(const char (&key)[N], Number number) : key_(key, N - 1), text_(std::to_string(number)) {}
   template <std::size_t N, class Tag>
@@ -40,7 +41,9 @@ class Field {
   Field(const char (&key)[N], SafeText safe) : key_(key, N - 1), text_(safe.text) {}
 
   [[nodiscard]] std::string_view key() const { return key_; }
-  [[nodiscard]] std::string_view value() const { return literal_ != nullptr ? std::string_view(literal_) : text_; }
+  [[nodiscard]] std::string_view value() const {
+    return literal_ != nullptr ? std::string_view(literal_) : text_;
+  }
 
  private:
   std::string_view key_;

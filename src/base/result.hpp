@@ -22,8 +22,9 @@ class [[nodiscard]] Result {
  public:
   using value_type = T;
 
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT(runtime/explicit)
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(runtime/explicit)
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(runtime/explicit)
+  Result(Error error)
+      : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(runtime/explicit)
 
   [[nodiscard]] bool has_value() const { return state_.index() == 0; }
   explicit operator bool() const { return has_value(); }
@@ -82,11 +83,11 @@ using Status = Result<void>;
 
 #define HUIYIN_TRY_JOIN_(a, b) a##b
 #define HUIYIN_TRY_NAME_(n) HUIYIN_TRY_JOIN_(huiyin_try_, n)
-#define HUIYIN_TRY_IMPL_(name, expression)           \
-  __extension__({                                    \
-    auto&& name = (expression);                      \
-    if (!name.has_value()) return name.error();      \
-    std::forward<decltype(name)>(name).value();      \
+#define HUIYIN_TRY_IMPL_(name, expression)      \
+  __extension__({                               \
+    auto&& name = (expression);                 \
+    if (!name.has_value()) return name.error(); \
+    std::forward<decltype(name)>(name).value(); \
   })
 
 // The value of `expression` (a Result); its error leaves the calling function, which must return a Result too.

@@ -7,7 +7,6 @@
 // Threads: constant after it is filled. Source of the rule: design contracts, section 3; make-up workdays come with the ledger.
 #pragma once
 
-
 #include "base/clock.hpp"
 
 namespace huiyin {

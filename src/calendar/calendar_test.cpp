@@ -15,8 +15,9 @@ struct Row {
 
 TEST(WorkCalendar, CountsMondayToFriday) {
   WorkCalendar calendar;
-  for (const Row& row : {Row{"2026-03-02", 1, "2026-03-03"}, Row{"2026-03-06", 1, "2026-03-09"}, Row{"2026-03-07", 1, "2026-03-09"},
-                         Row{"2026-03-08", 2, "2026-03-10"}, Row{"2026-03-02", 10, "2026-03-16"}, Row{"2026-12-31", 1, "2027-01-01"}}) {
+  for (const Row& row : {Row{"2026-03-02", 1, "2026-03-03"}, Row{"2026-03-06", 1, "2026-03-09"},
+                         Row{"2026-03-07", 1, "2026-03-09"}, Row{"2026-03-08", 2, "2026-03-10"},
+                         Row{"2026-03-02", 10, "2026-03-16"}, Row{"2026-12-31", 1, "2027-01-01"}}) {
     EXPECT_EQ(calendar.Plus(Day(row.from), row.count), Day(row.to)) << row.from;
     EXPECT_EQ(calendar.Between(Day(row.from), Day(row.to)), row.count) << row.from;
   }

@@ -7,15 +7,17 @@ namespace {
 
 // Whether every other matter that holds the voice has answered its present round.
 bool OthersAnswered(const std::vector<LinkRow>& links, const MatterId& matter, std::int64_t round) {
-  return std::all_of(links.begin(), links.end(),
-                     [&](const LinkRow& link) { return link.matter == matter || link.answered_round >= round; });
+  return std::all_of(links.begin(), links.end(), [&](const LinkRow& link) {
+    return link.matter == matter || link.answered_round >= round;
+  });
 }
 
 // Answers one voice and marks its link; gives whether it waited for an answer at all.
 Result<bool> AnswerOne(const Act& act, const Matter& matter, LinkRow link, const NewAnswer& input) {
   auto voice = TRY(voices::GetVoice(*act.tx, act.context->org, link.voice));
   if (link.answered_round >= voice.round) return false;
-  voices::NewVoiceAnswer answer{act.matter, input.outcome, input.body, std::nullopt, matter.decision->lead_unit};
+  voices::NewVoiceAnswer answer{act.matter, input.outcome, input.body, std::nullopt,
+                                matter.decision->lead_unit};
   for (const Adaptation& adaptation : input.adaptations) {
     if (adaptation.voice == voice.id) answer.body = adaptation.body;
   }
@@ -23,7 +25,8 @@ Result<bool> AnswerOne(const Act& act, const Matter& matter, LinkRow link, const
   auto before = Describe(link);
   link.answered_round = voice.round;
   TRY(UpdateLink(*act.tx, act.context->org, link));
-  TRY(voices::GiveAnswer(*act.tx, *act.context, *act.setting->voices, voice, answer, OthersAnswered(links, act.matter, voice.round),
+  TRY(voices::GiveAnswer(*act.tx, *act.context, *act.setting->voices, voice, answer,
+                         OthersAnswered(links, act.matter, voice.round),
                          {journal::Image::Changed(before, Describe(link))}));
   return true;
 }
@@ -32,11 +35,15 @@ Result<bool> AnswerOne(const Act& act, const Matter& matter, LinkRow link, const
 
 Status AnswerMatter(const Act& act, const NewAnswer& input) {
   auto [before, after, transition] = TRY(Begin(act, MatterAction::kAnswer));
-  if (!before.decision) return Conflict({"还没有议定，不能答复", "It cannot be answered before it is decided"});
+  if (!before.decision)
+    return Conflict({"还没有议定，不能答复", "It cannot be answered before it is decided"});
   auto links = TRY(LinksOfMatter(*act.tx, act.context->org, act.matter));
   for (const Adaptation& adaptation : input.adaptations) {
-    bool linked = std::any_of(links.begin(), links.end(), [&](const LinkRow& link) { return link.voice == adaptation.voice; });
-    if (!linked) return Invalid("adaptations", {"有一条单独答复的心声不在这件事项里", "An adapted answer names a voice that is not linked here"});
+    bool linked = std::any_of(links.begin(), links.end(),
+                              [&](const LinkRow& link) { return link.voice == adaptation.voice; });
+    if (!linked)
+      return Invalid("adaptations", {"有一条单独答复的心声不在这件事项里",
+                                     "An adapted answer names a voice that is not linked here"});
   }
   std::int64_t answered = 0;
   for (const LinkRow& link : links) {
@@ -47,7 +54,9 @@ Status AnswerMatter(const Act& act, const NewAnswer& input) {
   MatterAnswer answer;
   answer.id = MakeId<Id<MatterAnswerTag>>(act.context->now);
   answer.matter = act.matter;
-  answer.seq = static_cast<std::int64_t>(TRY(MatterAnswersOf(*act.tx, act.context->org, act.matter)).size()) + 1;
+  answer.seq = static_cast<std::int64_t>(
+                   TRY(MatterAnswersOf(*act.tx, act.context->org, act.matter)).size()) +
+               1;
   answer.round = before.round;
   answer.outcome = input.outcome;
   answer.body = input.body;
@@ -57,8 +66,10 @@ Status AnswerMatter(const Act& act, const NewAnswer& input) {
   after.outcome = input.outcome;
   after.answered_on = act.context->today;
   // Done is done; a timetable or an escalation stays at what was reported.
-  if (input.outcome != voices::Outcome::kTimetable && input.outcome != voices::Outcome::kEscalated) after.percent = 100;
-  return SaveMatter(*act.tx, *act.context, transition.kind, before, after, {Describe(answer, before.k)});
+  if (input.outcome != voices::Outcome::kTimetable && input.outcome != voices::Outcome::kEscalated)
+    after.percent = 100;
+  return SaveMatter(*act.tx, *act.context, transition.kind, before, after,
+                    {Describe(answer, before.k)});
 }
 
 }  // namespace huiyin::matters

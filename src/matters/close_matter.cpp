@@ -3,8 +3,8 @@
 
 namespace huiyin::matters {
 
-Status Reopen(db::Transaction& tx, const journal::Context& context, const Setting& setting, const Matter& before, VoicesToo voices_too,
-              std::vector<journal::Image> more) {
+Status Reopen(db::Transaction& tx, const journal::Context& context, const Setting& setting,
+              const Matter& before, VoicesToo voices_too, std::vector<journal::Image> more) {
   Matter after = before;
   after.state = MatterState::kReopened;
   ++after.round;
@@ -14,7 +14,9 @@ Status Reopen(db::Transaction& tx, const journal::Context& context, const Settin
   if (voices_too == VoicesToo::kYes) {
     for (const LinkRow& link : TRY(LinksOfMatter(tx, context.org, before.id))) {
       auto voice = TRY(voices::GetVoice(tx, context.org, link.voice));
-      if (voice.state != voices::VoiceState::kAnswered && voice.state != voices::VoiceState::kClosed) continue;
+      if (voice.state != voices::VoiceState::kAnswered &&
+          voice.state != voices::VoiceState::kClosed)
+        continue;
       TRY(voices::ReopenVoice(tx, context, voice));
     }
   }
@@ -25,7 +27,9 @@ Status CloseMatter(const Act& act) {
   auto [before, after, transition] = TRY(Begin(act, MatterAction::kClose));
   for (const MatterVoice& voice : TRY(VoicesOf(*act.tx, act.context->org, act.matter))) {
     if (voice.state != voices::VoiceState::kClosed) {
-      return Conflict({"还有心声没有评价，评价期满后会自动办结", "Some voices are not rated yet; they close by themselves when their time is over"});
+      return Conflict(
+          {"还有心声没有评价，评价期满后会自动办结",
+           "Some voices are not rated yet; they close by themselves when their time is over"});
     }
   }
   after.closed_on = act.context->today;
@@ -38,8 +42,10 @@ Status ReopenMatter(const Act& act, const std::string& reason) {
   return Reopen(*act.tx, *act.context, *act.setting, before, VoicesToo::kYes, {remark});
 }
 
-Result<std::int64_t> CloseFinished(db::Transaction& tx, const journal::Context& context, const Setting& setting, std::int64_t limit) {
-  LocalDate cutoff = setting.voices->calendar.Before(context.today, setting.voices->promises.rate_days);
+Result<std::int64_t> CloseFinished(db::Transaction& tx, const journal::Context& context,
+                                   const Setting& setting, std::int64_t limit) {
+  LocalDate cutoff =
+      setting.voices->calendar.Before(context.today, setting.voices->promises.rate_days);
   auto ids = TRY(ListFinished(tx, context.org, cutoff, limit));
   for (const MatterId& id : ids) {
     auto before = TRY(FindMatter(tx, context.org, id));

@@ -12,10 +12,13 @@ Result<MatterId> CreateMatter(const Act& act, const NewMatter& input) {
   UnitId unit = voices.front().unit;
   for (const voices::Voice& voice : voices) unit = directory.Common(unit, voice.unit);
   if (input.unit) unit = *input.unit;
-  if (directory.unit(unit) == nullptr) return Invalid("unit_id", {"没有这个单位，请重新选择", "There is no such unit; please choose again"});
+  if (directory.unit(unit) == nullptr)
+    return Invalid("unit_id",
+                   {"没有这个单位，请重新选择", "There is no such unit; please choose again"});
   bool coordinator = act.actor->Has(Role::kCoordinator, unit);
   // The voices themselves were only let through to those who may read them; a clerk proposes, a coordinator accepts.
-  if (!coordinator && directory.Scopes(act.actor->id, {Role::kClerk, Role::kCoordinator}).empty()) return Forbidden();
+  if (!coordinator && directory.Scopes(act.actor->id, {Role::kClerk, Role::kCoordinator}).empty())
+    return Forbidden();
 
   Matter matter;
   matter.id = MakeId<MatterId>(context.now);
@@ -34,7 +37,10 @@ Result<MatterId> CreateMatter(const Act& act, const NewMatter& input) {
   matter.changed_at = context.now;
   matter.k = RandomKey();
   TRY(InsertMatter(*act.tx, context.org, matter));
-  journal::Entry entry{coordinator ? "matter.created" : "matter.proposed", matter.id.uuid(), matter.version, {Describe(matter)}};
+  journal::Entry entry{coordinator ? "matter.created" : "matter.proposed",
+                       matter.id.uuid(),
+                       matter.version,
+                       {Describe(matter)}};
   TRY(journal::Append(*act.tx, context, entry));
   TRY(LinkAll(act, matter.id, voices));
   return matter.id;
@@ -43,7 +49,8 @@ Result<MatterId> CreateMatter(const Act& act, const NewMatter& input) {
 Status AcceptMatter(const Act& act) {
   auto [before, after, transition] = TRY(Begin(act, MatterAction::kAccept));
   after.owner = act.actor->id;
-  after.due_on = act.setting->voices->calendar.Plus(act.context->today, act.setting->terms.decide_days);
+  after.due_on =
+      act.setting->voices->calendar.Plus(act.context->today, act.setting->terms.decide_days);
   return SaveMatter(*act.tx, *act.context, transition.kind, before, after);
 }
 

@@ -11,21 +11,30 @@ namespace {
 Status CheckPersons(const people::Directory& directory, const Decision& d) {
   const people::Person* a = directory.person(d.owner);
   const people::Person* b = directory.person(d.stand_in);
-  if (a == nullptr || !a->active) return Invalid("owner_id", {"请选一位在岗的责任人（A岗）", "Please choose an active person A"});
-  if (b == nullptr || !b->active) return Invalid("stand_in_id", {"请选一位在岗的代班人（B岗）", "Please choose an active stand-in B"});
-  if (d.owner == d.stand_in) return Invalid("stand_in_id", {"A岗和B岗要由两个人担任", "A and B must be two persons"});
-  if (directory.unit(d.lead_unit) == nullptr) return Invalid("lead_unit_id", {"没有这个单位，请重新选择", "There is no such unit; please choose again"});
+  if (a == nullptr || !a->active)
+    return Invalid("owner_id", {"请选一位在岗的责任人（A岗）", "Please choose an active person A"});
+  if (b == nullptr || !b->active)
+    return Invalid("stand_in_id",
+                   {"请选一位在岗的代班人（B岗）", "Please choose an active stand-in B"});
+  if (d.owner == d.stand_in)
+    return Invalid("stand_in_id", {"A岗和B岗要由两个人担任", "A and B must be two persons"});
+  if (directory.unit(d.lead_unit) == nullptr)
+    return Invalid("lead_unit_id",
+                   {"没有这个单位，请重新选择", "There is no such unit; please choose again"});
   return {};
 }
 
 // Who decided: the leader who acts, or the leader whom the recording coordinator names.
-Result<PersonId> DecidedBy(const Act& act, const Matter& matter, const std::optional<PersonId>& named) {
+Result<PersonId> DecidedBy(const Act& act, const Matter& matter,
+                           const std::optional<PersonId>& named) {
   if (act.actor->Has(Role::kLeader, matter.unit)) {
     if (!named || *named == act.actor->id) return act.actor->id;
   }
-  if (!named) return Invalid("decided_by_id", {"请写明由哪位领导议定", "Please name the leader who decided"});
+  if (!named)
+    return Invalid("decided_by_id", {"请写明由哪位领导议定", "Please name the leader who decided"});
   if (!act.actor->directory->Has(*named, Role::kLeader, matter.unit)) {
-    return Invalid("decided_by_id", {"这位不是该单位的领导", "This person is not a leader over the unit"});
+    return Invalid("decided_by_id",
+                   {"这位不是该单位的领导", "This person is not a leader over the unit"});
   }
   return *named;
 }
@@ -41,7 +50,8 @@ Result<std::vector<journal::Image>> SetAssists(const Act& act, const std::vector
   }
   for (const UnitId& unit : wanted) {
     if (act.actor->directory->unit(unit) == nullptr) {
-      return Invalid("assisting_unit_ids", {"有一个协办单位不存在，请重新选择", "An assisting unit is not there; please choose again"});
+      return Invalid("assisting_unit_ids", {"有一个协办单位不存在，请重新选择",
+                                            "An assisting unit is not there; please choose again"});
     }
     if (std::find(present.begin(), present.end(), unit) != present.end()) continue;
     TRY(InsertAssist(*act.tx, act.context->org, act.matter, unit));
@@ -55,7 +65,8 @@ Result<std::vector<journal::Image>> SetAssists(const Act& act, const std::vector
 Status DecideMatter(const Act& act, const NewDecision& input) {
   auto [before, after, transition] = TRY(Begin(act, MatterAction::kDecide));
   TRY(CheckPersons(*act.actor->directory, input.decision));
-  if (input.due_on < act.context->today) return Invalid("due_on", {"完成时限不能早于今天", "The due date cannot lie in the past"});
+  if (input.due_on < act.context->today)
+    return Invalid("due_on", {"完成时限不能早于今天", "The due date cannot lie in the past"});
   Decision decision = input.decision;
   decision.decided_by = TRY(DecidedBy(act, before, input.decided_by));
   decision.recorded_by = act.actor->id;

@@ -8,14 +8,16 @@ Status AddProgress(const Act& act, const std::string& body, std::int64_t percent
   Progress progress;
   progress.id = MakeId<Id<ProgressTag>>(act.context->now);
   progress.matter = act.matter;
-  progress.seq = static_cast<std::int64_t>(TRY(ProgressOf(*act.tx, act.context->org, act.matter)).size()) + 1;
+  progress.seq =
+      static_cast<std::int64_t>(TRY(ProgressOf(*act.tx, act.context->org, act.matter)).size()) + 1;
   progress.body = body;
   progress.percent = percent;
   progress.author = act.actor->id;
   progress.at = act.context->now;
   TRY(InsertProgress(*act.tx, act.context->org, progress));
   after.percent = percent;
-  return SaveMatter(*act.tx, *act.context, transition.kind, before, after, {Describe(progress, before.k)});
+  return SaveMatter(*act.tx, *act.context, transition.kind, before, after,
+                    {Describe(progress, before.k)});
 }
 
 Status ReturnMatter(const Act& act, const std::string& reason) {

@@ -18,8 +18,9 @@ Result<LinkRow> FindLink(const Act& act, const VoiceId& voice) {
 
 Status CutLink(const Act& act, voices::Voice& voice, bool last, const std::string& reason) {
   TRY(DeleteLink(*act.tx, act.context->org, act.matter, voice.id));
-  return voices::UnlinkVoice(*act.tx, *act.context, voice, last, reason,
-                             {journal::Image::Removed("matter_voice", PairRow(act.matter, voice.id.uuid()))});
+  return voices::UnlinkVoice(
+      *act.tx, *act.context, voice, last, reason,
+      {journal::Image::Removed("matter_voice", PairRow(act.matter, voice.id.uuid()))});
 }
 
 }  // namespace
@@ -27,10 +28,13 @@ Status CutLink(const Act& act, voices::Voice& voice, bool last, const std::strin
 Result<std::vector<voices::Voice>> VoicesToLink(const Act& act, const std::vector<VoiceId>& ids) {
   std::vector<voices::Voice> list;
   for (const VoiceId& id : ids) {
-    bool twice = std::any_of(list.begin(), list.end(), [&](const voices::Voice& v) { return v.id == id; });
+    bool twice =
+        std::any_of(list.begin(), list.end(), [&](const voices::Voice& v) { return v.id == id; });
     if (twice) return Invalid("voice_ids", {"同一条心声选了两次", "The same voice is named twice"});
     auto voice = TRY(voices::GetVoice(*act.tx, act.context->org, id));
-    if (!act.actor->Has(Role::kCoordinator, voice.unit) && !act.actor->Has(Role::kClerk, voice.unit)) return NotFound();
+    if (!act.actor->Has(Role::kCoordinator, voice.unit) &&
+        !act.actor->Has(Role::kClerk, voice.unit))
+      return NotFound();
     list.push_back(std::move(voice));
   }
   return list;
@@ -41,7 +45,8 @@ Status LinkAll(const Act& act, const MatterId& matter, std::vector<voices::Voice
     LinkRow link{matter, voice.id, act.context->today, act.actor->id, 0};
     if (Status stored = InsertLink(*act.tx, act.context->org, link); !stored) {
       if (!db::IsUniqueViolation(stored.error())) return stored;
-      return Conflict({"有一条心声已经在这件事项里", "One of the voices is linked to this matter already"});
+      return Conflict(
+          {"有一条心声已经在这件事项里", "One of the voices is linked to this matter already"});
     }
     TRY(voices::LinkVoice(*act.tx, *act.context, voice, {Describe(link)}));
   }
@@ -70,12 +75,14 @@ Status UnlinkVoice(const Act& act, const VoiceId& id, const std::string& reason)
   return SaveMatter(*act.tx, *act.context, transition.kind, before, after, {remark});
 }
 
-Status MoveVoice(const Act& act, const VoiceId& id, const MatterId& target, const std::string& reason) {
+Status MoveVoice(const Act& act, const VoiceId& id, const MatterId& target,
+                 const std::string& reason) {
   auto [before, after, transition] = TRY(Begin(act, MatterAction::kMove));
   TRY(FindLink(act, id));
   auto other = TRY(FindMatter(*act.tx, act.context->org, target));
   if (!other || !act.actor->Has(Role::kCoordinator, other->unit)) return NotFound();
-  if (target == act.matter) return Invalid("to_matter_id", {"请选另一件事项", "Please choose another matter"});
+  if (target == act.matter)
+    return Invalid("to_matter_id", {"请选另一件事项", "Please choose another matter"});
   // First the new link, so that the voice is never without a matter in between.
   Act there = act;
   there.matter = target;

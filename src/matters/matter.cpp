@@ -11,41 +11,60 @@ Result<MatterTransition> FindTransition(MatterAction action, MatterState from) {
     if (transition.action == action && transition.from == from) return transition;
   }
   switch (from) {
-    case MatterState::kReceived: return Conflict({"这件事项还待协调员受理", "This matter waits for a coordinator to accept it"});
-    case MatterState::kAccepted: return Conflict({"这件事项还待领导议定", "This matter waits for the leadership's decision"});
+    case MatterState::kReceived:
+      return Conflict(
+          {"这件事项还待协调员受理", "This matter waits for a coordinator to accept it"});
+    case MatterState::kAccepted:
+      return Conflict({"这件事项还待领导议定", "This matter waits for the leadership's decision"});
     case MatterState::kDecided:
-    case MatterState::kInProgress: return Conflict({"这件事项正在办理", "This matter is being handled"});
-    case MatterState::kAnswered: return Conflict({"这件事项已经答复", "This matter has been answered"});
-    case MatterState::kVerified: return Conflict({"这件事项已经核实", "This matter has been verified"});
-    case MatterState::kClosed: return Conflict({"这件事项已经办结，要改动请先重新办理", "This matter is closed; open it again first"});
-    case MatterState::kReturned: return Conflict({"这件事项已被退回，等重新议定", "This matter was returned and waits for another decision"});
-    case MatterState::kReopened: return Conflict({"这件事项正在重新办理", "This matter has been opened again"});
+    case MatterState::kInProgress:
+      return Conflict({"这件事项正在办理", "This matter is being handled"});
+    case MatterState::kAnswered:
+      return Conflict({"这件事项已经答复", "This matter has been answered"});
+    case MatterState::kVerified:
+      return Conflict({"这件事项已经核实", "This matter has been verified"});
+    case MatterState::kClosed:
+      return Conflict(
+          {"这件事项已经办结，要改动请先重新办理", "This matter is closed; open it again first"});
+    case MatterState::kReturned:
+      return Conflict({"这件事项已被退回，等重新议定",
+                       "This matter was returned and waits for another decision"});
+    case MatterState::kReopened:
+      return Conflict({"这件事项正在重新办理", "This matter has been opened again"});
   }
   return Internal("unknown matter state");
 }
 
 bool IsOpen(MatterState state) {
-  return state != MatterState::kAnswered && state != MatterState::kVerified && state != MatterState::kClosed;
+  return state != MatterState::kAnswered && state != MatterState::kVerified &&
+         state != MatterState::kClosed;
 }
 
-bool IsOverdue(const Matter& matter, const LocalDate& today) { return IsOpen(matter.state) && matter.due_on < today; }
+bool IsOverdue(const Matter& matter, const LocalDate& today) {
+  return IsOpen(matter.state) && matter.due_on < today;
+}
 
-bool MayAct(const people::Actor& actor, const Matter& matter, MatterBy by, const std::optional<PersonId>& answerer) {
+bool MayAct(const people::Actor& actor, const Matter& matter, MatterBy by,
+            const std::optional<PersonId>& answerer) {
   switch (by) {
-    case MatterBy::kCoordinator: return actor.Has(Role::kCoordinator, matter.unit);
-    case MatterBy::kLeadership: return actor.Has(Role::kLeader, matter.unit) || actor.Has(Role::kCoordinator, matter.unit);
+    case MatterBy::kCoordinator:
+      return actor.Has(Role::kCoordinator, matter.unit);
+    case MatterBy::kLeadership:
+      return actor.Has(Role::kLeader, matter.unit) || actor.Has(Role::kCoordinator, matter.unit);
     case MatterBy::kDepartment:
       if (!matter.decision) return false;
-      return actor.id == matter.owner || actor.id == matter.decision->owner || actor.id == matter.decision->stand_in ||
+      return actor.id == matter.owner || actor.id == matter.decision->owner ||
+             actor.id == matter.decision->stand_in ||
              actor.Has(Role::kClerk, matter.decision->lead_unit);
     case MatterBy::kChecker:
-      return answerer != actor.id && (actor.Has(Role::kCoordinator, matter.unit) || actor.Has(Role::kLeader, matter.unit));
+      return answerer != actor.id &&
+             (actor.Has(Role::kCoordinator, matter.unit) || actor.Has(Role::kLeader, matter.unit));
   }
   return false;
 }
 
-std::vector<MatterAction> ActionsNow(const people::Actor& actor, const Matter& matter, const std::optional<PersonId>& answerer,
-                                     bool published) {
+std::vector<MatterAction> ActionsNow(const people::Actor& actor, const Matter& matter,
+                                     const std::optional<PersonId>& answerer, bool published) {
   std::vector<MatterAction> actions;
   for (const auto& code : kMatterActions.all()) {
     if (auto transition = FindTransition(code.value, matter.state);
@@ -60,7 +79,8 @@ std::vector<MatterAction> ActionsNow(const people::Actor& actor, const Matter& m
   return actions;
 }
 
-bool MayRead(const people::Actor& actor, const Matter& matter, const std::vector<UnitId>& assisting) {
+bool MayRead(const people::Actor& actor, const Matter& matter,
+             const std::vector<UnitId>& assisting) {
   for (Role role : {Role::kCoordinator, Role::kLeader, Role::kObserver}) {
     if (actor.Has(role, matter.unit)) return true;
     if (matter.decision && actor.Has(role, matter.decision->lead_unit)) return true;
@@ -70,7 +90,8 @@ bool MayRead(const people::Actor& actor, const Matter& matter, const std::vector
     if (actor.id == matter.decision->owner || actor.id == matter.decision->stand_in) return true;
     if (actor.Has(Role::kClerk, matter.decision->lead_unit)) return true;
   }
-  return std::any_of(assisting.begin(), assisting.end(), [&](const UnitId& unit) { return actor.Has(Role::kClerk, unit); });
+  return std::any_of(assisting.begin(), assisting.end(),
+                     [&](const UnitId& unit) { return actor.Has(Role::kClerk, unit); });
 }
 
 }  // namespace huiyin::matters

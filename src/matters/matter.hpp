@@ -23,26 +23,43 @@
 namespace huiyin::matters {
 
 enum class MatterState : std::uint8_t {
-  kReceived, kAccepted, kDecided, kInProgress, kAnswered, kVerified, kClosed, kReturned, kReopened
+  kReceived,
+  kAccepted,
+  kDecided,
+  kInProgress,
+  kAnswered,
+  kVerified,
+  kClosed,
+  kReturned,
+  kReopened
 };
 inline constexpr CodeTable kMatterStates{std::array{
-    Code{MatterState::kReceived, "received"}, Code{MatterState::kAccepted, "accepted"}, Code{MatterState::kDecided, "decided"},
-    Code{MatterState::kInProgress, "in_progress"}, Code{MatterState::kAnswered, "answered"},
-    Code{MatterState::kVerified, "verified"}, Code{MatterState::kClosed, "closed"}, Code{MatterState::kReturned, "returned"},
+    Code{MatterState::kReceived, "received"}, Code{MatterState::kAccepted, "accepted"},
+    Code{MatterState::kDecided, "decided"}, Code{MatterState::kInProgress, "in_progress"},
+    Code{MatterState::kAnswered, "answered"}, Code{MatterState::kVerified, "verified"},
+    Code{MatterState::kClosed, "closed"}, Code{MatterState::kReturned, "returned"},
     Code{MatterState::kReopened, "reopened"}}};
 
-enum class Track : std::uint8_t { kPartyCommittee, kAdministration, kUnion, kPersonnel, kFinance, kUnit };
+enum class Track : std::uint8_t {
+  kPartyCommittee,
+  kAdministration,
+  kUnion,
+  kPersonnel,
+  kFinance,
+  kUnit
+};
 inline constexpr CodeTable kTracks{std::array{
-    Code{Track::kPartyCommittee, "party_committee"}, Code{Track::kAdministration, "administration"}, Code{Track::kUnion, "union"},
-    Code{Track::kPersonnel, "personnel"}, Code{Track::kFinance, "finance"}, Code{Track::kUnit, "unit"}}};
+    Code{Track::kPartyCommittee, "party_committee"}, Code{Track::kAdministration, "administration"},
+    Code{Track::kUnion, "union"}, Code{Track::kPersonnel, "personnel"},
+    Code{Track::kFinance, "finance"}, Code{Track::kUnit, "unit"}}};
 
 // The present decision of the leadership.
 struct Decision {
   std::string solution;
   people::Level level = people::Level::kUnit;
   UnitId lead_unit;
-  PersonId owner;      // A
-  PersonId stand_in;   // B, another person
+  PersonId owner;     // A
+  PersonId stand_in;  // B, another person
   voices::Outcome expected_outcome = voices::Outcome::kTimetable;
   PersonId decided_by;   // the leader
   PersonId recorded_by;  // the leader, or the coordinator who wrote it down
@@ -73,14 +90,28 @@ struct Matter {
 };
 
 enum class MatterAction : std::uint8_t {
-  kAccept, kLink, kUnlink, kMove, kDecide, kReturn, kProgress, kAnswer, kVerify, kClose, kReopen, kPublish, kWithdraw
+  kAccept,
+  kLink,
+  kUnlink,
+  kMove,
+  kDecide,
+  kReturn,
+  kProgress,
+  kAnswer,
+  kVerify,
+  kClose,
+  kReopen,
+  kPublish,
+  kWithdraw
 };
-inline constexpr CodeTable kMatterActions{std::array{
-    Code{MatterAction::kAccept, "accept"}, Code{MatterAction::kLink, "link"}, Code{MatterAction::kUnlink, "unlink"},
-    Code{MatterAction::kMove, "move"}, Code{MatterAction::kDecide, "decide"}, Code{MatterAction::kReturn, "return"},
-    Code{MatterAction::kProgress, "progress"}, Code{MatterAction::kAnswer, "answer"}, Code{MatterAction::kVerify, "verify"},
-    Code{MatterAction::kClose, "close"}, Code{MatterAction::kReopen, "reopen"}, Code{MatterAction::kPublish, "publish"},
-    Code{MatterAction::kWithdraw, "withdraw"}}};
+inline constexpr CodeTable kMatterActions{
+    std::array{Code{MatterAction::kAccept, "accept"}, Code{MatterAction::kLink, "link"},
+               Code{MatterAction::kUnlink, "unlink"}, Code{MatterAction::kMove, "move"},
+               Code{MatterAction::kDecide, "decide"}, Code{MatterAction::kReturn, "return"},
+               Code{MatterAction::kProgress, "progress"}, Code{MatterAction::kAnswer, "answer"},
+               Code{MatterAction::kVerify, "verify"}, Code{MatterAction::kClose, "close"},
+               Code{MatterAction::kReopen, "reopen"}, Code{MatterAction::kPublish, "publish"},
+               Code{MatterAction::kWithdraw, "withdraw"}}};
 
 enum class MatterBy : std::uint8_t {
   kCoordinator,  // over the matter's unit
@@ -153,10 +184,12 @@ bool IsOpen(MatterState state);
 bool IsOverdue(const Matter& matter, const LocalDate& today);
 
 // Whether the actor has the right that `by` names. `answerer`: who gave the latest answer.
-bool MayAct(const people::Actor& actor, const Matter& matter, MatterBy by, const std::optional<PersonId>& answerer);
+bool MayAct(const people::Actor& actor, const Matter& matter, MatterBy by,
+            const std::optional<PersonId>& answerer);
 // What the actor may do now, in the order of MatterAction.
-std::vector<MatterAction> ActionsNow(const people::Actor& actor, const Matter& matter, const std::optional<PersonId>& answerer,
-                                     bool published);
-bool MayRead(const people::Actor& actor, const Matter& matter, const std::vector<UnitId>& assisting);
+std::vector<MatterAction> ActionsNow(const people::Actor& actor, const Matter& matter,
+                                     const std::optional<PersonId>& answerer, bool published);
+bool MayRead(const people::Actor& actor, const Matter& matter,
+             const std::vector<UnitId>& assisting);
 
 }  // namespace huiyin::matters

@@ -8,7 +8,9 @@ using journal::Image;
 using voices::kOutcomes;
 using voices::kRatings;
 
-std::string PairRow(const MatterId& matter, const Uuid& other) { return matter.ToString() + "/" + other.ToString(); }
+std::string PairRow(const MatterId& matter, const Uuid& other) {
+  return matter.ToString() + "/" + other.ToString();
+}
 
 Image Describe(const Matter& m) {
   Image image("matter", m.id.ToString());
@@ -38,8 +40,8 @@ Image Describe(const Matter& m) {
         .Ref("recorded_by", d.recorded_by)
         .Date("decided_on", d.decided_on);
   } else {
-    for (auto column : {"solution", "level", "lead_unit_id", "lead_owner_id", "stand_in_id", "expected_outcome", "decided_by",
-                        "recorded_by", "decided_on"}) {
+    for (auto column : {"solution", "level", "lead_unit_id", "lead_owner_id", "stand_in_id",
+                        "expected_outcome", "decided_by", "recorded_by", "decided_on"}) {
       image.Null(column);
     }
   }
@@ -54,7 +56,9 @@ Image Describe(const Matter& m) {
 
 Image Describe(const LinkRow& l) {
   Image image("matter_voice", PairRow(l.matter, l.voice.uuid()));
-  image.Date("linked_on", l.linked_on).Ref("linked_by", l.linked_by).Number("answered_round", l.answered_round);
+  image.Date("linked_on", l.linked_on)
+      .Ref("linked_by", l.linked_by)
+      .Number("answered_round", l.answered_round);
   return image;
 }
 
@@ -66,7 +70,12 @@ Image DescribeAssist(const MatterId& matter, const UnitId& unit) {
 
 Image Describe(const Progress& p, const Digest& k) {
   Image image("matter_progress", p.id.ToString());
-  image.Ref("matter_id", p.matter).Number("seq", p.seq).Text("body", p.body, k).Number("percent", p.percent).Ref("author_id", p.author).Time("at", p.at);
+  image.Ref("matter_id", p.matter)
+      .Number("seq", p.seq)
+      .Text("body", p.body, k)
+      .Number("percent", p.percent)
+      .Ref("author_id", p.author)
+      .Time("at", p.at);
   return image;
 }
 
@@ -96,13 +105,19 @@ Image Describe(const Check& c, const Digest& k) {
 
 Image Describe(const MatterRemark& r, const Digest& k) {
   Image image("matter_remark", r.matter.ToString() + "/" + std::to_string(r.seq));
-  image.Code("kind", std::string_view(r.kind)).Text("body", r.body, k).Ref("author_id", r.author).Date("made_on", r.on);
+  image.Code("kind", std::string_view(r.kind))
+      .Text("body", r.body, k)
+      .Ref("author_id", r.author)
+      .Date("made_on", r.on);
   return image;
 }
 
 Image Describe(const Publication& p, const Digest& k) {
   Image image("publication", p.matter.ToString());
-  image.Text("question", p.question, k).Text("measures", p.measures, k).Date("published_on", p.published_on).Ref("published_by", p.published_by);
+  image.Text("question", p.question, k)
+      .Text("measures", p.measures, k)
+      .Date("published_on", p.published_on)
+      .Ref("published_by", p.published_by);
   return image;
 }
 
@@ -114,68 +129,88 @@ Status EachMatter(db::Reader& reader, const OrgId& org, const journal::ImageFunc
 }
 
 Status EachLink(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each("SELECT matter_id, voice_id, linked_on, linked_by, answered_round FROM matter_voice WHERE org_id = $1", {org},
-                     [&](const db::Row& row) {
-                       each(Describe(LinkRow{row.IdAs<MatterId>(0), row.IdAs<VoiceId>(1), row.Date(2), row.IdAs<PersonId>(3), row.Int(4)}));
-                     });
+  return reader.Each(
+      "SELECT matter_id, voice_id, linked_on, linked_by, answered_round FROM matter_voice WHERE "
+      "org_id = $1",
+      {org}, [&](const db::Row& row) {
+        each(Describe(LinkRow{row.IdAs<MatterId>(0), row.IdAs<VoiceId>(1), row.Date(2),
+                              row.IdAs<PersonId>(3), row.Int(4)}));
+      });
 }
 
 Status EachAssist(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.Each("SELECT matter_id, unit_id FROM matter_assist WHERE org_id = $1", {org},
-                     [&](const db::Row& row) { each(DescribeAssist(row.IdAs<MatterId>(0), row.IdAs<UnitId>(1))); });
+                     [&](const db::Row& row) {
+                       each(DescribeAssist(row.IdAs<MatterId>(0), row.IdAs<UnitId>(1)));
+                     });
 }
 
-#define HUIYIN_WITH_K(columns, table) \
-  "SELECT m.k, x.matter_id, " columns " FROM " table " x JOIN matter m ON m.org_id = x.org_id AND m.id = x.matter_id WHERE x.org_id = $1"
+#define HUIYIN_WITH_K(columns, table)                \
+  "SELECT m.k, x.matter_id, " columns " FROM " table \
+  " x JOIN matter m ON m.org_id = x.org_id AND m.id = x.matter_id WHERE x.org_id = $1"
 
 Status EachProgress(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(HUIYIN_WITH_K("x.id, x.seq, x.body, x.percent, x.author_id, x.at", "matter_progress"), {org}, [&](const db::Row& row) {
-    each(Describe(Progress{row.IdAs<Id<ProgressTag>>(2), row.IdAs<MatterId>(1), row.Int(3), row.String(4), row.Int(5),
-                           row.IdAs<PersonId>(6), row.Time(7)},
-                  ReadDigest(row.Bytes(0))));
-  });
+  return reader.Each(
+      HUIYIN_WITH_K("x.id, x.seq, x.body, x.percent, x.author_id, x.at", "matter_progress"), {org},
+      [&](const db::Row& row) {
+        each(Describe(Progress{row.IdAs<Id<ProgressTag>>(2), row.IdAs<MatterId>(1), row.Int(3),
+                               row.String(4), row.Int(5), row.IdAs<PersonId>(6), row.Time(7)},
+                      ReadDigest(row.Bytes(0))));
+      });
 }
 
 Status EachAnswer(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(HUIYIN_WITH_K("x.id, x.seq, x.round, x.outcome, x.body, x.author_id, x.at", "matter_answer"), {org},
-                     [&](const db::Row& row) {
-                       each(Describe(MatterAnswer{row.IdAs<Id<MatterAnswerTag>>(2), row.IdAs<MatterId>(1), row.Int(3), row.Int(4),
-                                                  kOutcomes.Parse(row.Text(5)).value_or(voices::Outcome::kExplained), row.String(6),
-                                                  row.IdAs<PersonId>(7), row.Time(8)},
-                                     ReadDigest(row.Bytes(0))));
-                     });
+  return reader.Each(
+      HUIYIN_WITH_K("x.id, x.seq, x.round, x.outcome, x.body, x.author_id, x.at", "matter_answer"),
+      {org}, [&](const db::Row& row) {
+        each(Describe(
+            MatterAnswer{row.IdAs<Id<MatterAnswerTag>>(2), row.IdAs<MatterId>(1), row.Int(3),
+                         row.Int(4),
+                         kOutcomes.Parse(row.Text(5)).value_or(voices::Outcome::kExplained),
+                         row.String(6), row.IdAs<PersonId>(7), row.Time(8)},
+            ReadDigest(row.Bytes(0))));
+      });
 }
 
 Status EachCheck(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(HUIYIN_WITH_K("x.id, x.seq, x.round, x.result, x.note, x.checked_by, x.at", "matter_check"), {org},
-                     [&](const db::Row& row) {
-                       each(Describe(Check{row.IdAs<Id<CheckTag>>(2), row.IdAs<MatterId>(1), row.Int(3), row.Int(4),
-                                           kRatings.Parse(row.Text(5)).value_or(voices::Rating::kUnrated), row.String(6),
-                                           row.IdAs<PersonId>(7), row.Time(8)},
-                                     ReadDigest(row.Bytes(0))));
-                     });
+  return reader.Each(
+      HUIYIN_WITH_K("x.id, x.seq, x.round, x.result, x.note, x.checked_by, x.at", "matter_check"),
+      {org}, [&](const db::Row& row) {
+        each(
+            Describe(Check{row.IdAs<Id<CheckTag>>(2), row.IdAs<MatterId>(1), row.Int(3), row.Int(4),
+                           kRatings.Parse(row.Text(5)).value_or(voices::Rating::kUnrated),
+                           row.String(6), row.IdAs<PersonId>(7), row.Time(8)},
+                     ReadDigest(row.Bytes(0))));
+      });
 }
 
 Status EachRemark(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(HUIYIN_WITH_K("x.seq, x.kind, x.body, x.author_id, x.made_on", "matter_remark"), {org}, [&](const db::Row& row) {
-    each(Describe(MatterRemark{row.IdAs<MatterId>(1), row.Int(2), row.String(3), row.String(4), row.IdAs<PersonId>(5), row.Date(6)},
-                  ReadDigest(row.Bytes(0))));
-  });
+  return reader.Each(
+      HUIYIN_WITH_K("x.seq, x.kind, x.body, x.author_id, x.made_on", "matter_remark"), {org},
+      [&](const db::Row& row) {
+        each(Describe(MatterRemark{row.IdAs<MatterId>(1), row.Int(2), row.String(3), row.String(4),
+                                   row.IdAs<PersonId>(5), row.Date(6)},
+                      ReadDigest(row.Bytes(0))));
+      });
 }
 
 Status EachPublication(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(HUIYIN_WITH_K("x.question, x.measures, x.published_on, x.published_by", "publication"), {org},
-                     [&](const db::Row& row) {
-                       each(Describe(Publication{row.IdAs<MatterId>(1), row.String(2), row.String(3), row.Date(4), row.IdAs<PersonId>(5)},
-                                     ReadDigest(row.Bytes(0))));
-                     });
+  return reader.Each(
+      HUIYIN_WITH_K("x.question, x.measures, x.published_on, x.published_by", "publication"), {org},
+      [&](const db::Row& row) {
+        each(Describe(Publication{row.IdAs<MatterId>(1), row.String(2), row.String(3), row.Date(4),
+                                  row.IdAs<PersonId>(5)},
+                      ReadDigest(row.Bytes(0))));
+      });
 }
 
 }  // namespace
 
 std::vector<journal::TableSource> VerifySources() {
-  return {{"matter", EachMatter},        {"matter_voice", EachLink},    {"matter_assist", EachAssist}, {"matter_progress", EachProgress},
-          {"matter_answer", EachAnswer}, {"matter_check", EachCheck}, {"matter_remark", EachRemark}, {"publication", EachPublication}};
+  return {{"matter", EachMatter},        {"matter_voice", EachLink},
+          {"matter_assist", EachAssist}, {"matter_progress", EachProgress},
+          {"matter_answer", EachAnswer}, {"matter_check", EachCheck},
+          {"matter_remark", EachRemark}, {"publication", EachPublication}};
 }
 
 }  // namespace huiyin::matters

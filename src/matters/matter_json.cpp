@@ -12,7 +12,8 @@ namespace json = boost::json;
 using people::PersonRef;
 using people::UnitRef;
 
-void PutHead(json::object& o, const Matter& m, const people::Directory& directory, const Setting& setting, const LocalDate& today) {
+void PutHead(json::object& o, const Matter& m, const people::Directory& directory,
+             const Setting& setting, const LocalDate& today) {
   o["id"] = m.id.ToString();
   o["number"] = m.number;
   o["version"] = m.version;
@@ -27,7 +28,8 @@ void PutHead(json::object& o, const Matter& m, const people::Directory& director
   if (m.outcome) o["outcome"] = voices::kOutcomes.Text(*m.outcome);
 }
 
-json::object DecisionJson(const Matter& m, const std::vector<UnitId>& assisting, const people::Directory& directory) {
+json::object DecisionJson(const Matter& m, const std::vector<UnitId>& assisting,
+                          const people::Directory& directory) {
   const Decision& d = *m.decision;
   json::array units;
   for (const UnitId& unit : assisting) units.push_back(UnitRef(directory, unit));
@@ -66,21 +68,29 @@ json::object RatingsJson(const std::vector<MatterVoice>& list) {
   std::array<std::int64_t, 4> counts{};
   for (const MatterVoice& v : list) ++counts[static_cast<std::size_t>(v.rating)];
   json::object o;
-  for (const auto& code : voices::kRatings.all()) o[code.text] = counts[static_cast<std::size_t>(code.value)];
+  for (const auto& code : voices::kRatings.all())
+    o[code.text] = counts[static_cast<std::size_t>(code.value)];
   return o;
 }
 
-Status PutHistory(json::object& o, db::Reader& reader, const api::Call& call, const Matter& m, const people::Directory& directory,
-                  const Zone& zone) {
+Status PutHistory(json::object& o, db::Reader& reader, const api::Call& call, const Matter& m,
+                  const people::Directory& directory, const Zone& zone) {
   const OrgId& org = call.services().org;
   json::array progress, answers, timeline;
   for (const Progress& p : TRY(ProgressOf(reader, org, m.id))) {
-    progress.push_back({{"id", p.id.ToString()}, {"at", FormatInstant(p.at)}, {"text", p.body}, {"percent", p.percent},
+    progress.push_back({{"id", p.id.ToString()},
+                        {"at", FormatInstant(p.at)},
+                        {"text", p.body},
+                        {"percent", p.percent},
                         {"author", PersonRef(directory, p.author)}});
   }
   for (const MatterAnswer& a : TRY(MatterAnswersOf(reader, org, m.id))) {
-    answers.push_back({{"id", a.id.ToString()}, {"at", FormatInstant(a.at)}, {"outcome", voices::kOutcomes.Text(a.outcome)},
-                       {"text", a.body}, {"author", PersonRef(directory, a.author)}, {"round", a.round}});
+    answers.push_back({{"id", a.id.ToString()},
+                       {"at", FormatInstant(a.at)},
+                       {"outcome", voices::kOutcomes.Text(a.outcome)},
+                       {"text", a.body},
+                       {"author", PersonRef(directory, a.author)},
+                       {"round", a.round}});
   }
   for (const auto& item : TRY(TimelineOf(reader, org, m.id, call.language()))) {
     json::object t{{"kind", item.kind}, {"on", item.on.ToString()}};
@@ -93,16 +103,18 @@ Status PutHistory(json::object& o, db::Reader& reader, const api::Call& call, co
   o["answers"] = std::move(answers);
   o["timeline"] = std::move(timeline);
   if (auto check = TRY(LatestCheck(reader, org, m.id))) {
-    o["verification"] = {{"result", voices::kRatings.Text(check->result)}, {"note", check->note},
-                         {"on", LocalDate::Of(check->at, zone).ToString()}, {"by", PersonRef(directory, check->by)}};
+    o["verification"] = {{"result", voices::kRatings.Text(check->result)},
+                         {"note", check->note},
+                         {"on", LocalDate::Of(check->at, zone).ToString()},
+                         {"by", PersonRef(directory, check->by)}};
   }
   return {};
 }
 
 }  // namespace
 
-Result<json::object> MatterJson(db::Reader& reader, const api::Call& call, const Setting& setting, const people::Actor& actor,
-                                const MatterId& id) {
+Result<json::object> MatterJson(db::Reader& reader, const api::Call& call, const Setting& setting,
+                                const people::Actor& actor, const MatterId& id) {
   const OrgId& org = call.services().org;
   auto matter = TRY(FindMatter(reader, org, id));
   if (!matter) return NotFound();
@@ -120,17 +132,20 @@ Result<json::object> MatterJson(db::Reader& reader, const api::Call& call, const
   TRY(PutHistory(o, reader, call, *matter, directory, call.services().zone));
   auto publication = TRY(FindPublication(reader, org, id));
   if (publication) {
-    o["publication"] = {{"question", publication->question}, {"measures", publication->measures},
+    o["publication"] = {{"question", publication->question},
+                        {"measures", publication->measures},
                         {"published_on", publication->published_on.ToString()}};
   }
   json::array actions;
   auto answerer = TRY(LatestAnswerer(reader, org, id));
-  for (MatterAction action : ActionsNow(actor, *matter, answerer, publication.has_value())) actions.push_back(json::value(kMatterActions.Text(action)));
+  for (MatterAction action : ActionsNow(actor, *matter, answerer, publication.has_value()))
+    actions.push_back(json::value(kMatterActions.Text(action)));
   o["actions"] = std::move(actions);
   return o;
 }
 
-json::object LineJson(const MatterLine& line, const people::Directory& directory, const Setting& setting, const LocalDate& today) {
+json::object LineJson(const MatterLine& line, const people::Directory& directory,
+                      const Setting& setting, const LocalDate& today) {
   json::object o;
   PutHead(o, line.matter, directory, setting, today);
   if (line.matter.decision) o["lead_unit"] = UnitRef(directory, line.matter.decision->lead_unit);

@@ -9,8 +9,10 @@
 namespace huiyin::matters {
 
 // Everything about one matter for one asker, read in one snapshot. Errors: kNotFound when they may not read it.
-Result<boost::json::object> MatterJson(db::Reader& reader, const api::Call& call, const Setting& setting, const people::Actor& actor,
+Result<boost::json::object> MatterJson(db::Reader& reader, const api::Call& call,
+                                       const Setting& setting, const people::Actor& actor,
                                        const MatterId& id);
-boost::json::object LineJson(const MatterLine& line, const people::Directory& directory, const Setting& setting, const LocalDate& today);
+boost::json::object LineJson(const MatterLine& line, const people::Directory& directory,
+                             const Setting& setting, const LocalDate& today);
 
 }  // namespace huiyin::matters

@@ -18,7 +18,9 @@ TEST_F(MatterLifecycle, RunsFromASentenceToARatedAnswer) {
   EXPECT_EQ(MatterNow(matter).owner, clerk);
   Do(clerk, matter, [&](const Act& act) { return AddProgress(act, "买了保温台", 60); });
   EXPECT_EQ(MatterNow(matter).state, MatterState::kInProgress);
-  Do(clerk, matter, [&](const Act& act) { return AnswerMatter(act, {voices::Outcome::kAtOnce, "通用", {{b, "单独"}}}); });
+  Do(clerk, matter, [&](const Act& act) {
+    return AnswerMatter(act, {voices::Outcome::kAtOnce, "通用", {{b, "单独"}}});
+  });
   EXPECT_EQ(AnswersTo(a).at(0).body, "通用");
   EXPECT_EQ(AnswersTo(b).at(0).body, "单独");
   EXPECT_EQ(VoiceNow(a).state, VoiceState::kAnswered);
@@ -32,7 +34,9 @@ TEST_F(MatterLifecycle, RunsFromASentenceToARatedAnswer) {
 
 TEST_F(MatterLifecycle, ClosedOpensOnlyByReopen) {
   for (const auto& code : kMatterActions.all()) {
-    EXPECT_EQ(FindTransition(code.value, MatterState::kClosed).has_value(), code.value == MatterAction::kReopen) << code.text;
+    EXPECT_EQ(FindTransition(code.value, MatterState::kClosed).has_value(),
+              code.value == MatterAction::kReopen)
+        << code.text;
   }
 }
 
@@ -45,7 +49,9 @@ TEST_F(MatterLifecycle, NotDemandsAnotherAnswerBySomebodyElse) {
   EXPECT_EQ(VoiceNow(voice).state, VoiceState::kLinked);
   EXPECT_EQ(MatterNow(matter).state, MatterState::kReopened);
   EXPECT_EQ(MatterNow(matter).owner, clerk);
-  auto again = [&](const Act& act) { return AnswerMatter(act, {voices::Outcome::kAtOnce, "再答", {}}); };
+  auto again = [&](const Act& act) {
+    return AnswerMatter(act, {voices::Outcome::kAtOnce, "再答", {}});
+  };
   EXPECT_EQ(Try(clerk, matter, again).error().code, ErrorCode::kConflict);
   Do(cook, matter, again);
   EXPECT_EQ(AnswersTo(voice).size(), 2U);
@@ -126,7 +132,8 @@ TEST_F(MatterLifecycle, UnlinkingAndMovingNeverLoseAVoice) {
   Do(coordinator, one, [&](const Act& act) { return MoveVoice(act, voice, two, "同一件事"); });
   EXPECT_EQ(VoiceNow(voice).state, VoiceState::kLinked);
   EXPECT_EQ(Ask([&](db::Reader& r) { return LinksOfVoice(r, org, voice); }).at(0).matter, two);
-  EXPECT_EQ(Ask([&](db::Reader& r) { return voices::GetText(r, org, voice); }).body, "宿舍没有晾衣处");
+  EXPECT_EQ(Ask([&](db::Reader& r) { return voices::GetText(r, org, voice); }).body,
+            "宿舍没有晾衣处");
   EXPECT_EQ(Findings(), "");
 }
 
@@ -143,8 +150,11 @@ TEST_F(MatterLifecycle, ACheckBySomebodyElseVerifiesAndOneThatFindsNotReopens) {
   auto good = Make(coordinator, {Speak("扶手松动")});
   Decide(good);
   Answer(clerk, good);
-  auto look = [&](Rating result) { return [=](const Act& act) { return VerifyMatter(act, result, "去看过"); }; };
-  EXPECT_EQ(Try(clerk, good, look(Rating::kSatisfied)).error().code, ErrorCode::kForbidden) << "not by who answered";
+  auto look = [&](Rating result) {
+    return [=](const Act& act) { return VerifyMatter(act, result, "去看过"); };
+  };
+  EXPECT_EQ(Try(clerk, good, look(Rating::kSatisfied)).error().code, ErrorCode::kForbidden)
+      << "not by who answered";
   Do(coordinator, good, look(Rating::kSatisfied));
   EXPECT_EQ(MatterNow(good).state, MatterState::kVerified);
   auto bad_voice = Speak("楼梯照明");
@@ -185,7 +195,8 @@ TEST_F(MatterLifecycle, AnonymousWordsLeaveTheDayOnly) {
       EXPECT_EQ(entry.id.ToString().substr(0, 13), Uuid::MakeV7(day).ToString().substr(0, 13));
     }
   }
-  EXPECT_EQ(MatterNow(matter).changed_at, day) << "the matter that the rating opened tells no minute either";
+  EXPECT_EQ(MatterNow(matter).changed_at, day)
+      << "the matter that the rating opened tells no minute either";
 }
 
 }  // namespace

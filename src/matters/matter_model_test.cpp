@@ -20,19 +20,67 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
   // One step; refusals are part of it.
   void Step() {
     switch (Roll(18)) {
-      case 0: case 1: case 2: voices_.push_back(Speak("第 " + std::to_string(voices_.size()) + " 句", Pick<UnitId>({dock, logistics, root}))); break;
-      case 3: case 4: TryMake(); break;
-      case 5: OnMatter([](const Act& act) { return AcceptMatter(act); }); break;
-      case 6: case 7: OnMatter([&](const Act& act) { return DecideMatter(act, Decision()); }); break;
-      case 8: OnMatter([&](const Act& act) { return AddProgress(act, "进展", Roll(101)); }); break;
-      case 9: case 10: OnMatter([](const Act& act) { return AnswerMatter(act, {voices::Outcome::kAtOnce, "答复", {}}); }); break;
-      case 11: OnMatter([&](const Act& act) { return LinkVoices(act, {Pick(voices_)}); }); break;
-      case 12: OnMatter([&](const Act& act) { return Roll(2) == 0 ? UnlinkVoice(act, Pick(voices_), "理由") : MoveVoice(act, Pick(voices_), Pick(matters_), "理由"); }); break;
-      case 13: OnMatter([&](const Act& act) { return Roll(2) == 0 ? ReturnMatter(act, "理由") : ReopenMatter(act, "理由"); }); break;
-      case 14: OnMatter([&](const Act& act) { return Roll(2) == 0 ? CloseMatter(act) : VerifyMatter(act, Pick<Rating>({Rating::kSatisfied, Rating::kNot}), "看过"); }); break;
-      case 15: if (!voices_.empty()) (void)TryRate(Pick(voices_), Pick<Rating>({Rating::kSatisfied, Rating::kPartly, Rating::kNot})); break;
-      case 16: OnMatter([&](const Act& act) { return Roll(3) == 0 ? WithdrawMatter(act, "理由") : PublishMatter(act, "问题", "措施"); }); break;
-      default: Days(Roll(3)); RunJobs(); break;
+      case 0:
+      case 1:
+      case 2:
+        voices_.push_back(Speak("第 " + std::to_string(voices_.size()) + " 句",
+                                Pick<UnitId>({dock, logistics, root})));
+        break;
+      case 3:
+      case 4:
+        TryMake();
+        break;
+      case 5:
+        OnMatter([](const Act& act) { return AcceptMatter(act); });
+        break;
+      case 6:
+      case 7:
+        OnMatter([&](const Act& act) { return DecideMatter(act, Decision()); });
+        break;
+      case 8:
+        OnMatter([&](const Act& act) { return AddProgress(act, "进展", Roll(101)); });
+        break;
+      case 9:
+      case 10:
+        OnMatter([](const Act& act) {
+          return AnswerMatter(act, {voices::Outcome::kAtOnce, "答复", {}});
+        });
+        break;
+      case 11:
+        OnMatter([&](const Act& act) { return LinkVoices(act, {Pick(voices_)}); });
+        break;
+      case 12:
+        OnMatter([&](const Act& act) {
+          return Roll(2) == 0 ? UnlinkVoice(act, Pick(voices_), "理由")
+                              : MoveVoice(act, Pick(voices_), Pick(matters_), "理由");
+        });
+        break;
+      case 13:
+        OnMatter([&](const Act& act) {
+          return Roll(2) == 0 ? ReturnMatter(act, "理由") : ReopenMatter(act, "理由");
+        });
+        break;
+      case 14:
+        OnMatter([&](const Act& act) {
+          return Roll(2) == 0
+                     ? CloseMatter(act)
+                     : VerifyMatter(act, Pick<Rating>({Rating::kSatisfied, Rating::kNot}), "看过");
+        });
+        break;
+      case 15:
+        if (!voices_.empty())
+          (void)TryRate(Pick(voices_),
+                        Pick<Rating>({Rating::kSatisfied, Rating::kPartly, Rating::kNot}));
+        break;
+      case 16:
+        OnMatter([&](const Act& act) {
+          return Roll(3) == 0 ? WithdrawMatter(act, "理由") : PublishMatter(act, "问题", "措施");
+        });
+        break;
+      default:
+        Days(Roll(3));
+        RunJobs();
+        break;
     }
   }
 
@@ -63,7 +111,8 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
   }
 
   PersonId Anybody() {
-    return Pick<PersonId>({leader, coordinator, coordinator, second_coordinator, clerk, cook, dock_clerk, dock_coordinator, worker, observer});
+    return Pick<PersonId>({leader, coordinator, coordinator, second_coordinator, clerk, cook,
+                           dock_clerk, dock_coordinator, worker, observer});
   }
 
   // One present owner and one date; answered means that each speaker can read an answer.
@@ -74,17 +123,22 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
       ASSERT_NE(directory->person(matter.owner), nullptr);
       ASSERT_TRUE(directory->person(matter.owner)->active);
       ASSERT_GT(matter.due_on, LocalDate());
-      ASSERT_EQ(matter.answered_on.has_value(), !IsOpen(matter.state)) << kMatterStates.Text(matter.state);
+      ASSERT_EQ(matter.answered_on.has_value(), !IsOpen(matter.state))
+          << kMatterStates.Text(matter.state);
       if (IsOpen(matter.state)) continue;
-      for (const MatterVoice& voice : Ask([&](db::Reader& reader) { return VoicesOf(reader, org, id); })) {
+      for (const MatterVoice& voice :
+           Ask([&](db::Reader& reader) { return VoicesOf(reader, org, id); })) {
         ASSERT_GE(voice.answered_round, voice.round) << "an answer reaches everyone who spoke";
       }
     }
     for (const VoiceId& id : voices_) {
       voices::Voice voice = VoiceNow(id);
       auto links = Ask([&](db::Reader& reader) { return LinksOfVoice(reader, org, id); });
-      ASSERT_EQ(voice.state == VoiceState::kLinked && links.empty(), false) << "linked means that a matter holds it";
-      ASSERT_EQ((voice.state == VoiceState::kReceived || voice.state == VoiceState::kAccepted) && !links.empty(), false);
+      ASSERT_EQ(voice.state == VoiceState::kLinked && links.empty(), false)
+          << "linked means that a matter holds it";
+      ASSERT_EQ((voice.state == VoiceState::kReceived || voice.state == VoiceState::kAccepted) &&
+                    !links.empty(),
+                false);
       bool answered = voice.state == VoiceState::kAnswered || voice.state == VoiceState::kClosed;
       ASSERT_TRUE(!answered || !AnswersTo(id).empty());
     }

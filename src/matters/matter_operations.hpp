@@ -51,7 +51,8 @@ Result<MatterId> CreateMatter(const Act& act, const NewMatter& input);
 Status AcceptMatter(const Act& act);
 Status LinkVoices(const Act& act, const std::vector<VoiceId>& voices);
 Status UnlinkVoice(const Act& act, const VoiceId& voice, const std::string& reason);
-Status MoveVoice(const Act& act, const VoiceId& voice, const MatterId& target, const std::string& reason);
+Status MoveVoice(const Act& act, const VoiceId& voice, const MatterId& target,
+                 const std::string& reason);
 Status DecideMatter(const Act& act, const NewDecision& input);
 Status ReturnMatter(const Act& act, const std::string& reason);
 Status AddProgress(const Act& act, const std::string& body, std::int64_t percent);
@@ -74,11 +75,13 @@ Result<Begun> Begin(const Act& act, MatterAction action);
 // The matter for an act that is no transition (publishing): authorised as `by`, version checked.
 Result<Matter> FindFor(const Act& act, MatterBy by);
 // Writes `after`, moves the version, journals under `kind`.
-Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::string_view kind, const Matter& before, Matter& after,
-                  std::vector<journal::Image> more = {});
+Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::string_view kind,
+                  const Matter& before, Matter& after, std::vector<journal::Image> more = {});
 // Stores a reason and gives its image for SaveMatter.
-Result<journal::Image> Remark(const Act& act, const Matter& before, std::string_view kind, const std::string& reason);
+Result<journal::Image> Remark(const Act& act, const Matter& before, std::string_view kind,
+                              const std::string& reason);
 // Back to the coordinator on duty (returned, or reopened without a decision), or to A (reopened).
-Status GiveOwner(db::Reader& reader, const journal::Context& context, const Setting& setting, Matter& matter);
+Status GiveOwner(db::Reader& reader, const journal::Context& context, const Setting& setting,
+                 Matter& matter);
 
 }  // namespace huiyin::matters

@@ -10,93 +10,129 @@ using voices::kRatings;
 namespace {
 
 LinkRow ReadLink(const db::Row& row) {
-  return {row.IdAs<MatterId>(0), row.IdAs<VoiceId>(1), row.Date(2), row.IdAs<PersonId>(3), row.Int(4)};
+  return {row.IdAs<MatterId>(0), row.IdAs<VoiceId>(1), row.Date(2), row.IdAs<PersonId>(3),
+          row.Int(4)};
 }
 
 }  // namespace
 
 Result<std::optional<Matter>> FindMatter(db::Reader& reader, const OrgId& org, const MatterId& id) {
-  return reader.First("SELECT " HUIYIN_MATTER_COLUMNS " FROM matter m WHERE m.org_id = $1 AND m.id = $2", {org, id}, ReadMatter);
+  return reader.First("SELECT " HUIYIN_MATTER_COLUMNS
+                      " FROM matter m WHERE m.org_id = $1 AND m.id = $2",
+                      {org, id}, ReadMatter);
 }
 
-Result<std::vector<LinkRow>> LinksOfMatter(db::Reader& reader, const OrgId& org, const MatterId& id) {
-  return reader.All("SELECT matter_id, voice_id, linked_on, linked_by, answered_round FROM matter_voice "
-                    "WHERE org_id = $1 AND matter_id = $2 ORDER BY linked_on, voice_id",
-                    {org, id}, ReadLink);
+Result<std::vector<LinkRow>> LinksOfMatter(db::Reader& reader, const OrgId& org,
+                                           const MatterId& id) {
+  return reader.All(
+      "SELECT matter_id, voice_id, linked_on, linked_by, answered_round FROM matter_voice "
+      "WHERE org_id = $1 AND matter_id = $2 ORDER BY linked_on, voice_id",
+      {org, id}, ReadLink);
 }
 
 Result<std::vector<LinkRow>> LinksOfVoice(db::Reader& reader, const OrgId& org, const VoiceId& id) {
-  return reader.All("SELECT matter_id, voice_id, linked_on, linked_by, answered_round FROM matter_voice "
-                    "WHERE org_id = $1 AND voice_id = $2 ORDER BY linked_on, matter_id",
-                    {org, id}, ReadLink);
+  return reader.All(
+      "SELECT matter_id, voice_id, linked_on, linked_by, answered_round FROM matter_voice "
+      "WHERE org_id = $1 AND voice_id = $2 ORDER BY linked_on, matter_id",
+      {org, id}, ReadLink);
 }
 
 Result<std::vector<UnitId>> AssistsOf(db::Reader& reader, const OrgId& org, const MatterId& id) {
-  return reader.All("SELECT unit_id FROM matter_assist WHERE org_id = $1 AND matter_id = $2 ORDER BY unit_id", {org, id},
-                    [](const db::Row& row) { return row.IdAs<UnitId>(0); });
+  return reader.All(
+      "SELECT unit_id FROM matter_assist WHERE org_id = $1 AND matter_id = $2 ORDER BY unit_id",
+      {org, id}, [](const db::Row& row) { return row.IdAs<UnitId>(0); });
 }
 
 Result<std::vector<Progress>> ProgressOf(db::Reader& reader, const OrgId& org, const MatterId& id) {
   return reader.All(
-      "SELECT id, seq, body, percent, author_id, at FROM matter_progress WHERE org_id = $1 AND matter_id = $2 ORDER BY seq", {org, id},
-      [&](const db::Row& row) {
-        return Progress{row.IdAs<Id<ProgressTag>>(0), id, row.Int(1), row.String(2), row.Int(3), row.IdAs<PersonId>(4), row.Time(5)};
+      "SELECT id, seq, body, percent, author_id, at FROM matter_progress WHERE org_id = $1 AND "
+      "matter_id = $2 ORDER BY seq",
+      {org, id}, [&](const db::Row& row) {
+        return Progress{
+            row.IdAs<Id<ProgressTag>>(0), id,         row.Int(1), row.String(2), row.Int(3),
+            row.IdAs<PersonId>(4),        row.Time(5)};
       });
 }
 
-Result<std::vector<MatterAnswer>> MatterAnswersOf(db::Reader& reader, const OrgId& org, const MatterId& id) {
+Result<std::vector<MatterAnswer>> MatterAnswersOf(db::Reader& reader, const OrgId& org,
+                                                  const MatterId& id) {
   return reader.All(
-      "SELECT id, seq, round, outcome, body, author_id, at FROM matter_answer WHERE org_id = $1 AND matter_id = $2 ORDER BY seq",
+      "SELECT id, seq, round, outcome, body, author_id, at FROM matter_answer WHERE org_id = $1 "
+      "AND matter_id = $2 ORDER BY seq",
       {org, id}, [&](const db::Row& row) {
-        return MatterAnswer{row.IdAs<Id<MatterAnswerTag>>(0), id, row.Int(1), row.Int(2),
-                            kOutcomes.Parse(row.Text(3)).value_or(voices::Outcome::kExplained), row.String(4),
-                            row.IdAs<PersonId>(5), row.Time(6)};
+        return MatterAnswer{row.IdAs<Id<MatterAnswerTag>>(0),
+                            id,
+                            row.Int(1),
+                            row.Int(2),
+                            kOutcomes.Parse(row.Text(3)).value_or(voices::Outcome::kExplained),
+                            row.String(4),
+                            row.IdAs<PersonId>(5),
+                            row.Time(6)};
       });
 }
 
 Result<std::optional<Check>> LatestCheck(db::Reader& reader, const OrgId& org, const MatterId& id) {
   return reader.First(
-      "SELECT id, seq, round, result, note, checked_by, at FROM matter_check WHERE org_id = $1 AND matter_id = $2 ORDER BY seq DESC LIMIT 1",
+      "SELECT id, seq, round, result, note, checked_by, at FROM matter_check WHERE org_id = $1 AND "
+      "matter_id = $2 ORDER BY seq DESC LIMIT 1",
       {org, id}, [&](const db::Row& row) {
-        return Check{row.IdAs<Id<CheckTag>>(0), id, row.Int(1), row.Int(2),
-                     kRatings.Parse(row.Text(3)).value_or(voices::Rating::kUnrated), row.String(4), row.IdAs<PersonId>(5), row.Time(6)};
+        return Check{row.IdAs<Id<CheckTag>>(0),
+                     id,
+                     row.Int(1),
+                     row.Int(2),
+                     kRatings.Parse(row.Text(3)).value_or(voices::Rating::kUnrated),
+                     row.String(4),
+                     row.IdAs<PersonId>(5),
+                     row.Time(6)};
       });
 }
 
 Result<std::int64_t> CountChecks(db::Reader& reader, const OrgId& org, const MatterId& id) {
-  return reader.Number("SELECT count(*) FROM matter_check WHERE org_id = $1 AND matter_id = $2", {org, id});
+  return reader.Number("SELECT count(*) FROM matter_check WHERE org_id = $1 AND matter_id = $2",
+                       {org, id});
 }
 
-Result<std::optional<Publication>> FindPublication(db::Reader& reader, const OrgId& org, const MatterId& id) {
+Result<std::optional<Publication>> FindPublication(db::Reader& reader, const OrgId& org,
+                                                   const MatterId& id) {
   return reader.First(
-      "SELECT question, measures, published_on, published_by FROM publication WHERE org_id = $1 AND matter_id = $2", {org, id},
-      [&](const db::Row& row) { return Publication{id, row.String(0), row.String(1), row.Date(2), row.IdAs<PersonId>(3)}; });
+      "SELECT question, measures, published_on, published_by FROM publication WHERE org_id = $1 "
+      "AND matter_id = $2",
+      {org, id}, [&](const db::Row& row) {
+        return Publication{id, row.String(0), row.String(1), row.Date(2), row.IdAs<PersonId>(3)};
+      });
 }
 
-Result<std::optional<PersonId>> LatestAnswerer(db::Reader& reader, const OrgId& org, const MatterId& id) {
-  return reader.First("SELECT author_id FROM matter_answer WHERE org_id = $1 AND matter_id = $2 ORDER BY seq DESC LIMIT 1", {org, id},
-                      [](const db::Row& row) { return row.IdAs<PersonId>(0); });
+Result<std::optional<PersonId>> LatestAnswerer(db::Reader& reader, const OrgId& org,
+                                               const MatterId& id) {
+  return reader.First(
+      "SELECT author_id FROM matter_answer WHERE org_id = $1 AND matter_id = $2 ORDER BY seq DESC "
+      "LIMIT 1",
+      {org, id}, [](const db::Row& row) { return row.IdAs<PersonId>(0); });
 }
 
-Result<std::vector<MatterVoice>> VoicesOf(db::Reader& reader, const OrgId& org, const MatterId& id) {
+Result<std::vector<MatterVoice>> VoicesOf(db::Reader& reader, const OrgId& org,
+                                          const MatterId& id) {
   return reader.All(
-      "SELECT v.id, v.state, v.identity, v.unit_id, t.title, t.body, v.received_on, v.rating, v.round, l.answered_round, "
-      "(SELECT a.body FROM voice_answer a WHERE a.org_id = $1 AND a.voice_id = v.id AND a.matter_id = $2 ORDER BY a.seq DESC LIMIT 1) "
+      "SELECT v.id, v.state, v.identity, v.unit_id, t.title, t.body, v.received_on, v.rating, "
+      "v.round, l.answered_round, "
+      "(SELECT a.body FROM voice_answer a WHERE a.org_id = $1 AND a.voice_id = v.id AND "
+      "a.matter_id = $2 ORDER BY a.seq DESC LIMIT 1) "
       "FROM matter_voice l JOIN voice v ON v.org_id = l.org_id AND v.id = l.voice_id "
       "JOIN voice_text t ON t.org_id = v.org_id AND t.voice_id = v.id "
       "WHERE l.org_id = $1 AND l.matter_id = $2 ORDER BY v.received_on, v.id",
       {org, id}, [](const db::Row& row) {
-        return MatterVoice{row.IdAs<VoiceId>(0),
-                           voices::kVoiceStates.Parse(row.Text(1)).value_or(voices::VoiceState::kLinked),
-                           voices::kIdentities.Parse(row.Text(2)).value_or(voices::Identity::kAnonymous),
-                           row.IdAs<UnitId>(3),
-                           row.MaybeString(4),
-                           row.String(5),
-                           row.Date(6),
-                           kRatings.Parse(row.Text(7)).value_or(voices::Rating::kUnrated),
-                           row.Int(8),
-                           row.Int(9),
-                           row.MaybeString(10)};
+        return MatterVoice{
+            row.IdAs<VoiceId>(0),
+            voices::kVoiceStates.Parse(row.Text(1)).value_or(voices::VoiceState::kLinked),
+            voices::kIdentities.Parse(row.Text(2)).value_or(voices::Identity::kAnonymous),
+            row.IdAs<UnitId>(3),
+            row.MaybeString(4),
+            row.String(5),
+            row.Date(6),
+            kRatings.Parse(row.Text(7)).value_or(voices::Rating::kUnrated),
+            row.Int(8),
+            row.Int(9),
+            row.MaybeString(10)};
       });
 }
 

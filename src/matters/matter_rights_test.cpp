@@ -38,36 +38,58 @@ TEST_F(MatterRights, EachActionIsRefusedToWhoeverLacksItsRight) {
   std::vector<PersonId> hears{coordinator, second_coordinator, dock_coordinator};
   std::vector<Case> cases{
       {"accept", MatterState::kReceived, AcceptMatter, hears},
-      {"link", MatterState::kAccepted, [&](const Act& act) { return LinkVoices(act, {next_}); }, hears},
-      {"unlink", MatterState::kAccepted, [&](const Act& act) { return UnlinkVoice(act, voice_, "理由"); }, hears},
-      {"move", MatterState::kAccepted, [&](const Act& act) { return MoveVoice(act, voice_, target, "理由"); }, hears},
-      {"decide", MatterState::kAccepted,
+      {"link", MatterState::kAccepted, [&](const Act& act) { return LinkVoices(act, {next_}); },
+       hears},
+      {"unlink", MatterState::kAccepted,
+       [&](const Act& act) { return UnlinkVoice(act, voice_, "理由"); }, hears},
+      {"move", MatterState::kAccepted,
+       [&](const Act& act) { return MoveVoice(act, voice_, target, "理由"); }, hears},
+      {"decide",
+       MatterState::kAccepted,
        [&](const Act& act) {
          auto input = Decided();
          input.decided_by = leader;
          return DecideMatter(act, input);
        },
        {leader, coordinator, second_coordinator, dock_coordinator}},
-      {"return", MatterState::kDecided, [&](const Act& act) { return ReturnMatter(act, "理由"); }, {clerk, cook}},
-      {"progress", MatterState::kDecided, [&](const Act& act) { return AddProgress(act, "进展", 10); }, {clerk, cook}},
-      {"answer", MatterState::kDecided,
-       [&](const Act& act) { return AnswerMatter(act, {voices::Outcome::kAtOnce, "答复", {}}); }, {clerk, cook}},
-      {"verify", MatterState::kAnswered, [&](const Act& act) { return VerifyMatter(act, voices::Rating::kSatisfied, "看过"); },
+      {"return",
+       MatterState::kDecided,
+       [&](const Act& act) { return ReturnMatter(act, "理由"); },
+       {clerk, cook}},
+      {"progress",
+       MatterState::kDecided,
+       [&](const Act& act) { return AddProgress(act, "进展", 10); },
+       {clerk, cook}},
+      {"answer",
+       MatterState::kDecided,
+       [&](const Act& act) {
+         return AnswerMatter(act, {voices::Outcome::kAtOnce, "答复", {}});
+       },
+       {clerk, cook}},
+      {"verify",
+       MatterState::kAnswered,
+       [&](const Act& act) { return VerifyMatter(act, voices::Rating::kSatisfied, "看过"); },
        {leader, coordinator, second_coordinator, dock_coordinator}},
-      {"reopen", MatterState::kClosed, [&](const Act& act) { return ReopenMatter(act, "理由"); }, hears},
-      {"publish", MatterState::kAccepted, [&](const Act& act) { return PublishMatter(act, "问题", "措施"); }, hears},
+      {"reopen", MatterState::kClosed, [&](const Act& act) { return ReopenMatter(act, "理由"); },
+       hears},
+      {"publish", MatterState::kAccepted,
+       [&](const Act& act) { return PublishMatter(act, "问题", "措施"); }, hears},
   };
   for (const Case& c : cases) {
-    for (const PersonId& who : {leader, coordinator, second_coordinator, observer, clerk, cook, dock_clerk, dock_coordinator, worker}) {
+    for (const PersonId& who : {leader, coordinator, second_coordinator, observer, clerk, cook,
+                                dock_clerk, dock_coordinator, worker}) {
       auto matter = In(c.state);
       next_ = Speak("再一句");
       bool allowed = std::find(c.allowed.begin(), c.allowed.end(), who) != c.allowed.end();
       auto version = MatterNow(matter).version;
       Status status = Try(who, matter, c.step);
-      EXPECT_EQ(status.has_value(), allowed) << c.name << (status ? "" : std::string(status.error().message.en));
+      EXPECT_EQ(status.has_value(), allowed)
+          << c.name << (status ? "" : std::string(status.error().message.en));
       if (allowed) continue;
       ASSERT_FALSE(status.has_value());
-      EXPECT_TRUE(status.error().code == ErrorCode::kForbidden || status.error().code == ErrorCode::kNotFound) << c.name;
+      EXPECT_TRUE(status.error().code == ErrorCode::kForbidden ||
+                  status.error().code == ErrorCode::kNotFound)
+          << c.name;
       EXPECT_EQ(MatterNow(matter).version, version) << c.name << ": a refusal changes nothing";
     }
   }

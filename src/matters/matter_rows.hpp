@@ -7,10 +7,13 @@
 #include "matters/matter.hpp"
 
 // A literal, so that statements stay literals. Order and number belong to ReadMatter.
-#define HUIYIN_MATTER_COLUMNS                                                                                             \
-  "m.id, m.version, m.number, m.state, m.question, m.unit_id, m.track, m.owner_id, m.due_on, m.percent, m.round, "        \
-  "m.outcome, m.solution, m.level, m.lead_unit_id, m.lead_owner_id, m.stand_in_id, m.expected_outcome, m.decided_by, "    \
-  "m.recorded_by, m.decided_on, m.answered_on, m.closed_on, m.created_by, m.created_on, m.changed_by, m.changed_at, m.k"
+#define HUIYIN_MATTER_COLUMNS                                                                  \
+  "m.id, m.version, m.number, m.state, m.question, m.unit_id, m.track, m.owner_id, m.due_on, " \
+  "m.percent, m.round, "                                                                       \
+  "m.outcome, m.solution, m.level, m.lead_unit_id, m.lead_owner_id, m.stand_in_id, "           \
+  "m.expected_outcome, m.decided_by, "                                                         \
+  "m.recorded_by, m.decided_on, m.answered_on, m.closed_on, m.created_by, m.created_on, "      \
+  "m.changed_by, m.changed_at, m.k"
 
 namespace huiyin::matters {
 
@@ -37,15 +40,16 @@ inline Matter ReadMatter(const db::Row& row) {
   m.round = row.Int(10);
   if (!row.IsNull(11)) m.outcome = voices::kOutcomes.Parse(row.Text(11));
   if (!row.IsNull(12)) {
-    m.decision = Decision{row.String(12),
-                          people::ParseLevel(row.Text(13)).value_or(people::Level::kUnit),
-                          row.IdAs<UnitId>(14),
-                          row.IdAs<PersonId>(15),
-                          row.IdAs<PersonId>(16),
-                          voices::kOutcomes.Parse(row.Text(17)).value_or(voices::Outcome::kTimetable),
-                          row.IdAs<PersonId>(18),
-                          row.IdAs<PersonId>(19),
-                          row.Date(20)};
+    m.decision =
+        Decision{row.String(12),
+                 people::ParseLevel(row.Text(13)).value_or(people::Level::kUnit),
+                 row.IdAs<UnitId>(14),
+                 row.IdAs<PersonId>(15),
+                 row.IdAs<PersonId>(16),
+                 voices::kOutcomes.Parse(row.Text(17)).value_or(voices::Outcome::kTimetable),
+                 row.IdAs<PersonId>(18),
+                 row.IdAs<PersonId>(19),
+                 row.Date(20)};
   }
   m.answered_on = row.MaybeDate(21);
   m.closed_on = row.MaybeDate(22);

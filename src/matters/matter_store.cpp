@@ -38,7 +38,10 @@ std::optional<std::string_view> OutcomeText(const Matter& m) {
 }  // namespace
 
 Result<std::int64_t> NextNumber(db::Transaction& tx, const OrgId& org) {
-  TRY(tx.Run("INSERT INTO counter (org_id, name, value) VALUES ($1, 'matter', 0) ON CONFLICT (org_id, name) DO NOTHING", {org}));
+  TRY(
+      tx.Run("INSERT INTO counter (org_id, name, value) VALUES ($1, 'matter', 0) ON CONFLICT "
+             "(org_id, name) DO NOTHING",
+             {org}));
   TRY(tx.Run("UPDATE counter SET value = value + 1 WHERE org_id = $1 AND name = 'matter'", {org}));
   return tx.Number("SELECT value FROM counter WHERE org_id = $1 AND name = 'matter'", {org});
 }
@@ -46,87 +49,134 @@ Result<std::int64_t> NextNumber(db::Transaction& tx, const OrgId& org) {
 Status InsertMatter(db::Transaction& tx, const OrgId& org, const Matter& m) {
   std::optional<std::string_view> track;
   if (m.track) track = kTracks.Text(*m.track);
-  TRY(tx.Run("INSERT INTO matter (org_id, id, version, number, state, question, unit_id, track, owner_id, due_on, percent, round, "
+  TRY(
+      tx.Run("INSERT INTO matter (org_id, id, version, number, state, question, unit_id, track, "
+             "owner_id, due_on, percent, round, "
              "created_by, created_on, changed_by, changed_at, k) "
              "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
-             {org, m.id, m.version, m.number, kMatterStates.Text(m.state), m.question, m.unit, track, m.owner, m.due_on, m.percent,
-              m.round, m.created_by, m.created_on, m.changed_by, m.changed_at, db::ByteView(m.k)}));
+             {org, m.id, m.version, m.number, kMatterStates.Text(m.state), m.question, m.unit,
+              track, m.owner, m.due_on, m.percent, m.round, m.created_by, m.created_on,
+              m.changed_by, m.changed_at, db::ByteView(m.k)}));
   return {};
 }
 
-Result<std::int64_t> UpdateMatter(db::Transaction& tx, const OrgId& org, const Matter& m, std::int64_t expected_version) {
+Result<std::int64_t> UpdateMatter(db::Transaction& tx, const OrgId& org, const Matter& m,
+                                  std::int64_t expected_version) {
   DecisionParams d(m.decision);
   return tx.Run(
-      "UPDATE matter SET version = $3, state = $4, owner_id = $5, due_on = $6, percent = $7, round = $8, outcome = $9, solution = $10, "
-      "level = $11, lead_unit_id = $12, lead_owner_id = $13, stand_in_id = $14, expected_outcome = $15, decided_by = $16, "
-      "recorded_by = $17, decided_on = $18, answered_on = $19, closed_on = $20, changed_by = $21, changed_at = $22 "
+      "UPDATE matter SET version = $3, state = $4, owner_id = $5, due_on = $6, percent = $7, round "
+      "= $8, outcome = $9, solution = $10, "
+      "level = $11, lead_unit_id = $12, lead_owner_id = $13, stand_in_id = $14, expected_outcome = "
+      "$15, decided_by = $16, "
+      "recorded_by = $17, decided_on = $18, answered_on = $19, closed_on = $20, changed_by = $21, "
+      "changed_at = $22 "
       "WHERE org_id = $1 AND id = $2 AND version = $23",
-      {org, m.id, m.version, kMatterStates.Text(m.state), m.owner, m.due_on, m.percent, m.round, OutcomeText(m), d.solution, d.level,
-       d.lead_unit, d.owner, d.stand_in, d.expected_outcome, d.decided_by, d.recorded_by, d.decided_on, m.answered_on, m.closed_on,
-       m.changed_by, m.changed_at, expected_version});
+      {org,
+       m.id,
+       m.version,
+       kMatterStates.Text(m.state),
+       m.owner,
+       m.due_on,
+       m.percent,
+       m.round,
+       OutcomeText(m),
+       d.solution,
+       d.level,
+       d.lead_unit,
+       d.owner,
+       d.stand_in,
+       d.expected_outcome,
+       d.decided_by,
+       d.recorded_by,
+       d.decided_on,
+       m.answered_on,
+       m.closed_on,
+       m.changed_by,
+       m.changed_at,
+       expected_version});
 }
 
 Status InsertLink(db::Transaction& tx, const OrgId& org, const LinkRow& l) {
-  TRY(tx.Run("INSERT INTO matter_voice (org_id, matter_id, voice_id, linked_on, linked_by, answered_round) VALUES ($1, $2, $3, $4, $5, $6)",
+  TRY(
+      tx.Run("INSERT INTO matter_voice (org_id, matter_id, voice_id, linked_on, linked_by, "
+             "answered_round) VALUES ($1, $2, $3, $4, $5, $6)",
              {org, l.matter, l.voice, l.linked_on, l.linked_by, l.answered_round}));
   return {};
 }
 
 Status UpdateLink(db::Transaction& tx, const OrgId& org, const LinkRow& l) {
-  TRY(tx.Run("UPDATE matter_voice SET answered_round = $4 WHERE org_id = $1 AND matter_id = $2 AND voice_id = $3",
+  TRY(
+      tx.Run("UPDATE matter_voice SET answered_round = $4 WHERE org_id = $1 AND matter_id = $2 AND "
+             "voice_id = $3",
              {org, l.matter, l.voice, l.answered_round}));
   return {};
 }
 
-Status DeleteLink(db::Transaction& tx, const OrgId& org, const MatterId& matter, const VoiceId& voice) {
-  TRY(tx.Run("DELETE FROM matter_voice WHERE org_id = $1 AND matter_id = $2 AND voice_id = $3", {org, matter, voice}));
+Status DeleteLink(db::Transaction& tx, const OrgId& org, const MatterId& matter,
+                  const VoiceId& voice) {
+  TRY(tx.Run("DELETE FROM matter_voice WHERE org_id = $1 AND matter_id = $2 AND voice_id = $3",
+             {org, matter, voice}));
   return {};
 }
 
-Status InsertAssist(db::Transaction& tx, const OrgId& org, const MatterId& matter, const UnitId& unit) {
-  TRY(tx.Run("INSERT INTO matter_assist (org_id, matter_id, unit_id) VALUES ($1, $2, $3)", {org, matter, unit}));
+Status InsertAssist(db::Transaction& tx, const OrgId& org, const MatterId& matter,
+                    const UnitId& unit) {
+  TRY(tx.Run("INSERT INTO matter_assist (org_id, matter_id, unit_id) VALUES ($1, $2, $3)",
+             {org, matter, unit}));
   return {};
 }
 
-Status DeleteAssist(db::Transaction& tx, const OrgId& org, const MatterId& matter, const UnitId& unit) {
-  TRY(tx.Run("DELETE FROM matter_assist WHERE org_id = $1 AND matter_id = $2 AND unit_id = $3", {org, matter, unit}));
+Status DeleteAssist(db::Transaction& tx, const OrgId& org, const MatterId& matter,
+                    const UnitId& unit) {
+  TRY(tx.Run("DELETE FROM matter_assist WHERE org_id = $1 AND matter_id = $2 AND unit_id = $3",
+             {org, matter, unit}));
   return {};
 }
 
 Status InsertProgress(db::Transaction& tx, const OrgId& org, const Progress& p) {
-  TRY(tx.Run("INSERT INTO matter_progress (org_id, id, matter_id, seq, body, percent, author_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+  TRY(
+      tx.Run("INSERT INTO matter_progress (org_id, id, matter_id, seq, body, percent, author_id, "
+             "at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
              {org, p.id, p.matter, p.seq, p.body, p.percent, p.author, p.at}));
   return {};
 }
 
 Status InsertMatterAnswer(db::Transaction& tx, const OrgId& org, const MatterAnswer& a) {
-  TRY(tx.Run("INSERT INTO matter_answer (org_id, id, matter_id, seq, round, outcome, body, author_id, at) "
-             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-             {org, a.id, a.matter, a.seq, a.round, kOutcomes.Text(a.outcome), a.body, a.author, a.at}));
+  TRY(tx.Run(
+      "INSERT INTO matter_answer (org_id, id, matter_id, seq, round, outcome, body, author_id, at) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      {org, a.id, a.matter, a.seq, a.round, kOutcomes.Text(a.outcome), a.body, a.author, a.at}));
   return {};
 }
 
 Status InsertCheck(db::Transaction& tx, const OrgId& org, const Check& c) {
-  TRY(tx.Run("INSERT INTO matter_check (org_id, id, matter_id, seq, round, result, note, checked_by, at) "
-             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-             {org, c.id, c.matter, c.seq, c.round, kRatings.Text(c.result), c.note, c.by, c.at}));
+  TRY(tx.Run(
+      "INSERT INTO matter_check (org_id, id, matter_id, seq, round, result, note, checked_by, at) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      {org, c.id, c.matter, c.seq, c.round, kRatings.Text(c.result), c.note, c.by, c.at}));
   return {};
 }
 
 Status InsertMatterRemark(db::Transaction& tx, const OrgId& org, const MatterRemark& r) {
-  TRY(tx.Run("INSERT INTO matter_remark (org_id, matter_id, seq, kind, body, author_id, made_on) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+  TRY(
+      tx.Run("INSERT INTO matter_remark (org_id, matter_id, seq, kind, body, author_id, made_on) "
+             "VALUES ($1, $2, $3, $4, $5, $6, $7)",
              {org, r.matter, r.seq, r.kind, r.body, r.author, r.on}));
   return {};
 }
 
 Status InsertPublication(db::Transaction& tx, const OrgId& org, const Publication& p) {
-  TRY(tx.Run("INSERT INTO publication (org_id, matter_id, question, measures, published_on, published_by) VALUES ($1, $2, $3, $4, $5, $6)",
+  TRY(
+      tx.Run("INSERT INTO publication (org_id, matter_id, question, measures, published_on, "
+             "published_by) VALUES ($1, $2, $3, $4, $5, $6)",
              {org, p.matter, p.question, p.measures, p.published_on, p.published_by}));
   return {};
 }
 
 Status UpdatePublication(db::Transaction& tx, const OrgId& org, const Publication& p) {
-  TRY(tx.Run("UPDATE publication SET question = $3, measures = $4, published_by = $5 WHERE org_id = $1 AND matter_id = $2",
+  TRY(
+      tx.Run("UPDATE publication SET question = $3, measures = $4, published_by = $5 WHERE org_id "
+             "= $1 AND matter_id = $2",
              {org, p.matter, p.question, p.measures, p.published_by}));
   return {};
 }

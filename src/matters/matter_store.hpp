@@ -87,12 +87,16 @@ std::string PairRow(const MatterId& matter, const Uuid& other);
 Result<std::int64_t> NextNumber(db::Transaction& tx, const OrgId& org);
 Status InsertMatter(db::Transaction& tx, const OrgId& org, const Matter& matter);
 // Gives the rows changed: 0 when the version is no longer `expected_version`.
-Result<std::int64_t> UpdateMatter(db::Transaction& tx, const OrgId& org, const Matter& matter, std::int64_t expected_version);
+Result<std::int64_t> UpdateMatter(db::Transaction& tx, const OrgId& org, const Matter& matter,
+                                  std::int64_t expected_version);
 Status InsertLink(db::Transaction& tx, const OrgId& org, const LinkRow& link);
 Status UpdateLink(db::Transaction& tx, const OrgId& org, const LinkRow& link);
-Status DeleteLink(db::Transaction& tx, const OrgId& org, const MatterId& matter, const VoiceId& voice);
-Status InsertAssist(db::Transaction& tx, const OrgId& org, const MatterId& matter, const UnitId& unit);
-Status DeleteAssist(db::Transaction& tx, const OrgId& org, const MatterId& matter, const UnitId& unit);
+Status DeleteLink(db::Transaction& tx, const OrgId& org, const MatterId& matter,
+                  const VoiceId& voice);
+Status InsertAssist(db::Transaction& tx, const OrgId& org, const MatterId& matter,
+                    const UnitId& unit);
+Status DeleteAssist(db::Transaction& tx, const OrgId& org, const MatterId& matter,
+                    const UnitId& unit);
 Status InsertProgress(db::Transaction& tx, const OrgId& org, const Progress& progress);
 Status InsertMatterAnswer(db::Transaction& tx, const OrgId& org, const MatterAnswer& answer);
 Status InsertCheck(db::Transaction& tx, const OrgId& org, const Check& check);
@@ -102,16 +106,20 @@ Status UpdatePublication(db::Transaction& tx, const OrgId& org, const Publicatio
 Status DeletePublication(db::Transaction& tx, const OrgId& org, const MatterId& matter);
 
 Result<std::optional<Matter>> FindMatter(db::Reader& reader, const OrgId& org, const MatterId& id);
-Result<std::vector<LinkRow>> LinksOfMatter(db::Reader& reader, const OrgId& org, const MatterId& id);
+Result<std::vector<LinkRow>> LinksOfMatter(db::Reader& reader, const OrgId& org,
+                                           const MatterId& id);
 Result<std::vector<LinkRow>> LinksOfVoice(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<std::vector<UnitId>> AssistsOf(db::Reader& reader, const OrgId& org, const MatterId& id);
 Result<std::vector<Progress>> ProgressOf(db::Reader& reader, const OrgId& org, const MatterId& id);
-Result<std::vector<MatterAnswer>> MatterAnswersOf(db::Reader& reader, const OrgId& org, const MatterId& id);
+Result<std::vector<MatterAnswer>> MatterAnswersOf(db::Reader& reader, const OrgId& org,
+                                                  const MatterId& id);
 Result<std::optional<Check>> LatestCheck(db::Reader& reader, const OrgId& org, const MatterId& id);
 Result<std::int64_t> CountChecks(db::Reader& reader, const OrgId& org, const MatterId& id);
-Result<std::optional<Publication>> FindPublication(db::Reader& reader, const OrgId& org, const MatterId& id);
+Result<std::optional<Publication>> FindPublication(db::Reader& reader, const OrgId& org,
+                                                   const MatterId& id);
 // Author of the latest answer.
-Result<std::optional<PersonId>> LatestAnswerer(db::Reader& reader, const OrgId& org, const MatterId& id);
+Result<std::optional<PersonId>> LatestAnswerer(db::Reader& reader, const OrgId& org,
+                                               const MatterId& id);
 
 struct MatterVoice {
   VoiceId id;
@@ -140,7 +148,7 @@ struct MatterFilter {
   PersonId me;
   std::string_view view = "all";  // all open mine to_decide due_soon overdue
   LocalDate today;
-  LocalDate soon;                 // due_soon: up to this day
+  LocalDate soon;  // due_soon: up to this day
   std::optional<MatterState> state;
   std::optional<UnitId> lead_unit;
   std::optional<LocalDate> after_due;
@@ -148,13 +156,15 @@ struct MatterFilter {
   std::int64_t limit = 50;
 };
 // By due date, then id.
-Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org, const MatterFilter& filter);
+Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org,
+                                            const MatterFilter& filter);
 
 struct MatterCounts {
   std::int64_t open = 0, mine = 0, to_decide = 0, due_soon = 0, overdue = 0;
 };
 Result<MatterCounts> CountMatters(db::Reader& reader, const OrgId& org, const MatterFilter& filter);
 // Matters all of whose voices are closed: verified, or answered before `answered_before`.
-Result<std::vector<MatterId>> ListFinished(db::Reader& reader, const OrgId& org, const LocalDate& answered_before, std::int64_t limit);
+Result<std::vector<MatterId>> ListFinished(db::Reader& reader, const OrgId& org,
+                                           const LocalDate& answered_before, std::int64_t limit);
 
 }  // namespace huiyin::matters

@@ -17,8 +17,12 @@ constexpr std::array kSentences{
     Sentence{"matter.accepted", {"已受理，待领导议定", "Accepted; waits for the leadership"}},
     Sentence{"matter.linked", {"归入了新的心声", "Further voices were linked"}},
     Sentence{"matter.unlinked", {"移出了一条心声", "A voice was taken out"}},
-    Sentence{"matter.decided", {"已议定：措施、责任部门、责任人和时限", "Decided: measures, department, persons and date"}},
-    Sentence{"matter.returned", {"责任部门退回，待重新议定", "Returned by the department; waits for another decision"}},
+    Sentence{"matter.decided",
+             {"已议定：措施、责任部门、责任人和时限",
+              "Decided: measures, department, persons and date"}},
+    Sentence{
+        "matter.returned",
+        {"责任部门退回，待重新议定", "Returned by the department; waits for another decision"}},
     Sentence{"matter.answered", {"已答复每一位发言人", "Everybody who spoke was answered"}},
     Sentence{"matter.verified", {"经他人核实", "Verified by somebody else"}},
     Sentence{"matter.closed", {"办结", "Closed"}},
@@ -39,29 +43,36 @@ std::string ChangedValue(const journal::StoredEntry& entry, std::string_view col
   return "null";
 }
 
-std::string Unquoted(const std::string& json) { return json.size() >= 2 && json.front() == '"' ? json.substr(1, json.size() - 2) : json; }
+std::string Unquoted(const std::string& json) {
+  return json.size() >= 2 && json.front() == '"' ? json.substr(1, json.size() - 2) : json;
+}
 
 std::string PercentWords(const journal::StoredEntry& entry, api::Language language) {
   for (const auto& image : journal::Image::FromJson(entry.changes)) {
     if (image.table() != "matter_progress") continue;
     std::string percent(image.value("percent"));
-    return language == api::Language::kEnglish ? "Progress: " + percent + " %" : "办理进展 " + percent + "%";
+    return language == api::Language::kEnglish ? "Progress: " + percent + " %"
+                                               : "办理进展 " + percent + "%";
   }
   return std::string(Say({"办理进展", "Progress"}, language));
 }
 
-std::string DecidedWords(const journal::StoredEntry& entry, const people::Directory& directory, api::Language language) {
+std::string DecidedWords(const journal::StoredEntry& entry, const people::Directory& directory,
+                         api::Language language) {
   auto unit = UnitId::Parse(Unquoted(ChangedValue(entry, "lead_unit_id")));
   auto due = LocalDate::Parse(Unquoted(ChangedValue(entry, "due_on")));
   std::string words(Say({"已议定", "Decided"}, language));
-  if (unit) words += std::string(Say({"，由", ": handled by "}, language)) + std::string(directory.UnitName(*unit)) + std::string(Say({"办理", ""}, language));
+  if (unit)
+    words += std::string(Say({"，由", ": handled by "}, language)) +
+             std::string(directory.UnitName(*unit)) + std::string(Say({"办理", ""}, language));
   if (due) words += std::string(Say({"，完成时限 ", ", until "}, language)) + due->ToString();
   return words;
 }
 
 }  // namespace
 
-Result<std::vector<voices::TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& org, const MatterId& matter,
+Result<std::vector<voices::TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& org,
+                                                     const MatterId& matter,
                                                      api::Language language) {
   std::vector<voices::TimelineItem> items;
   for (const auto& entry : TRY(journal::ReadSubject(reader, org, matter.uuid()))) {
@@ -75,8 +86,10 @@ Result<std::vector<voices::TimelineItem>> TimelineOf(db::Reader& reader, const O
   return items;
 }
 
-Result<std::vector<voices::TimelineItem>> StepsForSpeaker(db::Reader& reader, const OrgId& org, const Matter& matter,
-                                                          const people::Directory& directory, const LocalDate& linked_on,
+Result<std::vector<voices::TimelineItem>> StepsForSpeaker(db::Reader& reader, const OrgId& org,
+                                                          const Matter& matter,
+                                                          const people::Directory& directory,
+                                                          const LocalDate& linked_on,
                                                           api::Language language) {
   std::vector<voices::TimelineItem> items;
   for (const auto& entry : TRY(journal::ReadSubject(reader, org, matter.id.uuid()))) {

@@ -8,11 +8,14 @@
 
 namespace huiyin::matters {
 
-Result<std::vector<voices::TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& org, const MatterId& matter,
+Result<std::vector<voices::TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& org,
+                                                     const MatterId& matter,
                                                      api::Language language);
 // What a speaker may know of the steps of a matter: decided (by whom, until when) and how far it is.
-Result<std::vector<voices::TimelineItem>> StepsForSpeaker(db::Reader& reader, const OrgId& org, const Matter& matter,
-                                                          const people::Directory& directory, const LocalDate& linked_on,
+Result<std::vector<voices::TimelineItem>> StepsForSpeaker(db::Reader& reader, const OrgId& org,
+                                                          const Matter& matter,
+                                                          const people::Directory& directory,
+                                                          const LocalDate& linked_on,
                                                           api::Language language);
 
 }  // namespace huiyin::matters

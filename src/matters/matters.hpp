@@ -36,7 +36,8 @@ std::unique_ptr<voices::MatterPort> MakeVoicePort(const Setting& setting);
 
 // Closes matters whose voices have all been closed: verified ones at once, answered ones when the time for rating is over, so
 // that there is time for a call-back. Gives how many. Run by the server.
-Result<std::int64_t> CloseFinished(db::Transaction& tx, const journal::Context& context, const Setting& setting, std::int64_t limit);
+Result<std::int64_t> CloseFinished(db::Transaction& tx, const journal::Context& context,
+                                   const Setting& setting, std::int64_t limit);
 
 std::vector<journal::TableSource> VerifySources();
 

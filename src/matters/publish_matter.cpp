@@ -4,16 +4,19 @@ namespace huiyin::matters {
 
 Status PublishMatter(const Act& act, const std::string& question, const std::string& measures) {
   Matter before = TRY(FindFor(act, MatterBy::kCoordinator));
-  if (before.state == MatterState::kReceived) return Conflict({"先受理，再公示", "Accept it first, then publish"});
+  if (before.state == MatterState::kReceived)
+    return Conflict({"先受理，再公示", "Accept it first, then publish"});
   auto present = TRY(FindPublication(*act.tx, act.context->org, act.matter));
-  Publication publication{act.matter, question, measures, present ? present->published_on : act.context->today, act.actor->id};
+  Publication publication{act.matter, question, measures,
+                          present ? present->published_on : act.context->today, act.actor->id};
   if (present) {
     TRY(UpdatePublication(*act.tx, act.context->org, publication));
   } else {
     TRY(InsertPublication(*act.tx, act.context->org, publication));
   }
   Matter after = before;
-  auto image = present ? journal::Image::Changed(Describe(*present, before.k), Describe(publication, before.k))
+  auto image = present ? journal::Image::Changed(Describe(*present, before.k),
+                                                 Describe(publication, before.k))
                        : Describe(publication, before.k);
   return SaveMatter(*act.tx, *act.context, "matter.published", before, after, {image});
 }

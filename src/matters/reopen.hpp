@@ -11,7 +11,7 @@ namespace huiyin::matters {
 // Whether all linked voices wait for another answer too (a speaker's "not" reopens only that speaker's voice).
 enum class VoicesToo : std::uint8_t { kNo, kYes };
 
-Status Reopen(db::Transaction& tx, const journal::Context& context, const Setting& setting, const Matter& before, VoicesToo voices_too,
-              std::vector<journal::Image> more);
+Status Reopen(db::Transaction& tx, const journal::Context& context, const Setting& setting,
+              const Matter& before, VoicesToo voices_too, std::vector<journal::Image> more);
 
 }  // namespace huiyin::matters

@@ -4,7 +4,8 @@
 namespace huiyin::matters {
 namespace {
 
-Error Refusal(const people::Actor& actor, const Matter& matter, const std::vector<UnitId>& assisting) {
+Error Refusal(const people::Actor& actor, const Matter& matter,
+              const std::vector<UnitId>& assisting) {
   return MayRead(actor, matter, assisting) ? Forbidden() : NotFound();
 }
 
@@ -17,7 +18,8 @@ Result<Matter> FindFor(const Act& act, MatterBy by) {
   if (!MayAct(*act.actor, *matter, by, answerer)) {
     return Refusal(*act.actor, *matter, TRY(AssistsOf(*act.tx, act.context->org, act.matter)));
   }
-  if (matter->version != act.expected) return voices::StaleError(*act.actor->directory, matter->changed_by, matter->changed_at);
+  if (matter->version != act.expected)
+    return voices::StaleError(*act.actor->directory, matter->changed_by, matter->changed_at);
   return std::move(*matter);
 }
 
@@ -32,21 +34,26 @@ Result<Begun> Begin(const Act& act, MatterAction action) {
   for (const MatterTransition& row : kMatterTransitions) {
     if (row.action == action && !MayAct(*act.actor, *matter, row.by, answerer)) return Forbidden();
   }
-  if (matter->version != act.expected) return voices::StaleError(*act.actor->directory, matter->changed_by, matter->changed_at);
+  if (matter->version != act.expected)
+    return voices::StaleError(*act.actor->directory, matter->changed_by, matter->changed_at);
   if (!transition) return transition.error();
   Begun begun{*matter, *matter, *transition};
   begun.after.state = transition->to;
   return begun;
 }
 
-Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::string_view kind, const Matter& before, Matter& after,
-                  std::vector<journal::Image> more) {
+Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::string_view kind,
+                  const Matter& before, Matter& after, std::vector<journal::Image> more) {
   after.version = before.version + 1;
   after.changed_by = context.actor;
   after.changed_at = context.day_only ? context.today.Start(context.zone) : context.now;
   if (TRY(UpdateMatter(tx, context.org, after, before.version)) == 0) {
     return Error{ErrorCode::kStale,
-                 {"刚才有人改过这一件。查看改动后再保存", "Somebody changed this just now. Look at the change, then save again"}, {}, {}, {}};
+                 {"刚才有人改过这一件。查看改动后再保存",
+                  "Somebody changed this just now. Look at the change, then save again"},
+                 {},
+                 {},
+                 {}};
   }
   journal::Entry entry{kind, after.id.uuid(), after.version, {}};
   entry.changes.push_back(journal::Image::Changed(Describe(before), Describe(after)));
@@ -54,13 +61,16 @@ Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::str
   return journal::Append(tx, context, entry);
 }
 
-Result<journal::Image> Remark(const Act& act, const Matter& before, std::string_view kind, const std::string& reason) {
-  MatterRemark remark{before.id, before.version + 1, std::string(kind), reason, act.actor->id, act.context->today};
+Result<journal::Image> Remark(const Act& act, const Matter& before, std::string_view kind,
+                              const std::string& reason) {
+  MatterRemark remark{before.id, before.version + 1, std::string(kind),
+                      reason,    act.actor->id,      act.context->today};
   TRY(InsertMatterRemark(*act.tx, act.context->org, remark));
   return Describe(remark, before.k);
 }
 
-Status GiveOwner(db::Reader& reader, const journal::Context& context, const Setting& setting, Matter& matter) {
+Status GiveOwner(db::Reader& reader, const journal::Context& context, const Setting& setting,
+                 Matter& matter) {
   auto directory = TRY(setting.voices->directories->Get(reader, context.org));
   bool returned = matter.state == MatterState::kReturned;
   const auto& decision = matter.decision;

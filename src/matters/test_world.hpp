@@ -35,7 +35,10 @@ class World : public testing::Test {
     clock.Set(*ParseInstant("2026-03-02T01:00:00Z"));  // a Monday, 09:00 at +08:00
     org = MakeId<OrgId>(clock.Now());
     Must([&](db::Transaction& tx) -> Status {
-      TRY(tx.Run("INSERT INTO organisation (org_id, name, utc_offset_minutes, people_version, created_at) VALUES ($1, '集团', 480, 1, 0)", {org}));
+      TRY(
+          tx.Run("INSERT INTO organisation (org_id, name, utc_offset_minutes, people_version, "
+                 "created_at) VALUES ($1, '集团', 480, 1, 0)",
+                 {org}));
       root = TRY(AddUnit(tx, std::nullopt));
       logistics = TRY(AddUnit(tx, root));
       dock = TRY(AddUnit(tx, root));
@@ -58,7 +61,8 @@ class World : public testing::Test {
 
   void Must(const db::Operation& operation) {
     Status status = database->Write(operation);
-    ASSERT_TRUE(status.has_value()) << status.error().detail << " " << status.error().message.en << " " << status.error().field;
+    ASSERT_TRUE(status.has_value())
+        << status.error().detail << " " << status.error().message.en << " " << status.error().field;
   }
 
   [[nodiscard]] journal::Context Now(bool day_only = false) const {
@@ -75,7 +79,9 @@ class World : public testing::Test {
       voices::NewVoice input;
       input.text.body = text;
       input.unit = unit.value_or(dock);
-      id = TRY(voices::SubmitVoice(tx, Now(true), voice_setting, input, voices::CodeSource{"POST /x", std::to_string(++spoken_), text})).id;
+      id = TRY(voices::SubmitVoice(tx, Now(true), voice_setting, input,
+                                   voices::CodeSource{"POST /x", std::to_string(++spoken_), text}))
+               .id;
       return {};
     });
     return id;
@@ -95,7 +101,8 @@ class World : public testing::Test {
   template <class Step>
   void Do(const PersonId& who, const MatterId& matter, Step step) {
     Status status = Try(who, matter, step);
-    ASSERT_TRUE(status.has_value()) << status.error().message.en << " " << status.error().field << " " << status.error().detail;
+    ASSERT_TRUE(status.has_value())
+        << status.error().message.en << " " << status.error().field << " " << status.error().detail;
   }
 
   MatterId Make(const PersonId& who, const std::vector<VoiceId>& list) {
@@ -108,16 +115,25 @@ class World : public testing::Test {
   }
   [[nodiscard]] NewDecision Decided() const {
     NewDecision input;
-    input.decision = {"措施", people::Level::kLine, logistics, clerk, cook, voices::Outcome::kTimetable, {}, {}, {}};
+    input.decision = {"措施", people::Level::kLine,        logistics, clerk,
+                      cook,   voices::Outcome::kTimetable, {},        {},
+                      {}};
     input.due_on = voice_setting.calendar.Plus(Today(), 8);
     return input;
   }
-  void Decide(const MatterId& id) { Do(leader, id, [&](const Act& act) { return DecideMatter(act, Decided()); }); }
-  void Answer(const PersonId& who, const MatterId& id) { Do(who, id, [&](const Act& act) { return AnswerMatter(act, {voices::Outcome::kAtOnce, "答复", {}}); }); }
+  void Decide(const MatterId& id) {
+    Do(leader, id, [&](const Act& act) { return DecideMatter(act, Decided()); });
+  }
+  void Answer(const PersonId& who, const MatterId& id) {
+    Do(who, id, [&](const Act& act) {
+      return AnswerMatter(act, {voices::Outcome::kAtOnce, "答复", {}});
+    });
+  }
 
   Status TryRate(const VoiceId& id, voices::Rating rating) {
     return database->Write([&](db::Transaction& tx) -> Status {
-      TRY(voices::RateVoice(tx, Now(true), *port, TRY(voices::GetVoice(tx, org, id)), rating, std::nullopt));
+      TRY(voices::RateVoice(tx, Now(true), *port, TRY(voices::GetVoice(tx, org, id)), rating,
+                            std::nullopt));
       return {};
     });
   }
@@ -160,9 +176,11 @@ class World : public testing::Test {
   std::string Findings() {
     auto sources = voices::VerifySources();
     for (auto& source : VerifySources()) sources.push_back(source);
-    auto report = Ask([&](db::Reader& reader) { return journal::VerifyJournal(reader, org, sources, {}); });
+    auto report =
+        Ask([&](db::Reader& reader) { return journal::VerifyJournal(reader, org, sources, {}); });
     std::string lines;
-    for (const auto& finding : report.findings) lines += finding.table + " " + finding.row + ": " + finding.problem + "\n";
+    for (const auto& finding : report.findings)
+      lines += finding.table + " " + finding.row + ": " + finding.problem + "\n";
     return lines;
   }
 
@@ -176,22 +194,31 @@ class World : public testing::Test {
   std::unique_ptr<voices::MatterPort> port = MakeVoicePort(setting);
   OrgId org;
   UnitId root, logistics, dock;
-  PersonId leader, coordinator, second_coordinator, observer, clerk, cook, dock_clerk, dock_coordinator, worker;
+  PersonId leader, coordinator, second_coordinator, observer, clerk, cook, dock_clerk,
+      dock_coordinator, worker;
 
  private:
   Result<UnitId> AddUnit(db::Transaction& tx, std::optional<UnitId> parent) {
     auto id = MakeId<UnitId>(clock.Now() + std::chrono::milliseconds(++spoken_));
-    TRY(tx.Run("INSERT INTO unit (org_id, id, parent_id, level, name, version, k) VALUES ($1, $2, $3, $4, '单位', 1, $5)",
+    TRY(
+        tx.Run("INSERT INTO unit (org_id, id, parent_id, level, name, version, k) VALUES ($1, $2, "
+               "$3, $4, '单位', 1, $5)",
                {org, id, parent, parent ? "line" : "company", db::ByteView(RandomKey())}));
     return id;
   }
-  Result<PersonId> AddPerson(db::Transaction& tx, const UnitId& unit, const std::vector<std::pair<people::Role, UnitId>>& roles) {
+  Result<PersonId> AddPerson(db::Transaction& tx, const UnitId& unit,
+                             const std::vector<std::pair<people::Role, UnitId>>& roles) {
     auto id = MakeId<PersonId>(clock.Now() + std::chrono::milliseconds(++spoken_));
-    TRY(tx.Run("INSERT INTO person (org_id, id, unit_id, name, active, version, k) VALUES ($1, $2, $3, '某人', 1, 1, $4)",
+    TRY(
+        tx.Run("INSERT INTO person (org_id, id, unit_id, name, active, version, k) VALUES ($1, $2, "
+               "$3, '某人', 1, 1, $4)",
                {org, id, unit, db::ByteView(RandomKey())}));
     for (const auto& [role, scope] : roles) {
-      TRY(tx.Run("INSERT INTO role_grant (org_id, id, person_id, role, unit_id) VALUES ($1, $2, $3, $4, $5)",
-                 {org, MakeId<people::GrantId>(clock.Now() + std::chrono::milliseconds(++spoken_)), id, people::ToString(role), scope}));
+      TRY(
+          tx.Run("INSERT INTO role_grant (org_id, id, person_id, role, unit_id) VALUES ($1, $2, "
+                 "$3, $4, $5)",
+                 {org, MakeId<people::GrantId>(clock.Now() + std::chrono::milliseconds(++spoken_)),
+                  id, people::ToString(role), scope}));
     }
     return id;
   }

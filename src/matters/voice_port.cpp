@@ -10,31 +10,41 @@ class VoicePort final : public voices::MatterPort {
  public:
   explicit VoicePort(const Setting& setting) : setting_(setting) {}
 
-  Result<std::vector<voices::Link>> LinksOf(db::Reader& reader, const OrgId& org, const VoiceId& voice) override {
+  Result<std::vector<voices::Link>> LinksOf(db::Reader& reader, const OrgId& org,
+                                            const VoiceId& voice) override {
     std::vector<voices::Link> links;
     for (const LinkRow& row : TRY(LinksOfVoice(reader, org, voice))) {
       auto matter = TRY(FindMatter(reader, org, row.matter));
       if (!matter) return Internal("a link without its matter");
-      voices::Link link{matter->id, matter->number, matter->question, std::string(kMatterStates.Text(matter->state)), {}};
-      if (auto publication = TRY(FindPublication(reader, org, row.matter))) link.public_question = publication->question;
+      voices::Link link{matter->id,
+                        matter->number,
+                        matter->question,
+                        std::string(kMatterStates.Text(matter->state)),
+                        {}};
+      if (auto publication = TRY(FindPublication(reader, org, row.matter)))
+        link.public_question = publication->question;
       links.push_back(std::move(link));
     }
     return links;
   }
 
-  Result<std::vector<voices::TimelineItem>> StepsOf(db::Reader& reader, const OrgId& org, const VoiceId& voice,
+  Result<std::vector<voices::TimelineItem>> StepsOf(db::Reader& reader, const OrgId& org,
+                                                    const VoiceId& voice,
                                                     api::Language language) override {
     std::vector<voices::TimelineItem> steps;
     auto directory = TRY(setting_.voices->directories->Get(reader, org));
     for (const LinkRow& row : TRY(LinksOfVoice(reader, org, voice))) {
       auto matter = TRY(FindMatter(reader, org, row.matter));
       if (!matter) return Internal("a link without its matter");
-      for (auto& step : TRY(StepsForSpeaker(reader, org, *matter, *directory, row.linked_on, language))) steps.push_back(std::move(step));
+      for (auto& step :
+           TRY(StepsForSpeaker(reader, org, *matter, *directory, row.linked_on, language)))
+        steps.push_back(std::move(step));
     }
     return steps;
   }
 
-  Status Dissatisfied(db::Transaction& tx, const journal::Context& context, const VoiceId& voice) override {
+  Status Dissatisfied(db::Transaction& tx, const journal::Context& context,
+                      const VoiceId& voice) override {
     for (const LinkRow& row : TRY(LinksOfVoice(tx, context.org, voice))) {
       auto matter = TRY(FindMatter(tx, context.org, row.matter));
       if (!matter) return Internal("a link without its matter");
@@ -44,7 +54,8 @@ class VoicePort final : public voices::MatterPort {
     return {};
   }
 
-  Result<bool> MayReadThrough(db::Reader& reader, const OrgId& org, const people::Actor& actor, const VoiceId& voice) override {
+  Result<bool> MayReadThrough(db::Reader& reader, const OrgId& org, const people::Actor& actor,
+                              const VoiceId& voice) override {
     for (const LinkRow& row : TRY(LinksOfVoice(reader, org, voice))) {
       auto matter = TRY(FindMatter(reader, org, row.matter));
       if (matter && MayRead(actor, *matter, TRY(AssistsOf(reader, org, row.matter)))) return true;
@@ -58,6 +69,8 @@ class VoicePort final : public voices::MatterPort {
 
 }  // namespace
 
-std::unique_ptr<voices::MatterPort> MakeVoicePort(const Setting& setting) { return std::make_unique<VoicePort>(setting); }
+std::unique_ptr<voices::MatterPort> MakeVoicePort(const Setting& setting) {
+  return std::make_unique<VoicePort>(setting);
+}
 
 }  // namespace huiyin::matters

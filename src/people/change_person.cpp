@@ -3,8 +3,8 @@
 
 namespace huiyin::people {
 
-Status ChangePerson(db::Transaction& tx, const journal::Context& context, const Actor& actor, const PersonId& id,
-                    const PersonChange& change) {
+Status ChangePerson(db::Transaction& tx, const journal::Context& context, const Actor& actor,
+                    const PersonId& id, const PersonChange& change) {
   Person person = TRY(FindIn(actor, id));
   TRY(MustAdminister(actor, person));
   Person after = person;
@@ -15,7 +15,8 @@ Status ChangePerson(db::Transaction& tx, const journal::Context& context, const 
     after.unit = *change.unit;
   }
   if (change.active) after.active = *change.active;
-  if (after.name == person.name && after.unit == person.unit && after.active == person.active) return {};
+  if (after.name == person.name && after.unit == person.unit && after.active == person.active)
+    return {};
   TRY(UpdatePerson(tx, context, person, after));
   if (person.active) return {};
   TRY(DeleteSessions(tx, context, person, {}));

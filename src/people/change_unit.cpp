@@ -3,7 +3,8 @@
 
 namespace huiyin::people {
 
-Status ChangeUnit(db::Transaction& tx, const journal::Context& context, const Actor& actor, const UnitId& id, const UnitChange& change) {
+Status ChangeUnit(db::Transaction& tx, const journal::Context& context, const Actor& actor,
+                  const UnitId& id, const UnitChange& change) {
   const Unit* before = actor.directory->unit(id);
   if (before == nullptr) return NotFound();
   TRY(MustAdminister(actor, id));
@@ -16,7 +17,8 @@ Status ChangeUnit(db::Transaction& tx, const journal::Context& context, const Ac
   }
   if (after.name == before->name && after.head == before->head) return {};
   TRY(UpdateUnit(tx, context, *before, after));
-  if (!before->parent && after.name != before->name) return RenameOrganisation(tx, context, after.name);
+  if (!before->parent && after.name != before->name)
+    return RenameOrganisation(tx, context, after.name);
   return {};
 }
 

@@ -8,13 +8,14 @@
 namespace huiyin::people {
 namespace {
 
-constexpr std::array<std::pair<Role, std::string_view>, 7> kRoles{{{Role::kWorker, "worker"},
-                                                                   {Role::kClerk, "clerk"},
-                                                                   {Role::kCoordinator, "coordinator"},
-                                                                   {Role::kLeader, "leader"},
-                                                                   {Role::kObserver, "observer"},
-                                                                   {Role::kCustodian, "custodian"},
-                                                                   {Role::kAdministrator, "administrator"}}};
+constexpr std::array<std::pair<Role, std::string_view>, 7> kRoles{
+    {{Role::kWorker, "worker"},
+     {Role::kClerk, "clerk"},
+     {Role::kCoordinator, "coordinator"},
+     {Role::kLeader, "leader"},
+     {Role::kObserver, "observer"},
+     {Role::kCustodian, "custodian"},
+     {Role::kAdministrator, "administrator"}}};
 constexpr std::array<std::pair<Level, std::string_view>, 3> kLevels{
     {{Level::kCompany, "company"}, {Level::kLine, "line"}, {Level::kUnit, "unit"}}};
 
@@ -51,7 +52,8 @@ std::optional<Level> ParseLevel(std::string_view text) {
   return std::nullopt;
 }
 
-Result<std::shared_ptr<const Directory>> Directory::Load(db::Reader& reader, const OrgId& org, std::int64_t version) {
+Result<std::shared_ptr<const Directory>> Directory::Load(db::Reader& reader, const OrgId& org,
+                                                         std::int64_t version) {
   auto directory = std::make_shared<Directory>();
   directory->version_ = version;
   directory->organisation_ = TRY(OrganisationName(reader, org));
@@ -59,8 +61,10 @@ Result<std::shared_ptr<const Directory>> Directory::Load(db::Reader& reader, con
   directory->persons_ = TRY(AllPersons(reader, org));
   directory->grants_ = TRY(AllGrants(reader, org));
   if (directory->units_.empty()) return Internal("an organisation without units");
-  for (std::size_t i = 0; i < directory->units_.size(); ++i) directory->unit_at_[directory->units_[i].id] = i;
-  for (std::size_t i = 0; i < directory->persons_.size(); ++i) directory->person_at_[directory->persons_[i].id] = i;
+  for (std::size_t i = 0; i < directory->units_.size(); ++i)
+    directory->unit_at_[directory->units_[i].id] = i;
+  for (std::size_t i = 0; i < directory->persons_.size(); ++i)
+    directory->person_at_[directory->persons_[i].id] = i;
   return std::shared_ptr<const Directory>(std::move(directory));
 }
 
@@ -106,16 +110,21 @@ bool Directory::Has(const PersonId& person_id, Role role, const UnitId& at) cons
   });
 }
 
-std::vector<UnitId> Directory::Scopes(const PersonId& person_id, std::initializer_list<Role> roles) const {
+std::vector<UnitId> Directory::Scopes(const PersonId& person_id,
+                                      std::initializer_list<Role> roles) const {
   std::vector<UnitId> all;
   const Person* who = person(person_id);
   if (who == nullptr || !who->active) return all;
   for (const Grant& grant : grants_) {
-    if (grant.person == person_id && std::find(roles.begin(), roles.end(), grant.role) != roles.end()) all.push_back(grant.unit);
+    if (grant.person == person_id &&
+        std::find(roles.begin(), roles.end(), grant.role) != roles.end())
+      all.push_back(grant.unit);
   }
   std::vector<UnitId> top;
   for (const UnitId& unit_id : all) {
-    bool covered = std::any_of(all.begin(), all.end(), [&](const UnitId& other) { return other != unit_id && Within(unit_id, other); });
+    bool covered = std::any_of(all.begin(), all.end(), [&](const UnitId& other) {
+      return other != unit_id && Within(unit_id, other);
+    });
     if (!covered && std::find(top.begin(), top.end(), unit_id) == top.end()) top.push_back(unit_id);
   }
   return top;
@@ -125,11 +134,13 @@ std::optional<PersonId> Directory::OnDuty(const UnitId& unit_id, Role role) cons
   auto holder = [&](Role wanted, const UnitId& at) -> std::optional<PersonId> {
     for (const Grant& grant : grants_) {
       const Person* who = person(grant.person);
-      if (grant.role == wanted && grant.unit == at && who != nullptr && who->active) return grant.person;
+      if (grant.role == wanted && grant.unit == at && who != nullptr && who->active)
+        return grant.person;
     }
     return std::nullopt;
   };
-  for (const Unit* at = unit(unit_id); at != nullptr; at = at->parent ? unit(*at->parent) : nullptr) {
+  for (const Unit* at = unit(unit_id); at != nullptr;
+       at = at->parent ? unit(*at->parent) : nullptr) {
     if (auto found = holder(role, at->id)) return found;
   }
   for (const Unit& at : units_) {

@@ -7,7 +7,9 @@ class DirectoryOf : public PeopleFixture {
  protected:
   void Give(const PersonId& person, Role role, const UnitId& unit) {
     clock.Advance(std::chrono::seconds(1));
-    As(admin, [&](auto& tx, auto& context, auto& actor) { return GrantRole(tx, context, actor, person, {role, unit}); });
+    As(admin, [&](auto& tx, auto& context, auto& actor) {
+      return GrantRole(tx, context, actor, person, {role, unit});
+    });
   }
   void SwitchOff(const PersonId& person) {
     As(admin, [&](auto& tx, auto& context, auto& actor) {
@@ -38,7 +40,8 @@ TEST_F(DirectoryOf, UnitsComeParentsFirst) {
   ASSERT_EQ(directory->units().size(), 4U);
   for (std::size_t i = 1; i < directory->units().size(); ++i) {
     bool seen = false;
-    for (std::size_t j = 0; j < i; ++j) seen = seen || directory->units()[j].id == directory->units()[i].parent;
+    for (std::size_t j = 0; j < i; ++j)
+      seen = seen || directory->units()[j].id == directory->units()[i].parent;
     EXPECT_TRUE(seen);
   }
 }

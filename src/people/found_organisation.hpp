@@ -30,14 +30,15 @@ struct NewOrganisation {
 };
 
 // Errors: kInvalid naming `name`, `utc_offset_minutes` or `login`.
-Result<OrgId> FoundOrganisation(db::Transaction& tx, const NewOrganisation& input, Instant now, const Keys& keys);
+Result<OrgId> FoundOrganisation(db::Transaction& tx, const NewOrganisation& input, Instant now,
+                                const Keys& keys);
 // The only organisation; nothing when none is founded. Errors: kConflict when there are several.
 Result<std::optional<OrgId>> FindOrganisation(db::Reader& reader);
 // Errors: kNotFound when there is no such organisation.
 Result<Zone> ZoneOf(db::Reader& reader, const OrgId& org);
 // Sets the password of `login`, switches its person on, gives them the administrator's role over everything and ends their
 // sessions. Errors: kNotFound when nobody has that login.
-Status ResetAdministrator(db::Transaction& tx, const OrgId& org, std::string_view login, std::string_view password_hash, Instant now,
-                          const Keys& keys);
+Status ResetAdministrator(db::Transaction& tx, const OrgId& org, std::string_view login,
+                          std::string_view password_hash, Instant now, const Keys& keys);
 
 }  // namespace huiyin::people

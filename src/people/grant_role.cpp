@@ -3,7 +3,8 @@
 
 namespace huiyin::people {
 
-Status GrantRole(db::Transaction& tx, const journal::Context& context, const Actor& actor, const PersonId& id, const NewGrant& input) {
+Status GrantRole(db::Transaction& tx, const journal::Context& context, const Actor& actor,
+                 const PersonId& id, const NewGrant& input) {
   Person person = TRY(FindIn(actor, id));
   if (actor.directory->unit(input.unit) == nullptr) return UnknownReference("unit_id");
   TRY(MustAdminister(actor, input.unit));

@@ -27,13 +27,15 @@ struct NewUnit {
   UnitId parent;
   Level level = Level::kUnit;  // never above the parent's
 };
-Result<UnitId> CreateUnit(db::Transaction& tx, const journal::Context& context, const Actor& actor, const NewUnit& input);
+Result<UnitId> CreateUnit(db::Transaction& tx, const journal::Context& context, const Actor& actor,
+                          const NewUnit& input);
 
 struct UnitChange {
   std::optional<std::string> name;  // of the root: the organisation's too
   std::optional<PersonId> head;     // an active person
 };
-Status ChangeUnit(db::Transaction& tx, const journal::Context& context, const Actor& actor, const UnitId& id, const UnitChange& change);
+Status ChangeUnit(db::Transaction& tx, const journal::Context& context, const Actor& actor,
+                  const UnitId& id, const UnitChange& change);
 
 struct NewGrant {
   Role role = Role::kWorker;
@@ -50,7 +52,8 @@ struct NewPerson {
 };
 // Asked before a password is hashed for them, and again by CreatePerson.
 Status MayCreatePerson(const Actor& actor, const NewPerson& input);
-Result<PersonId> CreatePerson(db::Transaction& tx, const journal::Context& context, const Actor& actor, const NewPerson& input,
+Result<PersonId> CreatePerson(db::Transaction& tx, const journal::Context& context,
+                              const Actor& actor, const NewPerson& input,
                               const std::optional<NewLogin>& login);
 
 struct PersonChange {
@@ -58,25 +61,29 @@ struct PersonChange {
   std::optional<UnitId> unit;
   std::optional<bool> active;  // false ends the person's sessions
 };
-Status ChangePerson(db::Transaction& tx, const journal::Context& context, const Actor& actor, const PersonId& id,
-                    const PersonChange& change);
+Status ChangePerson(db::Transaction& tx, const journal::Context& context, const Actor& actor,
+                    const PersonId& id, const PersonChange& change);
 
-Status GrantRole(db::Transaction& tx, const journal::Context& context, const Actor& actor, const PersonId& id, const NewGrant& input);
-Status RevokeRole(db::Transaction& tx, const journal::Context& context, const Actor& actor, const PersonId& id, const GrantId& grant);
+Status GrantRole(db::Transaction& tx, const journal::Context& context, const Actor& actor,
+                 const PersonId& id, const NewGrant& input);
+Status RevokeRole(db::Transaction& tx, const journal::Context& context, const Actor& actor,
+                  const PersonId& id, const GrantId& grant);
 
 // The login whose password the actor may set: their own (who must then prove the old one) or another's as administrator.
-Result<Login> MaySetPassword(db::Reader& reader, const journal::Context& context, const Actor& actor, const PersonId& id);
+Result<Login> MaySetPassword(db::Reader& reader, const journal::Context& context,
+                             const Actor& actor, const PersonId& id);
 // `login` is what MaySetPassword gave: when its password changed meanwhile, this is refused. Ends the person's sessions but the
 // one of `kept_token`.
-Status SetPassword(db::Transaction& tx, const journal::Context& context, const Actor& actor, const Login& login,
-                   std::string_view password_hash, std::string_view kept_token);
+Status SetPassword(db::Transaction& tx, const journal::Context& context, const Actor& actor,
+                   const Login& login, std::string_view password_hash, std::string_view kept_token);
 
 // Shared by the operations.
 Status MustAdminister(const Actor& actor, const UnitId& unit);
 Status MustAdminister(const Actor& actor, const Person& person);
 Result<Person> FindIn(const Actor& actor, const PersonId& id);
 // After a change that could have taken the last active administrator over the whole organisation.
-Status MustKeepAdministrator(db::Transaction& tx, const journal::Context& context, const Actor& actor);
+Status MustKeepAdministrator(db::Transaction& tx, const journal::Context& context,
+                             const Actor& actor);
 // For an id in the body that names nothing.
 Error UnknownReference(std::string_view field);
 

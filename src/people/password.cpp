@@ -14,12 +14,14 @@ constexpr unsigned long long kPasses = 2;
 constexpr std::size_t kMemoryBytes = 19 * 1024 * 1024;
 // A hash of nothing with the same cost, for logins that do not exist.
 constexpr char kDummyHash[] =
-    "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$"
+    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 constexpr std::array<std::string_view, 24> kCommon{
-    "1234567890",   "0123456789",  "0987654321",  "12345678910", "123456789a",  "a123456789",  "123456789q", "1234567890a",
-    "password12",   "password123", "password1234", "administrator", "qwertyuiop", "qwerty12345", "qwerty123456", "1q2w3e4r5t",
-    "1qaz2wsx3edc", "abcd123456",  "abc1234567",  "aa123456789", "iloveyou123", "woaini1314",  "woaini520520", "5201314520"};
+    "1234567890", "0123456789",  "0987654321",   "12345678910", "123456789a",   "a123456789",
+    "123456789q", "1234567890a", "password12",   "password123", "password1234", "administrator",
+    "qwertyuiop", "qwerty12345", "qwerty123456", "1q2w3e4r5t",  "1qaz2wsx3edc", "abcd123456",
+    "abc1234567", "aa123456789", "iloveyou123",  "woaini1314",  "woaini520520", "5201314520"};
 
 std::counting_semaphore<2>& Places() {
   static std::counting_semaphore<2> places(2);
@@ -46,22 +48,30 @@ std::string NormaliseLogin(std::string_view login) {
 
 Status CheckNewLogin(std::string_view normalised) {
   auto allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || std::string_view("._-@+").find(c) != std::string_view::npos ||
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+           std::string_view("._-@+").find(c) != std::string_view::npos ||
            static_cast<unsigned char>(c) >= 0x80;
   };
-  if (normalised.size() >= 2 && normalised.size() <= 64 && std::all_of(normalised.begin(), normalised.end(), allowed)) return {};
-  return Invalid("login", {"登录名要 2 到 64 个字符，可用字母、数字、汉字和 . _ - @ +",
-                           "A login has 2 to 64 bytes: letters, digits, Chinese characters and . _ - @ +"});
+  if (normalised.size() >= 2 && normalised.size() <= 64 &&
+      std::all_of(normalised.begin(), normalised.end(), allowed))
+    return {};
+  return Invalid("login",
+                 {"登录名要 2 到 64 个字符，可用字母、数字、汉字和 . _ - @ +",
+                  "A login has 2 to 64 bytes: letters, digits, Chinese characters and . _ - @ +"});
 }
 
 Status CheckNewPassword(std::string_view field, std::string_view password, std::string_view login) {
   if (password.size() < kMinBytes || password.size() > kPasswordMaxBytes) {
-    return Invalid(std::string(field), {"密码要 10 到 256 个字符", "A password has 10 to 256 characters"});
+    return Invalid(std::string(field),
+                   {"密码要 10 到 256 个字符", "A password has 10 to 256 characters"});
   }
   std::string plain = NormaliseLogin(password);
   bool repeated = plain.find_first_not_of(plain[0]) == std::string::npos;
-  if (repeated || plain == NormaliseLogin(login) || std::find(kCommon.begin(), kCommon.end(), plain) != kCommon.end()) {
-    return Invalid(std::string(field), {"这个密码太容易猜到，请换一个", "This password is too easy to guess; please choose another"});
+  if (repeated || plain == NormaliseLogin(login) ||
+      std::find(kCommon.begin(), kCommon.end(), plain) != kCommon.end()) {
+    return Invalid(std::string(field),
+                   {"这个密码太容易猜到，请换一个",
+                    "This password is too easy to guess; please choose another"});
   }
   return {};
 }
@@ -70,9 +80,13 @@ Result<std::string> HashPassword(std::string_view password) {
   if (sodium_init() < 0) return Internal("libsodium does not start");
   Place place;
   std::array<char, crypto_pwhash_STRBYTES> text{};
-  if (crypto_pwhash_argon2id_str(text.data(), password.data(), password.size(), kPasses, kMemoryBytes) != 0) {
-    return Error{ErrorCode::kUnavailable, {"现在太忙，请过一会儿再试", "Too busy just now; please try again in a while"},
-                 {}, "no memory for argon2id", {}};
+  if (crypto_pwhash_argon2id_str(text.data(), password.data(), password.size(), kPasses,
+                                 kMemoryBytes) != 0) {
+    return Error{ErrorCode::kUnavailable,
+                 {"现在太忙，请过一会儿再试", "Too busy just now; please try again in a while"},
+                 {},
+                 "no memory for argon2id",
+                 {}};
   }
   return std::string(text.data());
 }

@@ -45,7 +45,8 @@ TEST(Password, LoginsArePlain) {
   for (const char* good : {"wang", "wang.3", "王工", "a@b.example", "a_b-c+d"}) {
     EXPECT_TRUE(CheckNewLogin(good)) << good;
   }
-  for (const char* bad : {"", "w", "wang gong", "wang\n", "a:b", "<b>"}) EXPECT_FALSE(CheckNewLogin(bad)) << bad;
+  for (const char* bad : {"", "w", "wang gong", "wang\n", "a:b", "<b>"})
+    EXPECT_FALSE(CheckNewLogin(bad)) << bad;
   EXPECT_FALSE(CheckNewLogin(std::string(65, 'a')));
   EXPECT_EQ(NormaliseLogin("Wang.GONG王"), "wang.gong王");
 }
@@ -79,7 +80,8 @@ TEST(Password, ManyAtOnceWaitForEachOther) {
   auto hash = *HashPassword("three lamps at dusk");
   std::vector<std::thread> threads;
   for (int i = 0; i < 6; ++i) {
-    threads.emplace_back([&] { EXPECT_EQ(VerifyPassword(hash, "three lamps at dusk"), Verdict::kRight); });
+    threads.emplace_back(
+        [&] { EXPECT_EQ(VerifyPassword(hash, "three lamps at dusk"), Verdict::kRight); });
   }
   for (auto& thread : threads) thread.join();
 }
@@ -90,7 +92,8 @@ TEST(ThrottleOfLogins, AllowsTenTriesInFifteenMinutes) {
   for (int i = 0; i < Throttle::kTries; ++i) EXPECT_TRUE(throttle.Enter("worker", now));
   EXPECT_FALSE(throttle.Enter("worker", now));
   EXPECT_TRUE(throttle.Enter("leader", now));
-  EXPECT_FALSE(throttle.Enter("worker", now + std::chrono::minutes(15) - std::chrono::milliseconds(1)));
+  EXPECT_FALSE(
+      throttle.Enter("worker", now + std::chrono::minutes(15) - std::chrono::milliseconds(1)));
   EXPECT_TRUE(throttle.Enter("worker", now + std::chrono::minutes(15)));
 }
 
@@ -105,9 +108,11 @@ TEST(ThrottleOfLogins, ForgetsALoginThatSucceeded) {
 TEST(ThrottleOfLogins, KeepsTheNewestWhenThereAreTooMany) {
   Throttle throttle;
   Instant now = ParseInstant("2026-03-02T01:00:00Z").value();
-  for (int i = 0; i < Throttle::kTries; ++i) EXPECT_TRUE(throttle.Enter("worker", now + std::chrono::minutes(1)));
+  for (int i = 0; i < Throttle::kTries; ++i)
+    EXPECT_TRUE(throttle.Enter("worker", now + std::chrono::minutes(1)));
   for (std::size_t i = 0; i < Throttle::kLogins + 100; ++i) {
-    ASSERT_TRUE(throttle.Enter("guess-" + std::to_string(i), now + std::chrono::seconds(i < 200 ? 0 : 120)));
+    ASSERT_TRUE(throttle.Enter("guess-" + std::to_string(i),
+                               now + std::chrono::seconds(i < 200 ? 0 : 120)));
   }
   EXPECT_FALSE(throttle.Enter("worker", now + std::chrono::minutes(2)));
 }

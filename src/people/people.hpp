@@ -37,7 +37,15 @@ class object;
 
 namespace huiyin::people {
 
-enum class Role : std::uint8_t { kWorker, kClerk, kCoordinator, kLeader, kObserver, kCustodian, kAdministrator };
+enum class Role : std::uint8_t {
+  kWorker,
+  kClerk,
+  kCoordinator,
+  kLeader,
+  kObserver,
+  kCustodian,
+  kAdministrator
+};
 std::string_view ToString(Role role);
 std::optional<Role> ParseRole(std::string_view text);
 
@@ -78,7 +86,8 @@ struct Grant {
 class Directory {
  public:
   // Errors: those of reading.
-  static Result<std::shared_ptr<const Directory>> Load(db::Reader& reader, const OrgId& org, std::int64_t version);
+  static Result<std::shared_ptr<const Directory>> Load(db::Reader& reader, const OrgId& org,
+                                                       std::int64_t version);
 
   [[nodiscard]] std::int64_t version() const { return version_; }
   [[nodiscard]] const std::string& organisation() const { return organisation_; }
@@ -100,7 +109,8 @@ class Directory {
   // Active, and holds the role over `at`.
   [[nodiscard]] bool Has(const PersonId& person, Role role, const UnitId& at) const;
   // The topmost units over which the person holds one of the roles.
-  [[nodiscard]] std::vector<UnitId> Scopes(const PersonId& person, std::initializer_list<Role> roles) const;
+  [[nodiscard]] std::vector<UnitId> Scopes(const PersonId& person,
+                                           std::initializer_list<Role> roles) const;
   // Who is on duty for a unit: the nearest unit upward with an active holder of the role (the earliest grant wins); an
   // administrator when there is none at all. Nothing only in an organisation without an active administrator.
   [[nodiscard]] std::optional<PersonId> OnDuty(const UnitId& unit, Role role) const;

@@ -42,7 +42,8 @@ Result<PersonRequest> ReadPerson(const api::Call& call) {
   request.login = NormaliseLogin(TRY(in.MaybeWords("login", kNameMaxBytes)).value_or(""));
   request.password = TRY(in.Text("password", kPasswordMaxBytes));
   for (api::Fields& role : TRY(in.Objects("roles", kRolesAtOnce))) {
-    request.person.roles.push_back({TRY(role.Code("role", ParseRole)), TRY(role.RefTo<UnitId>("unit_id"))});
+    request.person.roles.push_back(
+        {TRY(role.Code("role", ParseRole)), TRY(role.RefTo<UnitId>("unit_id"))});
     TRY(role.End());
   }
   TRY(in.End());
@@ -97,7 +98,8 @@ std::vector<const Person*> Choose(const Actor& viewer, const PersonFilter& filte
 
 }  // namespace
 
-api::Plan PeopleApi::Change(const api::Call& call, std::optional<api::Once> once, Act act, Show show) {
+api::Plan PeopleApi::Change(const api::Call& call, std::optional<api::Once> once, Act act,
+                            Show show) {
   return api::Plan::Write([=, this](db::Transaction& tx) -> Result<api::Plan> {
     auto actor = TRY(SignedIn(tx, call, directories_));
     auto context = call.context();
@@ -138,7 +140,8 @@ Result<api::Plan> PeopleApi::ListUnits(const api::Call& call) {
   return api::Plan::Read([=, this](db::Reader& reader) -> Result<api::Plan> {
     auto actor = TRY(SignedIn(reader, call, directories_));
     boost::json::array items;
-    for (const Unit& unit : actor.directory->units()) items.push_back(UnitJson(*actor.directory, unit));
+    for (const Unit& unit : actor.directory->units())
+      items.push_back(UnitJson(*actor.directory, unit));
     return api::Plan(api::JsonResponse(200, {{"items", std::move(items)}}));
   });
 }
@@ -151,7 +154,8 @@ Result<api::Plan> PeopleApi::CreateUnit(const api::Call& call) {
   input.parent = TRY(in.RefTo<UnitId>("parent_id"));
   input.level = TRY(in.Code("level", ParseLevel));
   TRY(in.End());
-  auto act = [=](db::Transaction& tx, const journal::Context& context, const Actor& actor) -> Result<Uuid> {
+  auto act = [=](db::Transaction& tx, const journal::Context& context,
+                 const Actor& actor) -> Result<Uuid> {
     return TRY(people::CreateUnit(tx, context, actor, input)).uuid();
   };
   return Change(call, once, act, ShowUnit(call, 201));
@@ -165,7 +169,8 @@ Result<api::Plan> PeopleApi::ChangeUnit(const api::Call& call) {
   change.name = TRY(in.MaybeWords("name", kNameMaxBytes));
   change.head = TRY(in.MaybeRef<PersonId>("head_id"));
   TRY(in.End());
-  auto act = [=](db::Transaction& tx, const journal::Context& context, const Actor& actor) -> Result<Uuid> {
+  auto act = [=](db::Transaction& tx, const journal::Context& context,
+                 const Actor& actor) -> Result<Uuid> {
     TRY(people::ChangeUnit(tx, context, actor, id, change));
     return id.uuid();
   };
@@ -176,7 +181,8 @@ Result<api::Plan> PeopleApi::ListPersons(const api::Call& call) {
   auto filter = TRY(ReadFilter(call));
   return api::Plan::Read([=, this](db::Reader& reader) -> Result<api::Plan> {
     auto actor = TRY(SignedIn(reader, call, directories_));
-    if (filter.unit && actor.directory->unit(*filter.unit) == nullptr) return api::Call::BadParameter("unit_id");
+    if (filter.unit && actor.directory->unit(*filter.unit) == nullptr)
+      return api::Call::BadParameter("unit_id");
     auto chosen = Choose(actor, filter);
     boost::json::object page;
     if (chosen.size() > filter.limit) {
@@ -185,14 +191,16 @@ Result<api::Plan> PeopleApi::ListPersons(const api::Call& call) {
     }
     std::unordered_map<PersonId, std::string, UuidHash> logins;
     if (!chosen.empty()) {
-      for (auto& [id, login] : TRY(LoginNames(reader, call.services().org, chosen.front()->id, chosen.back()->id))) {
+      for (auto& [id, login] :
+           TRY(LoginNames(reader, call.services().org, chosen.front()->id, chosen.back()->id))) {
         logins[id] = std::move(login);
       }
     }
     boost::json::array items;
     for (const Person* person : chosen) {
       auto login = logins.find(person->id);
-      items.push_back(PersonJson(actor, *person, login == logins.end() ? std::nullopt : std::optional(login->second)));
+      items.push_back(PersonJson(
+          actor, *person, login == logins.end() ? std::nullopt : std::optional(login->second)));
     }
     page["items"] = std::move(items);
     return api::Plan(api::JsonResponse(200, page));
@@ -203,7 +211,8 @@ Result<api::Plan> PeopleApi::CreatePerson(const api::Call& call) {
   auto once = TRY(ReadOnceWithoutPassword(call));
   auto input = TRY(ReadPerson(call));
   auto change = [=, this](const std::optional<NewLogin>& login) {
-    auto act = [=](db::Transaction& tx, const journal::Context& context, const Actor& actor) -> Result<Uuid> {
+    auto act = [=](db::Transaction& tx, const journal::Context& context,
+                   const Actor& actor) -> Result<Uuid> {
       return TRY(people::CreatePerson(tx, context, actor, input.person, login)).uuid();
     };
     return Change(call, once, act, ShowPerson(call, 201));
@@ -212,7 +221,8 @@ Result<api::Plan> PeopleApi::CreatePerson(const api::Call& call) {
   // Hashing is dear: nobody gets one without the right to it.
   return api::Plan::Read([=, this](db::Reader& reader) -> Result<api::Plan> {
     auto actor = TRY(SignedIn(reader, call, directories_));
-    if (auto before = TRY(once.Find(reader, call.context()))) return ShowPerson(call, 201)(actor.id, *before);
+    if (auto before = TRY(once.Find(reader, call.context())))
+      return ShowPerson(call, 201)(actor.id, *before);
     TRY(MayCreatePerson(actor, input.person));
     return api::Plan::Slow([=]() -> Result<api::Plan> {
       return change(NewLogin{input.login, TRY(HashPassword(input.password))});
@@ -229,7 +239,8 @@ Result<api::Plan> PeopleApi::ChangePerson(const api::Call& call) {
   change.unit = TRY(in.MaybeRef<UnitId>("unit_id"));
   change.active = TRY(in.MaybeFlag("active"));
   TRY(in.End());
-  auto act = [=](db::Transaction& tx, const journal::Context& context, const Actor& actor) -> Result<Uuid> {
+  auto act = [=](db::Transaction& tx, const journal::Context& context,
+                 const Actor& actor) -> Result<Uuid> {
     TRY(people::ChangePerson(tx, context, actor, id, change));
     return id.uuid();
   };
@@ -242,7 +253,8 @@ Result<api::Plan> PeopleApi::GrantRole(const api::Call& call) {
   auto in = TRY(api::Fields::Parse(call.request()));
   NewGrant input{TRY(in.Code("role", ParseRole)), TRY(in.RefTo<UnitId>("unit_id"))};
   TRY(in.End());
-  auto act = [=](db::Transaction& tx, const journal::Context& context, const Actor& actor) -> Result<Uuid> {
+  auto act = [=](db::Transaction& tx, const journal::Context& context,
+                 const Actor& actor) -> Result<Uuid> {
     TRY(people::GrantRole(tx, context, actor, id, input));
     return id.uuid();
   };
@@ -252,7 +264,8 @@ Result<api::Plan> PeopleApi::GrantRole(const api::Call& call) {
 Result<api::Plan> PeopleApi::RevokeRole(const api::Call& call) {
   auto id = TRY(call.PathId<PersonId>("id"));
   auto grant = TRY(call.PathId<GrantId>("grant_id"));
-  auto act = [=](db::Transaction& tx, const journal::Context& context, const Actor& actor) -> Result<Uuid> {
+  auto act = [=](db::Transaction& tx, const journal::Context& context,
+                 const Actor& actor) -> Result<Uuid> {
     TRY(people::RevokeRole(tx, context, actor, id, grant));
     return id.uuid();
   };

@@ -18,10 +18,13 @@ class PeopleRoutes : public PeopleFixture {
   Ask About(const UnitId& unit, boost::json::object body, const PersonId& actor) {
     return {.body = serialize(body), .token = TokenOf(actor), .path = {{"id", unit.ToString()}}};
   }
-  Ask New(boost::json::object body, const PersonId& actor) { return {.body = serialize(body), .token = TokenOf(actor)}; }
+  Ask New(boost::json::object body, const PersonId& actor) {
+    return {.body = serialize(body), .token = TokenOf(actor)};
+  }
   Reply Revoke(const PersonId& person, const GrantId& grant, const PersonId& actor) {
     return Send(&PeopleApi::RevokeRole,
-                {.token = TokenOf(actor), .path = {{"id", person.ToString()}, {"grant_id", grant.ToString()}}});
+                {.token = TokenOf(actor),
+                 .path = {{"id", person.ToString()}, {"grant_id", grant.ToString()}}});
   }
   GrantId GrantOf(const PersonId& person) {
     for (const Grant& grant : Now()->grants()) {
@@ -32,7 +35,9 @@ class PeopleRoutes : public PeopleFixture {
   boost::json::object UnitBody(const UnitId& parent) {
     return {{"name", "通风队"}, {"parent_id", parent.ToString()}, {"level", "unit"}};
   }
-  boost::json::object PersonBody(const UnitId& unit) { return {{"name", "孙风"}, {"unit_id", unit.ToString()}}; }
+  boost::json::object PersonBody(const UnitId& unit) {
+    return {{"name", "孙风"}, {"unit_id", unit.ToString()}};
+  }
   boost::json::object RoleBody(std::string_view role, const UnitId& unit) {
     return {{"role", role}, {"unit_id", unit.ToString()}};
   }
@@ -54,12 +59,15 @@ TEST_F(PeopleRoutes, UnitIsCreatedAndChanged) {
   ASSERT_EQ(made.status, 201) << made.body;
   auto id = UnitId::Parse(made.Text("id")).value();
   EXPECT_EQ(made.Text("parent_id"), mine.ToString());
-  Reply changed = Send(&PeopleApi::ChangeUnit, About(id, {{"name", "通风一队"}, {"head_id", worker.ToString()}}, admin));
+  Reply changed = Send(&PeopleApi::ChangeUnit,
+                       About(id, {{"name", "通风一队"}, {"head_id", worker.ToString()}}, admin));
   ASSERT_EQ(changed.status, 200) << changed.body;
   EXPECT_EQ(changed.Text("name"), "通风一队");
   EXPECT_EQ(changed.Json().at("head").at("name"), "王工");
   EXPECT_EQ(changed.Json().at("version"), 2);
-  EXPECT_EQ(Send(&PeopleApi::ChangeUnit, About(id, {{"name", "通风一队"}}, admin)).Json().at("version"), 2);
+  EXPECT_EQ(
+      Send(&PeopleApi::ChangeUnit, About(id, {{"name", "通风一队"}}, admin)).Json().at("version"),
+      2);
   EXPECT_EQ(Findings(), "");
 }
 
@@ -69,13 +77,19 @@ TEST_F(PeopleRoutes, RenamingTheRootRenamesTheOrganisation) {
 }
 
 TEST_F(PeopleRoutes, UnitRefusesWhatDoesNotFit) {
-  auto status = [&](boost::json::object body) { return Send(&PeopleApi::CreateUnit, New(std::move(body), admin)).status; };
+  auto status = [&](boost::json::object body) {
+    return Send(&PeopleApi::CreateUnit, New(std::move(body), admin)).status;
+  };
   EXPECT_EQ(status(UnitBody(UnitId())), 400);
   EXPECT_EQ(status({{"name", "甲"}, {"parent_id", crew.ToString()}, {"level", "line"}}), 400);
   EXPECT_EQ(status({{"name", "  "}, {"parent_id", crew.ToString()}, {"level", "unit"}}), 400);
-  EXPECT_EQ(status({{"name", std::string(201, 'x')}, {"parent_id", crew.ToString()}, {"level", "unit"}}), 400);
+  EXPECT_EQ(
+      status({{"name", std::string(201, 'x')}, {"parent_id", crew.ToString()}, {"level", "unit"}}),
+      400);
   EXPECT_EQ(status({{"name", "甲"}, {"parent_id", crew.ToString()}, {"level", "team"}}), 400);
-  EXPECT_EQ(Send(&PeopleApi::ChangeUnit, About(crew, {{"head_id", PersonId().ToString()}}, admin)).status, 400);
+  EXPECT_EQ(
+      Send(&PeopleApi::ChangeUnit, About(crew, {{"head_id", PersonId().ToString()}}, admin)).status,
+      400);
   EXPECT_EQ(Send(&PeopleApi::ChangeUnit, About(UnitId(), {{"name", "甲"}}, admin)).status, 404);
 }
 
@@ -90,7 +104,10 @@ TEST_F(PeopleRoutes, PersonIsCreatedWithLoginAndRoles) {
   EXPECT_EQ(made.Json().at("roles").as_array().size(), 2U);
   EXPECT_EQ(made.Json().at("active"), true);
   EXPECT_EQ(Findings(), "");
-  EXPECT_EQ(Send(&PeopleApi::SignIn, {.body = R"({"login":"sun.feng","password":"wind in the shaft"})"}).status, 200);
+  EXPECT_EQ(
+      Send(&PeopleApi::SignIn, {.body = R"({"login":"sun.feng","password":"wind in the shaft"})"})
+          .status,
+      200);
   Reply again = Send(&PeopleApi::CreatePerson, New(body, mine_admin));
   EXPECT_EQ(again.status, 409);
   EXPECT_EQ(again.Text("field"), "login");
@@ -105,20 +122,28 @@ TEST_F(PeopleRoutes, PersonRefusesWhatDoesNotFit) {
   };
   EXPECT_EQ(field([](auto& body) { body["login"] = "sun"; }), "400 password");
   EXPECT_EQ(field([](auto& body) { body["password"] = "wind in the shaft"; }), "400 login");
-  EXPECT_EQ(field([](auto& body) { body["login"] = "a b", body["password"] = "wind in the shaft"; }), "400 login");
-  EXPECT_EQ(field([&](auto& body) { body["roles"] = {RoleBody("clerk", crew), RoleBody("clerk", crew)}; }), "400 roles");
+  EXPECT_EQ(
+      field([](auto& body) { body["login"] = "a b", body["password"] = "wind in the shaft"; }),
+      "400 login");
+  EXPECT_EQ(field([&](auto& body) {
+              body["roles"] = {RoleBody("clerk", crew), RoleBody("clerk", crew)};
+            }),
+            "400 roles");
   EXPECT_EQ(field([&](auto& body) { body["roles"] = {RoleBody("king", crew)}; }), "400 role");
   EXPECT_EQ(field([](auto& body) { body["unit_id"] = UnitId().ToString(); }), "400 unit_id");
   EXPECT_EQ(field([](auto& body) { body["name"] = std::string("a\0b", 3); }), "400 name");
 }
 
 TEST_F(PeopleRoutes, PersonIsRenamedMovedAndSwitchedOff) {
-  Reply moved = Send(&PeopleApi::ChangePerson, About(worker, {{"name", "王大工"}, {"unit_id", port.ToString()}}, admin));
+  Reply moved = Send(&PeopleApi::ChangePerson,
+                     About(worker, {{"name", "王大工"}, {"unit_id", port.ToString()}}, admin));
   ASSERT_EQ(moved.status, 200) << moved.body;
   EXPECT_EQ(moved.Json().at("unit").at("id").as_string(), port.ToString());
   Reply off = Send(&PeopleApi::ChangePerson, About(worker, {{"active", false}}, admin));
   EXPECT_EQ(off.Json().at("active"), false);
-  EXPECT_EQ(Send(&PeopleApi::ChangePerson, About(worker, {{"active", true}}, admin)).Json().at("active"), true);
+  EXPECT_EQ(
+      Send(&PeopleApi::ChangePerson, About(worker, {{"active", true}}, admin)).Json().at("active"),
+      true);
   EXPECT_EQ(Findings(), "");
 }
 
@@ -140,9 +165,13 @@ TEST_F(PeopleRoutes, LastAdministratorStays) {
   EXPECT_EQ(Revoke(admin, GrantOf(admin), admin).status, 409);
   EXPECT_TRUE(Now()->Has(admin, Role::kAdministrator, root));
   // One without a login, or over a part only, is none to rely on.
-  EXPECT_EQ(Send(&PeopleApi::GrantRole, About(docker, RoleBody("administrator", root), admin)).status, 201);
+  EXPECT_EQ(
+      Send(&PeopleApi::GrantRole, About(docker, RoleBody("administrator", root), admin)).status,
+      201);
   EXPECT_EQ(Revoke(admin, GrantOf(admin), admin).status, 409);
-  EXPECT_EQ(Send(&PeopleApi::GrantRole, About(worker, RoleBody("administrator", root), admin)).status, 201);
+  EXPECT_EQ(
+      Send(&PeopleApi::GrantRole, About(worker, RoleBody("administrator", root), admin)).status,
+      201);
   EXPECT_EQ(Revoke(admin, GrantOf(admin), admin).status, 200);
   EXPECT_EQ(Send(&PeopleApi::ChangePerson, About(worker, {{"active", false}}, worker)).status, 409);
   EXPECT_EQ(Findings(), "");
@@ -155,7 +184,8 @@ TEST_F(PeopleRoutes, PersonsComeInPages) {
     Reply reply = Send(&PeopleApi::ListPersons, {.token = TokenOf(worker), .query = query});
     ASSERT_EQ(reply.status, 200) << reply.body;
     auto page = reply.Json();
-    for (const auto& item : page.at("items").as_array()) seen.insert(std::string(item.at("name").as_string()));
+    for (const auto& item : page.at("items").as_array())
+      seen.insert(std::string(item.at("name").as_string()));
     EXPECT_EQ(reply.Json().contains("next_cursor"), count == 0);
     query = "limit=4&cursor=" + reply.Text("next_cursor");
   }
@@ -165,17 +195,22 @@ TEST_F(PeopleRoutes, PersonsComeInPages) {
 TEST_F(PeopleRoutes, PersonsAreChosenByUnitAndRole) {
   auto names = [&](std::string query) {
     std::string all;
-    Reply reply = Send(&PeopleApi::ListPersons, {.token = TokenOf(worker), .query = std::move(query)});
+    Reply reply =
+        Send(&PeopleApi::ListPersons, {.token = TokenOf(worker), .query = std::move(query)});
     auto page = reply.Json();
-    for (const auto& item : page.at("items").as_array()) all += std::string(item.at("name").as_string()) + " ";
+    for (const auto& item : page.at("items").as_array())
+      all += std::string(item.at("name").as_string()) + " ";
     return all;
   };
   EXPECT_EQ(names("unit_id=" + mine.ToString()), "马安 郭调 王工 ");
   EXPECT_EQ(names("role=coordinator"), "郭调 ");
   EXPECT_EQ(names("role=administrator&unit_id=" + mine.ToString()), "马安 ");
   EXPECT_EQ(names("role=custodian"), "");
-  for (const char* query : {"role=king", "unit_id=x", "unit_id=00000000-0000-0000-0000-000000000000", "limit=0", "cursor=!", "cursor=eA"}) {
-    EXPECT_EQ(Send(&PeopleApi::ListPersons, {.token = TokenOf(worker), .query = query}).status, 400) << query;
+  for (const char* query :
+       {"role=king", "unit_id=x", "unit_id=00000000-0000-0000-0000-000000000000", "limit=0",
+        "cursor=!", "cursor=eA"}) {
+    EXPECT_EQ(Send(&PeopleApi::ListPersons, {.token = TokenOf(worker), .query = query}).status, 400)
+        << query;
   }
 }
 
@@ -186,7 +221,8 @@ TEST_F(PeopleRoutes, LoginsAndRolesAreForAdministratorsOfTheUnit) {
     for (const auto& item : page.at("items").as_array()) {
       if (item.at("id").as_string() != about.ToString()) continue;
       const auto& person = item.as_object();
-      return std::string(person.contains("login") ? "login " : "") + (person.contains("roles") ? "roles" : "");
+      return std::string(person.contains("login") ? "login " : "") +
+             (person.contains("roles") ? "roles" : "");
     }
     return std::string("nothing");
   };
@@ -222,7 +258,8 @@ TEST_F(PeopleRoutes, RepeatedPersonIsFoundWithoutItsPassword) {
   ask.key = "0123456789abcdefghijkl";
   Reply first = Send(&PeopleApi::CreatePerson, ask);
   EXPECT_EQ(first.status, 201);
-  body["password"] = "another wind there";  // the stored hash of the content does not hold the password
+  body["password"] =
+      "another wind there";  // the stored hash of the content does not hold the password
   ask.body = serialize(body);
   EXPECT_EQ(Send(&PeopleApi::CreatePerson, ask).body, first.body);
   body["name"] = "孙雨";
@@ -237,7 +274,8 @@ TEST_F(PeopleRoutes, RefuseWhoHasNoRight) {
     PersonId actor;
     int status;
   };
-  for (const auto& [actor, status] : {Row{none, 401}, Row{leader, 403}, Row{worker, 403}, Row{mine_admin, 403}}) {
+  for (const auto& [actor, status] :
+       {Row{none, 401}, Row{leader, 403}, Row{worker, 403}, Row{mine_admin, 403}}) {
     auto entries = Kinds().size();
     auto send = [&, who = actor](Route route, Ask ask) {
       ask.token = who == none ? "" : TokenOf(who);
@@ -257,9 +295,12 @@ TEST_F(PeopleRoutes, RefuseWhoHasNoRight) {
     with_role["roles"] = {RoleBody("administrator", root)};
     EXPECT_EQ(send(&PeopleApi::CreatePerson, New(with_role, admin)), status);
     EXPECT_EQ(send(&PeopleApi::ChangePerson, About(docker, {{"active", false}}, admin)), status);
-    EXPECT_EQ(send(&PeopleApi::ChangePerson, About(worker, {{"unit_id", port.ToString()}}, admin)), status);
-    EXPECT_EQ(send(&PeopleApi::GrantRole, About(worker, RoleBody("administrator", root), admin)), status);
-    EXPECT_EQ(send(&PeopleApi::RevokeRole, {.path = {{"id", leader.ToString()}, {"grant_id", GrantOf(leader).ToString()}}}),
+    EXPECT_EQ(send(&PeopleApi::ChangePerson, About(worker, {{"unit_id", port.ToString()}}, admin)),
+              status);
+    EXPECT_EQ(send(&PeopleApi::GrantRole, About(worker, RoleBody("administrator", root), admin)),
+              status);
+    EXPECT_EQ(send(&PeopleApi::RevokeRole,
+                   {.path = {{"id", leader.ToString()}, {"grant_id", GrantOf(leader).ToString()}}}),
               status);
     if (actor == none) {
       EXPECT_EQ(send(&PeopleApi::ListUnits, {}), 401);
@@ -270,9 +311,15 @@ TEST_F(PeopleRoutes, RefuseWhoHasNoRight) {
 
 TEST_F(PeopleRoutes, NobodyTakesOverAnAccountThatCanDoMore) {
   // The leader moves to the mine: its administrator now administers the unit, not the leader's role over everything.
-  EXPECT_EQ(Send(&PeopleApi::ChangePerson, About(leader, {{"unit_id", mine.ToString()}}, admin)).status, 200);
-  EXPECT_EQ(Send(&PeopleApi::SetPassword, About(leader, {{"password", "wind in the shaft"}}, mine_admin)).status, 403);
-  EXPECT_EQ(Send(&PeopleApi::ChangePerson, About(leader, {{"active", false}}, mine_admin)).status, 403);
+  EXPECT_EQ(
+      Send(&PeopleApi::ChangePerson, About(leader, {{"unit_id", mine.ToString()}}, admin)).status,
+      200);
+  EXPECT_EQ(
+      Send(&PeopleApi::SetPassword, About(leader, {{"password", "wind in the shaft"}}, mine_admin))
+          .status,
+      403);
+  EXPECT_EQ(Send(&PeopleApi::ChangePerson, About(leader, {{"active", false}}, mine_admin)).status,
+            403);
 }
 
 TEST_F(PeopleRoutes, RightTakenAwayIsGoneForTheNextRequest) {

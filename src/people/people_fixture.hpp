@@ -64,10 +64,12 @@ class PeopleFixture : public testing::Test {
   // Runs an operation as `person`. The test fails when it fails.
   template <class Operation>
   auto As(const PersonId& person, Operation operation) {
-    using Value = typename decltype(operation(std::declval<db::Transaction&>(), std::declval<const journal::Context&>(),
+    using Value = typename decltype(operation(std::declval<db::Transaction&>(),
+                                              std::declval<const journal::Context&>(),
                                               std::declval<const Actor&>()))::value_type;
     auto result = Try(person, operation);
-    EXPECT_TRUE(result.has_value()) << (result ? "" : result.error().detail + "/" + std::string(result.error().message.en));
+    EXPECT_TRUE(result.has_value())
+        << (result ? "" : result.error().detail + "/" + std::string(result.error().message.en));
     if constexpr (!std::is_void_v<Value>) return result ? *result : Value();
   }
   // Runs an operation as `person` and gives what it gave.

@@ -36,7 +36,8 @@ std::string Reply::Text(std::string_view name) const {
   return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
 }
 
-PeopleFixture::PeopleFixture() : clock(ParseInstant("2026-03-02T01:00:00Z").value()), keys(Keys::Random()) {
+PeopleFixture::PeopleFixture()
+    : clock(ParseInstant("2026-03-02T01:00:00Z").value()), keys(Keys::Random()) {
   std::string pattern = (std::filesystem::temp_directory_path() / "huiyin-people-XXXXXX").string();
   folder = ::mkdtemp(pattern.data());
   database = db::Database::Open("sqlite:" + folder + "/test.db", {}).value();
@@ -53,8 +54,8 @@ PeopleFixture::~PeopleFixture() {
 
 void PeopleFixture::Found() {
   Change([&](db::Transaction& tx) -> Status {
-    services.org =
-        TRY(FoundOrganisation(tx, {"远山集团", 480, "Admin", HashOnce(), "安洁"}, clock.Now(), keys));
+    services.org = TRY(
+        FoundOrganisation(tx, {"远山集团", 480, "Admin", HashOnce(), "安洁"}, clock.Now(), keys));
     return {};
   }).value();
   services.database = database.get();
@@ -68,9 +69,12 @@ void PeopleFixture::Found() {
 void PeopleFixture::Fill() {
   auto unit = [&](std::string name, const UnitId& parent, Level level) {
     clock.Advance(std::chrono::seconds(1));
-    return As(admin, [&](auto& tx, auto& context, auto& actor) { return CreateUnit(tx, context, actor, {name, parent, level}); });
+    return As(admin, [&](auto& tx, auto& context, auto& actor) {
+      return CreateUnit(tx, context, actor, {name, parent, level});
+    });
   };
-  auto person = [&](std::string name, const UnitId& home, std::vector<NewGrant> roles, std::string login) {
+  auto person = [&](std::string name, const UnitId& home, std::vector<NewGrant> roles,
+                    std::string login) {
     clock.Advance(std::chrono::seconds(1));
     std::optional<NewLogin> account;
     if (!login.empty()) account = NewLogin{login, HashOnce()};
@@ -89,15 +93,18 @@ void PeopleFixture::Fill() {
 }
 
 journal::Context PeopleFixture::Context() const {
-  return {services.org, services.zone, clock.Now(), LocalDate::Of(clock.Now(), services.zone), services.keys, std::nullopt, false};
+  return {services.org,  services.zone, clock.Now(), LocalDate::Of(clock.Now(), services.zone),
+          services.keys, std::nullopt,  false};
 }
 
 std::shared_ptr<const Directory> PeopleFixture::Now() {
   std::shared_ptr<const Directory> directory;
-  database->Read([&](db::Reader& reader) -> Status {
-    directory = TRY(directories.Get(reader, services.org));
-    return {};
-  }).value();
+  database
+      ->Read([&](db::Reader& reader) -> Status {
+        directory = TRY(directories.Get(reader, services.org));
+        return {};
+      })
+      .value();
   return directory;
 }
 
@@ -106,7 +113,8 @@ Actor PeopleFixture::ActorOf(const PersonId& person) { return {person, Now()}; }
 std::string PeopleFixture::TokenOf(const PersonId& person) {
   std::string token = "token-" + std::to_string(++keys_made_);
   Change([&](db::Transaction& tx) -> Status {
-    return InsertSession(tx, Context(), TRY(FindPerson(tx, services.org, person)).value(), token, clock.Now() + kSessionTime);
+    return InsertSession(tx, Context(), TRY(FindPerson(tx, services.org, person)).value(), token,
+                         clock.Now() + kSessionTime);
   }).value();
   return token;
 }
@@ -122,14 +130,17 @@ Result<http::Response> PeopleFixture::Follow(Result<api::Plan> plan) {
     };
     Status done;
     switch (current.kind()) {
-      case api::Plan::Kind::kDone: return current.response();
+      case api::Plan::Kind::kDone:
+        return current.response();
       case api::Plan::Kind::kRead:
         done = database->Read([&](db::Reader& reader) { return keep(current.read()(reader)); });
         break;
       case api::Plan::Kind::kWrite:
         done = database->Write([&](db::Transaction& tx) { return keep(current.write()(tx)); });
         break;
-      case api::Plan::Kind::kSlow: done = keep(current.slow()()); break;
+      case api::Plan::Kind::kSlow:
+        done = keep(current.slow()());
+        break;
     }
     if (!done) return done.error();
   }
@@ -142,12 +153,16 @@ Reply PeopleFixture::Send(Route route, const Ask& ask) {
   request->query = ask.query;
   request->body = ask.body;
   request->path_values = ask.path;
-  std::string key = ask.key.empty() ? "fresh-key-for-this-test-" + std::to_string(++keys_made_) : ask.key;
-  request->headers = {{"Content-Type", "application/json"}, {"Accept-Language", "en"}, {"Idempotency-Key", key}};
-  if (!ask.token.empty()) request->headers.push_back({"Cookie", "theme=dark; huiyin_session=" + ask.token});
+  std::string key =
+      ask.key.empty() ? "fresh-key-for-this-test-" + std::to_string(++keys_made_) : ask.key;
+  request->headers = {
+      {"Content-Type", "application/json"}, {"Accept-Language", "en"}, {"Idempotency-Key", key}};
+  if (!ask.token.empty())
+    request->headers.push_back({"Cookie", "theme=dark; huiyin_session=" + ask.token});
   api::Call call(services, request, "POST /api/v1/private/test");
   auto outcome = Follow((people.*route)(call));
-  http::Response response = outcome ? *outcome : api::ProblemResponse(outcome.error(), call.language());
+  http::Response response =
+      outcome ? *outcome : api::ProblemResponse(outcome.error(), call.language());
   Reply reply{response.status, response.body, {}};
   for (const http::Header& header : response.headers) {
     if (header.name == "Set-Cookie") reply.cookie = header.value;
@@ -157,21 +172,27 @@ Reply PeopleFixture::Send(Route route, const Ask& ask) {
 
 std::string PeopleFixture::Findings() {
   std::string lines;
-  database->Read([&](db::Reader& reader) -> Status {
-    for (const auto& finding : TRY(journal::VerifyJournal(reader, services.org, VerifySources(), {})).findings) {
-      lines += finding.table + " " + finding.problem + "\n";
-    }
-    return {};
-  }).value();
+  database
+      ->Read([&](db::Reader& reader) -> Status {
+        for (const auto& finding :
+             TRY(journal::VerifyJournal(reader, services.org, VerifySources(), {})).findings) {
+          lines += finding.table + " " + finding.problem + "\n";
+        }
+        return {};
+      })
+      .value();
   return lines;
 }
 
 std::vector<std::string> PeopleFixture::Kinds() {
   std::vector<std::string> kinds;
-  database->Read([&](db::Reader& reader) -> Status {
-    for (const auto& entry : TRY(journal::ReadAfter(reader, services.org, 0, 1000))) kinds.push_back(entry.kind);
-    return {};
-  }).value();
+  database
+      ->Read([&](db::Reader& reader) -> Status {
+        for (const auto& entry : TRY(journal::ReadAfter(reader, services.org, 0, 1000)))
+          kinds.push_back(entry.kind);
+        return {};
+      })
+      .value();
   return kinds;
 }
 

@@ -24,7 +24,9 @@ boost::json::object GrantJson(const Directory& directory, const Grant& grant) {
 
 }  // namespace
 
-boost::json::object UnitRef(const Directory& directory, const UnitId& id) { return Ref(id.ToString(), directory.UnitName(id)); }
+boost::json::object UnitRef(const Directory& directory, const UnitId& id) {
+  return Ref(id.ToString(), directory.UnitName(id));
+}
 boost::json::object PersonRef(const Directory& directory, const PersonId& id) {
   return Ref(id.ToString(), directory.PersonName(id));
 }
@@ -52,7 +54,8 @@ boost::json::object MeJson(const Actor& actor) {
   return json;
 }
 
-boost::json::object PersonJson(const Actor& viewer, const Person& person, const std::optional<std::string>& login) {
+boost::json::object PersonJson(const Actor& viewer, const Person& person,
+                               const std::optional<std::string>& login) {
   const Directory& directory = *viewer.directory;
   boost::json::object json = PersonRef(directory, person.id);
   json["unit"] = UnitRef(directory, person.unit);
@@ -64,7 +67,8 @@ boost::json::object PersonJson(const Actor& viewer, const Person& person, const 
   boost::json::array roles;
   for (const Grant& grant : directory.grants()) {
     if (grant.person != person.id) continue;
-    if (theirs || viewer.Has(Role::kAdministrator, grant.unit)) roles.push_back(GrantJson(directory, grant));
+    if (theirs || viewer.Has(Role::kAdministrator, grant.unit))
+      roles.push_back(GrantJson(directory, grant));
   }
   json["roles"] = std::move(roles);
   return json;

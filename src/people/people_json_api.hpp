@@ -15,6 +15,7 @@ namespace huiyin::people {
 boost::json::object UnitJson(const Directory& directory, const Unit& unit);
 boost::json::object MeJson(const Actor& actor);
 // What `viewer` may see of the person; `login` is left out unless they administer the person's unit.
-boost::json::object PersonJson(const Actor& viewer, const Person& person, const std::optional<std::string>& login);
+boost::json::object PersonJson(const Actor& viewer, const Person& person,
+                               const std::optional<std::string>& login);
 
 }  // namespace huiyin::people

@@ -17,32 +17,39 @@ Digest KeyFrom(db::ByteView bytes) {
 }
 
 Person MakePerson(const db::Row& row) {
-  return {row.IdAs<PersonId>(0), row.IdAs<UnitId>(1), row.String(2), row.Int(3) != 0, row.Int(4), KeyFrom(row.Bytes(5))};
+  return {row.IdAs<PersonId>(0), row.IdAs<UnitId>(1), row.String(2),
+          row.Int(3) != 0,       row.Int(4),          KeyFrom(row.Bytes(5))};
 }
 
 Grant MakeGrant(const db::Row& row) {
-  return {row.IdAs<GrantId>(0), row.IdAs<PersonId>(1), ParseRole(row.Text(2)).value_or(Role::kWorker), row.IdAs<UnitId>(3)};
+  return {row.IdAs<GrantId>(0), row.IdAs<PersonId>(1),
+          ParseRole(row.Text(2)).value_or(Role::kWorker), row.IdAs<UnitId>(3)};
 }
 
 Status MoveVersion(db::Transaction& tx, const Context& context) {
-  TRY(tx.Run("UPDATE organisation SET people_version = people_version + 1 WHERE org_id = $1", {context.org}));
+  TRY(tx.Run("UPDATE organisation SET people_version = people_version + 1 WHERE org_id = $1",
+             {context.org}));
   return {};
 }
 
-Status Note(db::Transaction& tx, const Context& context, std::string_view kind, const Uuid& subject, std::int64_t version,
-            std::vector<Image> changes) {
+Status Note(db::Transaction& tx, const Context& context, std::string_view kind, const Uuid& subject,
+            std::int64_t version, std::vector<Image> changes) {
   TRY(MoveVersion(tx, context));
   return journal::Append(tx, context, {kind, subject, version, std::move(changes)});
 }
 
 Error ChangedMeanwhile() {
-  return Conflict({"别人刚刚改过，请刷新后再试", "Somebody has just changed this; please reload and try again"});
+  return Conflict({"别人刚刚改过，请刷新后再试",
+                   "Somebody has just changed this; please reload and try again"});
 }
 
-Status StorePerson(db::Transaction& tx, const Context& context, const Person& before, const Person& after) {
-  auto rows = TRY(tx.Run("UPDATE person SET unit_id = $1, name = $2, active = $3, version = $4 "
-                         "WHERE org_id = $5 AND id = $6 AND version = $7",
-                         {after.unit, after.name, after.active, after.version, context.org, before.id, before.version}));
+Status StorePerson(db::Transaction& tx, const Context& context, const Person& before,
+                   const Person& after) {
+  auto rows =
+      TRY(tx.Run("UPDATE person SET unit_id = $1, name = $2, active = $3, version = $4 "
+                 "WHERE org_id = $5 AND id = $6 AND version = $7",
+                 {after.unit, after.name, after.active, after.version, context.org, before.id,
+                  before.version}));
   if (rows != 1) return ChangedMeanwhile();
   return {};
 }
@@ -74,24 +81,35 @@ Image Describe(const Grant& grant) {
 }
 
 Image DescribeOrganisation(const OrgId& org, Zone zone) {
-  return Image("organisation", org.ToString()).Number("utc_offset_minutes", std::int64_t{zone.offset_minutes});
+  return Image("organisation", org.ToString())
+      .Number("utc_offset_minutes", std::int64_t{zone.offset_minutes});
 }
 
 Result<std::vector<Unit>> AllUnits(db::Reader& reader, const OrgId& org) {
   return reader.All(
-      "SELECT id, parent_id, level, name, head_id, version, k FROM unit WHERE org_id = $1 ORDER BY id", {org},
-      [](const db::Row& row) {
-        return Unit{row.IdAs<UnitId>(0), row.MaybeId<UnitId>(1), ParseLevel(row.Text(2)).value_or(Level::kUnit), row.String(3),
-                    row.MaybeId<PersonId>(4), row.Int(5), KeyFrom(row.Bytes(6))};
+      "SELECT id, parent_id, level, name, head_id, version, k FROM unit WHERE org_id = $1 ORDER BY "
+      "id",
+      {org}, [](const db::Row& row) {
+        return Unit{row.IdAs<UnitId>(0),
+                    row.MaybeId<UnitId>(1),
+                    ParseLevel(row.Text(2)).value_or(Level::kUnit),
+                    row.String(3),
+                    row.MaybeId<PersonId>(4),
+                    row.Int(5),
+                    KeyFrom(row.Bytes(6))};
       });
 }
 
 Result<std::vector<Person>> AllPersons(db::Reader& reader, const OrgId& org) {
-  return reader.All("SELECT id, unit_id, name, active, version, k FROM person WHERE org_id = $1 ORDER BY id", {org}, MakePerson);
+  return reader.All(
+      "SELECT id, unit_id, name, active, version, k FROM person WHERE org_id = $1 ORDER BY id",
+      {org}, MakePerson);
 }
 
 Result<std::vector<Grant>> AllGrants(db::Reader& reader, const OrgId& org) {
-  return reader.All("SELECT id, person_id, role, unit_id FROM role_grant WHERE org_id = $1 ORDER BY id", {org}, MakeGrant);
+  return reader.All(
+      "SELECT id, person_id, role, unit_id FROM role_grant WHERE org_id = $1 ORDER BY id", {org},
+      MakeGrant);
 }
 
 Result<std::string> OrganisationName(db::Reader& reader, const OrgId& org) {
@@ -110,13 +128,15 @@ Result<std::vector<OrgId>> FirstOrganisations(db::Reader& reader) {
 }
 
 Result<std::optional<Zone>> OrganisationZone(db::Reader& reader, const OrgId& org) {
-  return reader.First("SELECT utc_offset_minutes FROM organisation WHERE org_id = $1", {org},
-                      [](const db::Row& row) { return Zone{static_cast<std::int32_t>(row.Int(0))}; });
+  return reader.First(
+      "SELECT utc_offset_minutes FROM organisation WHERE org_id = $1", {org},
+      [](const db::Row& row) { return Zone{static_cast<std::int32_t>(row.Int(0))}; });
 }
 
 Result<std::optional<Person>> FindPerson(db::Reader& reader, const OrgId& org, const PersonId& id) {
-  return reader.First("SELECT id, unit_id, name, active, version, k FROM person WHERE org_id = $1 AND id = $2", {org, id},
-                      MakePerson);
+  return reader.First(
+      "SELECT id, unit_id, name, active, version, k FROM person WHERE org_id = $1 AND id = $2",
+      {org, id}, MakePerson);
 }
 
 Result<std::optional<UnitId>> RootUnit(db::Reader& reader, const OrgId& org) {
@@ -124,9 +144,11 @@ Result<std::optional<UnitId>> RootUnit(db::Reader& reader, const OrgId& org) {
                       [](const db::Row& row) { return row.IdAs<UnitId>(0); });
 }
 
-Result<std::optional<Grant>> FindGrant(db::Reader& reader, const OrgId& org, const PersonId& person, Role role, const UnitId& unit) {
+Result<std::optional<Grant>> FindGrant(db::Reader& reader, const OrgId& org, const PersonId& person,
+                                       Role role, const UnitId& unit) {
   return reader.First(
-      "SELECT id, person_id, role, unit_id FROM role_grant WHERE org_id = $1 AND person_id = $2 AND role = $3 AND unit_id = $4",
+      "SELECT id, person_id, role, unit_id FROM role_grant WHERE org_id = $1 AND person_id = $2 "
+      "AND role = $3 AND unit_id = $4",
       {org, person, ToString(role), unit}, MakeGrant);
 }
 
@@ -140,9 +162,15 @@ Result<std::int64_t> CountAdministrators(db::Reader& reader, const OrgId& org, c
 }
 
 Status InsertOrganisation(db::Transaction& tx, const Context& context, std::string_view name) {
-  TRY(tx.Run("INSERT INTO organisation (org_id, name, utc_offset_minutes, people_version, created_at) VALUES ($1, $2, $3, $4, $5)",
+  TRY(
+      tx.Run("INSERT INTO organisation (org_id, name, utc_offset_minutes, people_version, "
+             "created_at) VALUES ($1, $2, $3, $4, $5)",
              {context.org, name, context.zone.offset_minutes, 1, context.now}));
-  return journal::Append(tx, context, {"organisation.founded", context.org.uuid(), 1, {DescribeOrganisation(context.org, context.zone)}});
+  return journal::Append(tx, context,
+                         {"organisation.founded",
+                          context.org.uuid(),
+                          1,
+                          {DescribeOrganisation(context.org, context.zone)}});
 }
 
 Status RenameOrganisation(db::Transaction& tx, const Context& context, std::string_view name) {
@@ -151,35 +179,46 @@ Status RenameOrganisation(db::Transaction& tx, const Context& context, std::stri
 }
 
 Status InsertUnit(db::Transaction& tx, const Context& context, const Unit& unit) {
-  TRY(tx.Run("INSERT INTO unit (org_id, id, parent_id, level, name, head_id, version, k) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-             {context.org, unit.id, unit.parent, ToString(unit.level), unit.name, unit.head, unit.version, db::ByteView(unit.k)}));
+  TRY(
+      tx.Run("INSERT INTO unit (org_id, id, parent_id, level, name, head_id, version, k) VALUES "
+             "($1, $2, $3, $4, $5, $6, $7, $8)",
+             {context.org, unit.id, unit.parent, ToString(unit.level), unit.name, unit.head,
+              unit.version, db::ByteView(unit.k)}));
   return Note(tx, context, "unit.created", unit.id.uuid(), unit.version, {Describe(unit)});
 }
 
 Status UpdateUnit(db::Transaction& tx, const Context& context, const Unit& before, Unit after) {
   after.version = before.version + 1;
-  auto rows = TRY(tx.Run("UPDATE unit SET level = $1, name = $2, head_id = $3, version = $4 "
-                         "WHERE org_id = $5 AND id = $6 AND version = $7",
-                         {ToString(after.level), after.name, after.head, after.version, context.org, before.id, before.version}));
+  auto rows =
+      TRY(tx.Run("UPDATE unit SET level = $1, name = $2, head_id = $3, version = $4 "
+                 "WHERE org_id = $5 AND id = $6 AND version = $7",
+                 {ToString(after.level), after.name, after.head, after.version, context.org,
+                  before.id, before.version}));
   if (rows != 1) return ChangedMeanwhile();
-  return Note(tx, context, "unit.changed", after.id.uuid(), after.version, {Image::Changed(Describe(before), Describe(after))});
+  return Note(tx, context, "unit.changed", after.id.uuid(), after.version,
+              {Image::Changed(Describe(before), Describe(after))});
 }
 
 Status InsertPerson(db::Transaction& tx, const Context& context, const Person& person) {
-  TRY(tx.Run("INSERT INTO person (org_id, id, unit_id, name, active, version, k) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-             {context.org, person.id, person.unit, person.name, person.active, person.version, db::ByteView(person.k)}));
+  TRY(
+      tx.Run("INSERT INTO person (org_id, id, unit_id, name, active, version, k) VALUES ($1, $2, "
+             "$3, $4, $5, $6, $7)",
+             {context.org, person.id, person.unit, person.name, person.active, person.version,
+              db::ByteView(person.k)}));
   return Note(tx, context, "person.created", person.id.uuid(), person.version, {Describe(person)});
 }
 
 Status UpdatePerson(db::Transaction& tx, const Context& context, Person& person, Person after) {
   after.version = person.version + 1;
   TRY(StorePerson(tx, context, person, after));
-  TRY(Note(tx, context, "person.changed", after.id.uuid(), after.version, {Image::Changed(Describe(person), Describe(after))}));
+  TRY(Note(tx, context, "person.changed", after.id.uuid(), after.version,
+           {Image::Changed(Describe(person), Describe(after))}));
   person = std::move(after);
   return {};
 }
 
-Status TouchPerson(db::Transaction& tx, const Context& context, Person& person, std::string_view kind, Image image) {
+Status TouchPerson(db::Transaction& tx, const Context& context, Person& person,
+                   std::string_view kind, Image image) {
   Person after = person;
   ++after.version;
   TRY(StorePerson(tx, context, person, after));
@@ -189,16 +228,21 @@ Status TouchPerson(db::Transaction& tx, const Context& context, Person& person, 
   return {};
 }
 
-Status InsertGrant(db::Transaction& tx, const Context& context, Person& holder, const Grant& grant) {
-  TRY(tx.Run("INSERT INTO role_grant (org_id, id, person_id, role, unit_id) VALUES ($1, $2, $3, $4, $5)",
-             {context.org, grant.id, grant.person, ToString(grant.role), grant.unit}));
+Status InsertGrant(db::Transaction& tx, const Context& context, Person& holder,
+                   const Grant& grant) {
+  TRY(tx.Run(
+      "INSERT INTO role_grant (org_id, id, person_id, role, unit_id) VALUES ($1, $2, $3, $4, $5)",
+      {context.org, grant.id, grant.person, ToString(grant.role), grant.unit}));
   return TouchPerson(tx, context, holder, "role.granted", Describe(grant));
 }
 
-Status DeleteGrant(db::Transaction& tx, const Context& context, Person& holder, const Grant& grant) {
-  auto rows = TRY(tx.Run("DELETE FROM role_grant WHERE org_id = $1 AND id = $2", {context.org, grant.id}));
+Status DeleteGrant(db::Transaction& tx, const Context& context, Person& holder,
+                   const Grant& grant) {
+  auto rows =
+      TRY(tx.Run("DELETE FROM role_grant WHERE org_id = $1 AND id = $2", {context.org, grant.id}));
   if (rows != 1) return ChangedMeanwhile();
-  return TouchPerson(tx, context, holder, "role.revoked", Image::Removed("role_grant", grant.id.ToString()));
+  return TouchPerson(tx, context, holder, "role.revoked",
+                     Image::Removed("role_grant", grant.id.ToString()));
 }
 
 }  // namespace huiyin::people

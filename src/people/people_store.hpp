@@ -37,21 +37,29 @@ Result<std::vector<OrgId>> FirstOrganisations(db::Reader& reader);
 Result<std::optional<Zone>> OrganisationZone(db::Reader& reader, const OrgId& org);
 Result<std::optional<Person>> FindPerson(db::Reader& reader, const OrgId& org, const PersonId& id);
 Result<std::optional<UnitId>> RootUnit(db::Reader& reader, const OrgId& org);
-Result<std::optional<Grant>> FindGrant(db::Reader& reader, const OrgId& org, const PersonId& person, Role role, const UnitId& unit);
+Result<std::optional<Grant>> FindGrant(db::Reader& reader, const OrgId& org, const PersonId& person,
+                                       Role role, const UnitId& unit);
 // Active administrators over `root` who have a login.
 Result<std::int64_t> CountAdministrators(db::Reader& reader, const OrgId& org, const UnitId& root);
 
-Status InsertOrganisation(db::Transaction& tx, const journal::Context& context, std::string_view name);
-Status RenameOrganisation(db::Transaction& tx, const journal::Context& context, std::string_view name);
+Status InsertOrganisation(db::Transaction& tx, const journal::Context& context,
+                          std::string_view name);
+Status RenameOrganisation(db::Transaction& tx, const journal::Context& context,
+                          std::string_view name);
 Status InsertUnit(db::Transaction& tx, const journal::Context& context, const Unit& unit);
 // Takes the row as it was and as it shall be; the version of `after` is set to the next one.
-Status UpdateUnit(db::Transaction& tx, const journal::Context& context, const Unit& before, Unit after);
+Status UpdateUnit(db::Transaction& tx, const journal::Context& context, const Unit& before,
+                  Unit after);
 Status InsertPerson(db::Transaction& tx, const journal::Context& context, const Person& person);
 // These leave the person as it is after the change.
-Status UpdatePerson(db::Transaction& tx, const journal::Context& context, Person& person, Person after);
-Status InsertGrant(db::Transaction& tx, const journal::Context& context, Person& holder, const Grant& grant);
-Status DeleteGrant(db::Transaction& tx, const journal::Context& context, Person& holder, const Grant& grant);
+Status UpdatePerson(db::Transaction& tx, const journal::Context& context, Person& person,
+                    Person after);
+Status InsertGrant(db::Transaction& tx, const journal::Context& context, Person& holder,
+                   const Grant& grant);
+Status DeleteGrant(db::Transaction& tx, const journal::Context& context, Person& holder,
+                   const Grant& grant);
 // A change of what belongs to the person (`image`, in another table): moves the person's version and journals both as `kind`.
-Status TouchPerson(db::Transaction& tx, const journal::Context& context, Person& person, std::string_view kind, journal::Image image);
+Status TouchPerson(db::Transaction& tx, const journal::Context& context, Person& person,
+                   std::string_view kind, journal::Image image);
 
 }  // namespace huiyin::people

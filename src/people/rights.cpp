@@ -24,13 +24,16 @@ Result<Person> FindIn(const Actor& actor, const PersonId& id) {
   return *person;
 }
 
-Status MustKeepAdministrator(db::Transaction& tx, const journal::Context& context, const Actor& actor) {
+Status MustKeepAdministrator(db::Transaction& tx, const journal::Context& context,
+                             const Actor& actor) {
   if (TRY(CountAdministrators(tx, context.org, actor.directory->root().id)) > 0) return {};
-  return Conflict({"这是最后一位管理员，请先让别人也当管理员", "This is the last administrator; make somebody else one first"});
+  return Conflict({"这是最后一位管理员，请先让别人也当管理员",
+                   "This is the last administrator; make somebody else one first"});
 }
 
 Error UnknownReference(std::string_view field) {
-  return Invalid(std::string(field), {"没有这个单位或人员，请重新选择", "There is no such unit or person; please choose again"});
+  return Invalid(std::string(field), {"没有这个单位或人员，请重新选择",
+                                      "There is no such unit or person; please choose again"});
 }
 
 }  // namespace huiyin::people

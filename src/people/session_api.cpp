@@ -33,10 +33,11 @@ struct Passwords {
   std::string old;
 };
 
-Result<std::string> CheckAndHash(Throttle& throttle, const Login& login, const Passwords& passwords, const PersonId& actor,
-                                 Instant now) {
+Result<std::string> CheckAndHash(Throttle& throttle, const Login& login, const Passwords& passwords,
+                                 const PersonId& actor, Instant now) {
   if (login.person == actor) {
-    auto checked = CheckCandidate(throttle, {login.login, login.person, login.password_hash}, passwords.old, now);
+    auto checked = CheckCandidate(throttle, {login.login, login.person, login.password_hash},
+                                  passwords.old, now);
     if (!checked && checked.error().code == ErrorCode::kUnauthenticated) {
       return Invalid("old_password", {"原密码不对", "The old password is not right"});
     }
@@ -59,7 +60,8 @@ Result<api::Plan> PeopleApi::SignIn(const api::Call& call) {
       std::string token = TRY(CheckCandidate(throttle_, candidate, password, call.context().now));
       return api::Plan::Write([=, this](db::Transaction& tx) -> Result<api::Plan> {
         auto actor = TRY(OpenSession(tx, call.context(), directories_, candidate, token));
-        return api::Plan(WithCookie(api::JsonResponse(200, MeJson(actor)), SessionCookie(token, call.services())));
+        return api::Plan(WithCookie(api::JsonResponse(200, MeJson(actor)),
+                                    SessionCookie(token, call.services())));
       });
     });
   });
@@ -74,7 +76,8 @@ Result<api::Plan> PeopleApi::GetSession(const api::Call& call) {
 Result<api::Plan> PeopleApi::SignOut(const api::Call& call) {
   return api::Plan::Write([=, this](db::Transaction& tx) -> Result<api::Plan> {
     auto leaving = TRY(FindLeaving(tx, call, directories_));
-    TRY(DeleteSession(tx, leaving.context, leaving.actor.person(), call.request().cookie(kSessionCookie)));
+    TRY(DeleteSession(tx, leaving.context, leaving.actor.person(),
+                      call.request().cookie(kSessionCookie)));
     return api::Plan(WithCookie(api::EmptyResponse(), EndedCookie(call.services())));
   });
 }
@@ -101,7 +104,8 @@ Result<api::Plan> PeopleApi::SetPassword(const api::Call& call) {
       return api::Plan::Write([=, this](db::Transaction& tx) -> Result<api::Plan> {
         auto setter = TRY(FindLeaving(tx, call, directories_));
         if (setter.actor.id != asker) return Forbidden();
-        std::string_view kept = asker == login.person ? call.request().cookie(kSessionCookie) : std::string_view();
+        std::string_view kept =
+            asker == login.person ? call.request().cookie(kSessionCookie) : std::string_view();
         TRY(people::SetPassword(tx, setter.context, setter.actor, login, hash, kept));
         return api::Plan::Read([=, this](db::Reader&) -> Result<api::Plan> {
           throttle_.Forget(login.login);  // whoever was locked out may try with the new one

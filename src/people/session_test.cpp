@@ -17,8 +17,9 @@ class Sessions : public PeopleFixture {
   }
   Reply Me(const std::string& token) { return Send(&PeopleApi::GetSession, {.token = token}); }
   Reply SetPassword(const std::string& token, const PersonId& person, boost::json::object body) {
-    return Send(&PeopleApi::SetPassword,
-                {.body = boost::json::serialize(body), .token = token, .path = {{"id", person.ToString()}}});
+    return Send(&PeopleApi::SetPassword, {.body = boost::json::serialize(body),
+                                          .token = token,
+                                          .path = {{"id", person.ToString()}}});
   }
   static std::string TokenIn(const std::string& cookie) {
     auto begin = cookie.find('=') + 1;
@@ -26,10 +27,13 @@ class Sessions : public PeopleFixture {
   }
   std::int64_t CountSessions() {
     std::int64_t count = 0;
-    database->Read([&](db::Reader& reader) -> Status {
-      count = TRY(reader.Number("SELECT count(*) FROM session WHERE org_id = $1", {services.org}));
-      return {};
-    }).value();
+    database
+        ->Read([&](db::Reader& reader) -> Status {
+          count =
+              TRY(reader.Number("SELECT count(*) FROM session WHERE org_id = $1", {services.org}));
+          return {};
+        })
+        .value();
     return count;
   }
 };
@@ -42,8 +46,8 @@ TEST_F(Sessions, OpenWithLoginAndPassword) {
   EXPECT_EQ(reply.Json().at("roles").at(0).at("role"), "administrator");
   std::string token = TokenIn(reply.cookie);
   EXPECT_EQ(token.size(), 43U);
-  EXPECT_EQ(reply.cookie,
-            "huiyin_session=" + token + "; Path=/api/v1/private; HttpOnly; SameSite=Strict; Max-Age=43200");
+  EXPECT_EQ(reply.cookie, "huiyin_session=" + token +
+                              "; Path=/api/v1/private; HttpOnly; SameSite=Strict; Max-Age=43200");
   EXPECT_EQ(Me(token).Text("id"), admin.ToString());
   EXPECT_EQ(Kinds().back(), "session.opened");
   EXPECT_EQ(Findings(), "");
@@ -74,8 +78,9 @@ TEST_F(Sessions, RefuseWhoIsSwitchedOffAlike) {
 }
 
 TEST_F(Sessions, RefuseBadBodies) {
-  for (const char* body : {"", "[]", R"({"login":"admin"})", R"({"login":1,"password":"x"})",
-                           R"({"login":"admin","password":"three lamps at dusk","remember":true})"}) {
+  for (const char* body :
+       {"", "[]", R"({"login":"admin"})", R"({"login":1,"password":"x"})",
+        R"({"login":"admin","password":"three lamps at dusk","remember":true})"}) {
     EXPECT_GE(Send(&PeopleApi::SignIn, {.body = body}).status, 400) << body;
   }
   EXPECT_EQ(SignIn("admin", std::string(257, 'x')).status, 400);
@@ -116,7 +121,8 @@ TEST_F(Sessions, SignOutEndsThisOneOnly) {
   std::string there = TokenOf(worker);
   Reply reply = Send(&PeopleApi::SignOut, {.token = here});
   EXPECT_EQ(reply.status, 204);
-  EXPECT_TRUE(reply.cookie.starts_with("huiyin_session=; ") && reply.cookie.ends_with("Max-Age=0")) << reply.cookie;
+  EXPECT_TRUE(reply.cookie.starts_with("huiyin_session=; ") && reply.cookie.ends_with("Max-Age=0"))
+      << reply.cookie;
   EXPECT_EQ(Me(here).status, 401);
   EXPECT_EQ(Me(there).status, 200);
 }
@@ -136,7 +142,8 @@ TEST_F(Sessions, OutliveARotationOfKeys) {
     std::ofstream(folder + "/" + name) << text;
     return Keys::Load(folder + "/" + name).value();
   };
-  std::string first = "receipt 1 " + std::string(64, 'a') + "\nhash 1 " + std::string(64, 'b') + "\n";
+  std::string first =
+      "receipt 1 " + std::string(64, 'a') + "\nhash 1 " + std::string(64, 'b') + "\n";
   keys = load("keys1", first);
   std::string token = TokenOf(worker);
   keys = load("keys2", first + "hash 2 " + std::string(64, 'c') + "\n");
@@ -146,7 +153,8 @@ TEST_F(Sessions, OutliveARotationOfKeys) {
 }
 
 TEST_F(Sessions, GuessingStopsAfterTenTries) {
-  for (int i = 0; i < Throttle::kTries; ++i) EXPECT_EQ(SignIn("worker", "wrong wrong wrong").status, 401);
+  for (int i = 0; i < Throttle::kTries; ++i)
+    EXPECT_EQ(SignIn("worker", "wrong wrong wrong").status, 401);
   EXPECT_EQ(SignIn("worker", kAdminPassword).status, 429);
   EXPECT_EQ(SignIn("leader", kAdminPassword).status, 200);
   clock.Advance(std::chrono::minutes(15));
@@ -156,12 +164,18 @@ TEST_F(Sessions, GuessingStopsAfterTenTries) {
 TEST_F(Sessions, OwnPasswordNeedsTheOldOneAndKeepsThisSession) {
   std::string here = TokenOf(worker);
   std::string there = TokenOf(worker);
-  Reply wrong = SetPassword(here, worker, {{"password", "a new lamp tonight"}, {"old_password", "not this one"}});
+  Reply wrong = SetPassword(here, worker,
+                            {{"password", "a new lamp tonight"}, {"old_password", "not this one"}});
   EXPECT_EQ(wrong.status, 400);
   EXPECT_EQ(wrong.Text("field"), "old_password");
   EXPECT_EQ(SetPassword(here, worker, {{"password", "a new lamp tonight"}}).status, 400);
-  EXPECT_EQ(SetPassword(here, worker, {{"password", "worker"}, {"old_password", kAdminPassword}}).Text("field"), "password");
-  EXPECT_EQ(SetPassword(here, worker, {{"password", "a new lamp tonight"}, {"old_password", kAdminPassword}}).status, 204);
+  EXPECT_EQ(SetPassword(here, worker, {{"password", "worker"}, {"old_password", kAdminPassword}})
+                .Text("field"),
+            "password");
+  EXPECT_EQ(SetPassword(here, worker,
+                        {{"password", "a new lamp tonight"}, {"old_password", kAdminPassword}})
+                .status,
+            204);
   EXPECT_EQ(Me(here).status, 200);
   EXPECT_EQ(Me(there).status, 401);
   EXPECT_EQ(SignIn("worker", kAdminPassword).status, 401);
@@ -172,7 +186,8 @@ TEST_F(Sessions, OwnPasswordNeedsTheOldOneAndKeepsThisSession) {
 TEST_F(Sessions, AdministratorSetsAnothersPasswordAndUnlocks) {
   std::string theirs = TokenOf(worker);
   for (int i = 0; i < Throttle::kTries; ++i) (void)SignIn("worker", "wrong wrong wrong");
-  EXPECT_EQ(SetPassword(TokenOf(mine_admin), worker, {{"password", "a new lamp tonight"}}).status, 204);
+  EXPECT_EQ(SetPassword(TokenOf(mine_admin), worker, {{"password", "a new lamp tonight"}}).status,
+            204);
   EXPECT_EQ(Me(theirs).status, 401);
   EXPECT_EQ(SignIn("worker", "a new lamp tonight").status, 200);
 }

@@ -3,7 +3,8 @@
 
 namespace huiyin::people {
 
-Result<Login> MaySetPassword(db::Reader& reader, const journal::Context& context, const Actor& actor, const PersonId& id) {
+Result<Login> MaySetPassword(db::Reader& reader, const journal::Context& context,
+                             const Actor& actor, const PersonId& id) {
   Person person = TRY(FindIn(actor, id));
   if (id != actor.id) TRY(MustAdminister(actor, person));
   auto login = TRY(LoginOf(reader, context.org, id));
@@ -11,8 +12,9 @@ Result<Login> MaySetPassword(db::Reader& reader, const journal::Context& context
   return *login;
 }
 
-Status SetPassword(db::Transaction& tx, const journal::Context& context, const Actor& actor, const Login& login,
-                   std::string_view password_hash, std::string_view kept_token) {
+Status SetPassword(db::Transaction& tx, const journal::Context& context, const Actor& actor,
+                   const Login& login, std::string_view password_hash,
+                   std::string_view kept_token) {
   TRY(MaySetPassword(tx, context, actor, login.person));
   Person person = TRY(FindIn(actor, login.person));
   TRY(UpdatePassword(tx, context, person, login, password_hash));

@@ -28,10 +28,11 @@ struct Candidate {
 
 Result<Candidate> FindCandidate(db::Reader& reader, const OrgId& org, std::string_view login);
 // Gives the new session's token.
-Result<std::string> CheckCandidate(Throttle& throttle, const Candidate& candidate, std::string_view password, Instant now);
+Result<std::string> CheckCandidate(Throttle& throttle, const Candidate& candidate,
+                                   std::string_view password, Instant now);
 // Checks that the password was not changed meanwhile and removes sessions that have expired.
-Result<Actor> OpenSession(db::Transaction& tx, journal::Context context, Directories& directories, const Candidate& candidate,
-                          std::string_view token);
+Result<Actor> OpenSession(db::Transaction& tx, journal::Context context, Directories& directories,
+                          const Candidate& candidate, std::string_view token);
 
 // Set-Cookie values; the second takes the cookie away.
 std::string SessionCookie(std::string_view token, const api::Services& services);

@@ -10,11 +10,13 @@ bool Throttle::Enter(std::string_view login, Instant now) {
     auto it = windows.find(name);
     if (it == windows.end()) {
       if (windows.size() >= kLogins) {
-        std::erase_if(windows, [&](const auto& entry) { return entry.second.began + kWindow <= now; });
+        std::erase_if(windows,
+                      [&](const auto& entry) { return entry.second.began + kWindow <= now; });
       }
       if (windows.size() >= kLogins) {
-        windows.erase(std::min_element(windows.begin(), windows.end(),
-                                       [](const auto& a, const auto& b) { return a.second.began < b.second.began; }));
+        windows.erase(std::min_element(
+            windows.begin(), windows.end(),
+            [](const auto& a, const auto& b) { return a.second.began < b.second.began; }));
       }
       it = windows.emplace(name, Window{now, 0}).first;
     }

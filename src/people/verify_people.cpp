@@ -21,12 +21,20 @@ std::vector<journal::TableSource> VerifySources() {
          if (zone) found(DescribeOrganisation(org, *zone));
          return {};
        }},
-      {"unit", [](db::Reader& reader, const OrgId& org, const ImageFunction& found) { return DescribeAll(AllUnits(reader, org), found); }},
+      {"unit",
+       [](db::Reader& reader, const OrgId& org, const ImageFunction& found) {
+         return DescribeAll(AllUnits(reader, org), found);
+       }},
       {"person",
-       [](db::Reader& reader, const OrgId& org, const ImageFunction& found) { return DescribeAll(AllPersons(reader, org), found); }},
+       [](db::Reader& reader, const OrgId& org, const ImageFunction& found) {
+         return DescribeAll(AllPersons(reader, org), found);
+       }},
       {"role_grant",
-       [](db::Reader& reader, const OrgId& org, const ImageFunction& found) { return DescribeAll(AllGrants(reader, org), found); }},
-      {"login", [](db::Reader& reader, const OrgId& org, const ImageFunction& found) { return EachLogin(reader, org, found); }},
+       [](db::Reader& reader, const OrgId& org, const ImageFunction& found) {
+         return DescribeAll(AllGrants(reader, org), found);
+       }},
+      {"login", [](db::Reader& reader, const OrgId& org,
+                   const ImageFunction& found) { return EachLogin(reader, org, found); }},
   };
 }
 

@@ -20,16 +20,21 @@ TEST_F(VerifyPeople, IsCleanAfterFounding) {
   EXPECT_EQ(Findings(), "");
   auto kinds = Kinds();
   std::vector<std::string> first(kinds.begin(), kinds.begin() + 5);
-  EXPECT_EQ(first, (std::vector<std::string>{"organisation.founded", "unit.created", "person.created", "login.set", "role.granted"}));
+  EXPECT_EQ(first, (std::vector<std::string>{"organisation.founded", "unit.created",
+                                             "person.created", "login.set", "role.granted"}));
 }
 
 TEST_F(VerifyPeople, JournalHoldsNoNames) {
   std::string all;
-  database->Read([&](db::Reader& reader) -> Status {
-    for (const auto& entry : TRY(journal::ReadAfter(reader, services.org, 0, 1000))) all += entry.changes;
-    return {};
-  }).value();
-  for (const char* name : {"远山", "王工", "worker\"", "argon2"}) EXPECT_EQ(all.find(name), std::string::npos) << name;
+  database
+      ->Read([&](db::Reader& reader) -> Status {
+        for (const auto& entry : TRY(journal::ReadAfter(reader, services.org, 0, 1000)))
+          all += entry.changes;
+        return {};
+      })
+      .value();
+  for (const char* name : {"远山", "王工", "worker\"", "argon2"})
+    EXPECT_EQ(all.find(name), std::string::npos) << name;
 }
 
 TEST_F(VerifyPeople, FindsAChangedUnit) {
@@ -37,24 +42,30 @@ TEST_F(VerifyPeople, FindsAChangedUnit) {
             "unit differs from the journal in name\n");
 }
 TEST_F(VerifyPeople, FindsAMovedUnit) {
-  EXPECT_EQ(After("UPDATE unit SET parent_id = $3 WHERE org_id = $1 AND id = $2", {services.org, crew, port}),
+  EXPECT_EQ(After("UPDATE unit SET parent_id = $3 WHERE org_id = $1 AND id = $2",
+                  {services.org, crew, port}),
             "unit differs from the journal in parent_id\n");
 }
 TEST_F(VerifyPeople, FindsAChangedPerson) {
-  EXPECT_EQ(After("UPDATE person SET active = 0 WHERE org_id = $1 AND id = $2", {services.org, worker}),
-            "person differs from the journal in active\n");
+  EXPECT_EQ(
+      After("UPDATE person SET active = 0 WHERE org_id = $1 AND id = $2", {services.org, worker}),
+      "person differs from the journal in active\n");
 }
 TEST_F(VerifyPeople, FindsARaisedRole) {
-  EXPECT_EQ(After("UPDATE role_grant SET role = 'administrator' WHERE org_id = $1 AND person_id = $2", {services.org, leader}),
-            "role_grant differs from the journal in role\n");
+  EXPECT_EQ(
+      After("UPDATE role_grant SET role = 'administrator' WHERE org_id = $1 AND person_id = $2",
+            {services.org, leader}),
+      "role_grant differs from the journal in role\n");
 }
 TEST_F(VerifyPeople, FindsAnAddedRole) {
-  EXPECT_EQ(After("INSERT INTO role_grant (org_id, id, person_id, role, unit_id) VALUES ($1, $2, $3, 'administrator', $4)",
+  EXPECT_EQ(After("INSERT INTO role_grant (org_id, id, person_id, role, unit_id) VALUES ($1, $2, "
+                  "$3, 'administrator', $4)",
                   {services.org, MakeId<GrantId>(clock.Now()), worker, root}),
             "role_grant does not follow from the journal\n");
 }
 TEST_F(VerifyPeople, FindsAChangedPassword) {
-  EXPECT_EQ(After("UPDATE login SET password_hash = 'x' WHERE org_id = $1 AND login = 'worker'", {services.org}),
+  EXPECT_EQ(After("UPDATE login SET password_hash = 'x' WHERE org_id = $1 AND login = 'worker'",
+                  {services.org}),
             "login differs from the journal in password_hash\n");
 }
 TEST_F(VerifyPeople, FindsARemovedLogin) {
@@ -62,8 +73,9 @@ TEST_F(VerifyPeople, FindsARemovedLogin) {
             "login is missing: the journal says it is there\n");
 }
 TEST_F(VerifyPeople, FindsAChangedOffset) {
-  EXPECT_EQ(After("UPDATE organisation SET utc_offset_minutes = 0 WHERE org_id = $1", {services.org}),
-            "organisation differs from the journal in utc_offset_minutes\n");
+  EXPECT_EQ(
+      After("UPDATE organisation SET utc_offset_minutes = 0 WHERE org_id = $1", {services.org}),
+      "organisation differs from the journal in utc_offset_minutes\n");
 }
 
 TEST_F(VerifyPeople, OneOrganisationIsFoundAndSeveralAreNot) {

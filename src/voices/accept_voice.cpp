@@ -3,12 +3,14 @@
 
 namespace huiyin::voices {
 
-Result<Voice> VoiceForCoordinator(db::Reader& reader, const journal::Context& context, const people::Actor& actor, const VoiceId& id,
+Result<Voice> VoiceForCoordinator(db::Reader& reader, const journal::Context& context,
+                                  const people::Actor& actor, const VoiceId& id,
                                   std::optional<std::int64_t> expected) {
   Voice voice = TRY(GetVoice(reader, context.org, id));
   if (!actor.Has(people::Role::kCoordinator, voice.unit)) {
     // Whoever may read it is told that the right is missing; to all others it does not exist.
-    bool reads = actor.Has(people::Role::kLeader, voice.unit) || actor.Has(people::Role::kObserver, voice.unit);
+    bool reads = actor.Has(people::Role::kLeader, voice.unit) ||
+                 actor.Has(people::Role::kObserver, voice.unit);
     return reads ? Forbidden() : NotFound();
   }
   if (expected && *expected != voice.version) {
@@ -19,7 +21,8 @@ Result<Voice> VoiceForCoordinator(db::Reader& reader, const journal::Context& co
   return voice;
 }
 
-Result<Voice> AcceptVoice(db::Transaction& tx, const journal::Context& context, const people::Actor& actor, const VoiceId& id,
+Result<Voice> AcceptVoice(db::Transaction& tx, const journal::Context& context,
+                          const people::Actor& actor, const VoiceId& id,
                           std::optional<std::int64_t> expected) {
   Voice voice = TRY(VoiceForCoordinator(tx, context, actor, id, expected));
   auto transition = TRY(FindTransition(VoiceAction::kAccept, voice.state));

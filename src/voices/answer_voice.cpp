@@ -2,8 +2,9 @@
 
 namespace huiyin::voices {
 
-Result<Voice> AnswerVoice(db::Transaction& tx, const journal::Context& context, const Setting& setting, const people::Actor& actor,
-                          const VoiceId& id, std::optional<std::int64_t> expected, const NewVoiceAnswer& answer) {
+Result<Voice> AnswerVoice(db::Transaction& tx, const journal::Context& context,
+                          const Setting& setting, const people::Actor& actor, const VoiceId& id,
+                          std::optional<std::int64_t> expected, const NewVoiceAnswer& answer) {
   Voice voice = TRY(VoiceForCoordinator(tx, context, actor, id, expected));
   NewVoiceAnswer complete = answer;
   complete.unit = actor.person().unit;

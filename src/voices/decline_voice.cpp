@@ -3,7 +3,8 @@
 
 namespace huiyin::voices {
 
-Result<Voice> DeclineVoice(db::Transaction& tx, const journal::Context& context, const people::Actor& actor, const VoiceId& id,
+Result<Voice> DeclineVoice(db::Transaction& tx, const journal::Context& context,
+                           const people::Actor& actor, const VoiceId& id,
                            std::optional<std::int64_t> expected, const std::string& reason) {
   Voice voice = TRY(VoiceForCoordinator(tx, context, actor, id, expected));
   auto transition = TRY(FindTransition(VoiceAction::kDecline, voice.state));
@@ -15,12 +16,14 @@ Result<Voice> DeclineVoice(db::Transaction& tx, const journal::Context& context,
   return voice;
 }
 
-Result<Voice> ReviewVoice(db::Transaction& tx, const journal::Context& context, const people::Actor& actor, const VoiceId& id,
+Result<Voice> ReviewVoice(db::Transaction& tx, const journal::Context& context,
+                          const people::Actor& actor, const VoiceId& id,
                           std::optional<std::int64_t> expected, const std::string& reason) {
   Voice voice = TRY(VoiceForCoordinator(tx, context, actor, id, expected));
   auto transition = TRY(FindTransition(VoiceAction::kReview, voice.state));
   if (voice.declined_by == actor.id) {
-    return Conflict({"不予受理要由另一个人复查", "A declined voice must be reviewed by somebody else"});
+    return Conflict(
+        {"不予受理要由另一个人复查", "A declined voice must be reviewed by somebody else"});
   }
   Voice before = voice;
   voice.state = transition.to;

@@ -11,20 +11,29 @@ Result<Voice> GetVoice(db::Reader& reader, const OrgId& org, const VoiceId& id) 
   return std::move(*voice);
 }
 
-Error StaleError(const people::Directory& directory, const std::optional<PersonId>& by, const std::optional<Instant>& at) {
+Error StaleError(const people::Directory& directory, const std::optional<PersonId>& by,
+                 const std::optional<Instant>& at) {
   Error error{ErrorCode::kStale,
-              {"刚才有人改过这一件。查看改动后再保存", "Somebody changed this just now. Look at the change, then save again"}, {}, {}, {}};
+              {"刚才有人改过这一件。查看改动后再保存",
+               "Somebody changed this just now. Look at the change, then save again"},
+              {},
+              {},
+              {}};
   if (by) error.facts.push_back({"changed_by", std::string(directory.PersonName(*by))});
   if (at) error.facts.push_back({"changed_at", FormatInstant(*at)});
   return error;
 }
 
-Status SaveVoice(db::Transaction& tx, const journal::Context& context, std::string_view kind, const Voice& before, Voice& after,
-                 std::vector<journal::Image> more) {
+Status SaveVoice(db::Transaction& tx, const journal::Context& context, std::string_view kind,
+                 const Voice& before, Voice& after, std::vector<journal::Image> more) {
   after.version = before.version + 1;
   if (TRY(UpdateVoice(tx, context.org, after, before.version)) == 0) {
     return Error{ErrorCode::kStale,
-                 {"刚才有人改过这一条。查看改动后再保存", "Somebody changed this just now. Look at the change, then save again"}, {}, {}, {}};
+                 {"刚才有人改过这一条。查看改动后再保存",
+                  "Somebody changed this just now. Look at the change, then save again"},
+                 {},
+                 {},
+                 {}};
   }
   journal::Entry entry{kind, after.id.uuid(), after.version, {}};
   entry.changes.push_back(journal::Image::Changed(Describe(before), Describe(after)));
@@ -32,28 +41,32 @@ Status SaveVoice(db::Transaction& tx, const journal::Context& context, std::stri
   return journal::Append(tx, context, entry);
 }
 
-Status SaveWithRemark(db::Transaction& tx, const journal::Context& context, std::string_view kind, const Voice& before, Voice& after,
-                      std::string_view remark_kind, const std::string& reason, std::vector<journal::Image> more) {
+Status SaveWithRemark(db::Transaction& tx, const journal::Context& context, std::string_view kind,
+                      const Voice& before, Voice& after, std::string_view remark_kind,
+                      const std::string& reason, std::vector<journal::Image> more) {
   if (!context.actor) return Internal("a remark needs an actor");
-  Remark remark{after.id, before.version + 1, std::string(remark_kind), reason, *context.actor, context.today};
+  Remark remark{after.id, before.version + 1, std::string(remark_kind),
+                reason,   *context.actor,     context.today};
   TRY(InsertRemark(tx, context.org, remark));
   more.push_back(Describe(remark, after.k));
   return SaveVoice(tx, context, kind, before, after, std::move(more));
 }
 
-Status LinkVoice(db::Transaction& tx, const journal::Context& context, Voice& voice, std::vector<journal::Image> more) {
+Status LinkVoice(db::Transaction& tx, const journal::Context& context, Voice& voice,
+                 std::vector<journal::Image> more) {
   auto transition = TRY(FindTransition(VoiceAction::kLink, voice.state));
   Voice before = voice;
   voice.state = transition.to;
   return SaveVoice(tx, context, transition.kind, before, voice, std::move(more));
 }
 
-Status UnlinkVoice(db::Transaction& tx, const journal::Context& context, Voice& voice, bool last, const std::string& reason,
-                   std::vector<journal::Image> more) {
+Status UnlinkVoice(db::Transaction& tx, const journal::Context& context, Voice& voice, bool last,
+                   const std::string& reason, std::vector<journal::Image> more) {
   auto transition = TRY(FindTransition(VoiceAction::kUnlink, voice.state));
   Voice before = voice;
   if (last) voice.state = transition.to;
-  return SaveWithRemark(tx, context, transition.kind, before, voice, "unlinked", reason, std::move(more));
+  return SaveWithRemark(tx, context, transition.kind, before, voice, "unlinked", reason,
+                        std::move(more));
 }
 
 Status ReopenVoice(db::Transaction& tx, const journal::Context& context, Voice& voice) {
@@ -68,14 +81,16 @@ Status ReopenVoice(db::Transaction& tx, const journal::Context& context, Voice& 
   return SaveVoice(tx, context, transition.kind, before, voice);
 }
 
-Status GiveAnswer(db::Transaction& tx, const journal::Context& context, const Setting& setting, Voice& voice,
-                  const NewVoiceAnswer& input, bool complete, std::vector<journal::Image> more) {
+Status GiveAnswer(db::Transaction& tx, const journal::Context& context, const Setting& setting,
+                  Voice& voice, const NewVoiceAnswer& input, bool complete,
+                  std::vector<journal::Image> more) {
   auto action = input.matter ? VoiceAction::kAnswer : VoiceAction::kAnswerDirectly;
   auto transition = TRY(FindTransition(action, voice.state));
   if (!context.actor) return Internal("an answer needs an actor");
   if (voice.rating == Rating::kNot && voice.first_answerer == context.actor) {
     return Conflict({"发言人对上次答复不满意，要由另一个人再次答复或说明理由",
-                     "The speaker was not satisfied: somebody else than the first answerer must answer or explain"});
+                     "The speaker was not satisfied: somebody else than the first answerer must "
+                     "answer or explain"});
   }
   Voice before = voice;
   Answer answer;
@@ -102,7 +117,8 @@ Status GiveAnswer(db::Transaction& tx, const journal::Context& context, const Se
   return SaveVoice(tx, context, transition.kind, before, voice, std::move(more));
 }
 
-Result<std::int64_t> LapseVoices(db::Transaction& tx, const journal::Context& context, std::int64_t limit) {
+Result<std::int64_t> LapseVoices(db::Transaction& tx, const journal::Context& context,
+                                 std::int64_t limit) {
   auto ids = TRY(ListLapsed(tx, context.org, context.today, limit));
   for (const VoiceId& id : ids) {
     Voice voice = TRY(GetVoice(tx, context.org, id));

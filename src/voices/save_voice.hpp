@@ -9,7 +9,8 @@
 
 namespace huiyin::voices {
 
-Status SaveWithRemark(db::Transaction& tx, const journal::Context& context, std::string_view kind, const Voice& before, Voice& after,
-                      std::string_view remark_kind, const std::string& reason, std::vector<journal::Image> more = {});
+Status SaveWithRemark(db::Transaction& tx, const journal::Context& context, std::string_view kind,
+                      const Voice& before, Voice& after, std::string_view remark_kind,
+                      const std::string& reason, std::vector<journal::Image> more = {});
 
 }  // namespace huiyin::voices

@@ -20,14 +20,16 @@ constexpr std::size_t kShortBytes = 200;
 
 json::array Labels(std::span<const Choice> choices) {
   json::array list;
-  for (const Choice& choice : choices) list.push_back({{"key", choice.key}, {"zh", choice.zh}, {"en", choice.en}});
+  for (const Choice& choice : choices)
+    list.push_back({{"key", choice.key}, {"zh", choice.zh}, {"en", choice.en}});
   return list;
 }
 
 json::array UnitNodes(const people::Directory& directory) {
   json::array list;
   for (const people::Unit& unit : directory.units()) {
-    json::object o{{"id", unit.id.ToString()}, {"name", unit.name}, {"level", people::ToString(unit.level)}};
+    json::object o{
+        {"id", unit.id.ToString()}, {"name", unit.name}, {"level", people::ToString(unit.level)}};
     api::Put(o, "parent_id", unit.parent);
     list.push_back(std::move(o));
   }
@@ -76,25 +78,31 @@ Result<NewVoice> SpeakerApi::ReadForm(const Call& call, bool anonymous_route) {
   voice.unit = TRY(in.MaybeRef<UnitId>("unit_id"));
   voice.place = TRY(in.MaybeWords("place", kShortBytes));
   voice.campaign = TRY(in.MaybeRef<CampaignId>("campaign_id"));
-  auto identity = TRY(in.MaybeCode("identity", [](std::string_view text) { return kIdentities.Parse(text); }));
+  auto identity =
+      TRY(in.MaybeCode("identity", [](std::string_view text) { return kIdentities.Parse(text); }));
   auto name = TRY(in.MaybeWords("speaker_name", kShortBytes));
   auto contact = TRY(in.MaybeWords("speaker_contact", kShortBytes));
   TRY(in.End());
   voice.identity = identity.value_or(anonymous_route ? Identity::kAnonymous : Identity::kNamed);
   if (!anonymous_route) {
     if (voice.identity != Identity::kNamed || name) {
-      return Invalid(name ? "speaker_name" : "identity", {"这里用登录的姓名提交。想匿名请用公开的提交页",
-                                                          "This uses the name you signed in with. To stay anonymous use the public page"});
+      return Invalid(
+          name ? "speaker_name" : "identity",
+          {"这里用登录的姓名提交。想匿名请用公开的提交页",
+           "This uses the name you signed in with. To stay anonymous use the public page"});
     }
     voice.speaker = Speaker{std::nullopt, "", contact};
     return voice;
   }
   if (voice.identity == Identity::kNamed) {
-    if (!name) return Invalid("speaker_name", {"实名要写姓名，或改为匿名", "Please give your name, or choose anonymous"});
+    if (!name)
+      return Invalid("speaker_name",
+                     {"实名要写姓名，或改为匿名", "Please give your name, or choose anonymous"});
     voice.speaker = Speaker{std::nullopt, *name, contact};
   } else if (name || contact) {
     return Invalid(name ? "speaker_name" : "speaker_contact",
-                   {"匿名提交不收姓名和联系方式，请去掉或改为实名", "An anonymous voice takes no name or contact; remove it or choose named"});
+                   {"匿名提交不收姓名和联系方式，请去掉或改为实名",
+                    "An anonymous voice takes no name or contact; remove it or choose named"});
   }
   return voice;
 }
@@ -118,7 +126,8 @@ Result<Plan> SpeakerApi::Submit(const Call& call) const {
 Plan SpeakerApi::Render(const Call& call, int status) const {
   return Plan::Read([call, status, this](db::Reader& reader) -> Result<Plan> {
     Voice voice = TRY(FindByCode(reader, call.context(), call.request().header("Huiyin-Receipt")));
-    return Plan(api::JsonResponse(status, SpeakerJson(TRY(ReadView(reader, call, *setting_, *matters_, voice)))));
+    return Plan(api::JsonResponse(
+        status, SpeakerJson(TRY(ReadView(reader, call, *setting_, *matters_, voice)))));
   });
 }
 

@@ -11,7 +11,8 @@ namespace huiyin::voices {
 
 class SpeakerApi {
  public:
-  SpeakerApi(const Setting& setting, MatterPort& matters) : setting_(&setting), matters_(&matters) {}
+  SpeakerApi(const Setting& setting, MatterPort& matters)
+      : setting_(&setting), matters_(&matters) {}
 
   Result<api::Plan> Intake(const api::Call& call) const;
   Result<api::Plan> Submit(const api::Call& call) const;

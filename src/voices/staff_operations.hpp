@@ -12,17 +12,22 @@
 namespace huiyin::voices {
 
 // The voice, if the actor is a coordinator over its unit and `expected` (If-Match) still holds.
-Result<Voice> VoiceForCoordinator(db::Reader& reader, const journal::Context& context, const people::Actor& actor, const VoiceId& id,
+Result<Voice> VoiceForCoordinator(db::Reader& reader, const journal::Context& context,
+                                  const people::Actor& actor, const VoiceId& id,
                                   std::optional<std::int64_t> expected);
 
-Result<Voice> AcceptVoice(db::Transaction& tx, const journal::Context& context, const people::Actor& actor, const VoiceId& id,
+Result<Voice> AcceptVoice(db::Transaction& tx, const journal::Context& context,
+                          const people::Actor& actor, const VoiceId& id,
                           std::optional<std::int64_t> expected);
-Result<Voice> DeclineVoice(db::Transaction& tx, const journal::Context& context, const people::Actor& actor, const VoiceId& id,
+Result<Voice> DeclineVoice(db::Transaction& tx, const journal::Context& context,
+                           const people::Actor& actor, const VoiceId& id,
                            std::optional<std::int64_t> expected, const std::string& reason);
 // By a coordinator other than the one who declined.
-Result<Voice> ReviewVoice(db::Transaction& tx, const journal::Context& context, const people::Actor& actor, const VoiceId& id,
+Result<Voice> ReviewVoice(db::Transaction& tx, const journal::Context& context,
+                          const people::Actor& actor, const VoiceId& id,
                           std::optional<std::int64_t> expected, const std::string& reason);
-Result<Voice> AnswerVoice(db::Transaction& tx, const journal::Context& context, const Setting& setting, const people::Actor& actor,
-                          const VoiceId& id, std::optional<std::int64_t> expected, const NewVoiceAnswer& answer);
+Result<Voice> AnswerVoice(db::Transaction& tx, const journal::Context& context,
+                          const Setting& setting, const people::Actor& actor, const VoiceId& id,
+                          std::optional<std::int64_t> expected, const NewVoiceAnswer& answer);
 
 }  // namespace huiyin::voices

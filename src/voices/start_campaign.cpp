@@ -2,7 +2,8 @@
 
 namespace huiyin::voices {
 
-Result<CampaignId> StartCampaign(db::Transaction& tx, const journal::Context& context, const Campaign& input) {
+Result<CampaignId> StartCampaign(db::Transaction& tx, const journal::Context& context,
+                                 const Campaign& input) {
   if (TRY(FindCampaignByName(tx, context.org, input.name))) {
     return Conflict({"已经有同名的活动", "There is a campaign of that name already"});
   }

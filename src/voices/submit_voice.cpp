@@ -4,18 +4,23 @@ namespace huiyin::voices {
 namespace {
 
 Digest CodeHash(const Keys& keys, std::int64_t generation, const ReceiptCode& code) {
-  return keys.Hash(generation, "receipt-code", {{reinterpret_cast<const char*>(code.bytes.data()), code.bytes.size()}});
+  return keys.Hash(generation, "receipt-code",
+                   {{reinterpret_cast<const char*>(code.bytes.data()), code.bytes.size()}});
 }
 
 Error NoSuchCode() {
   return {ErrorCode::kNotFound,
-          {"没有查到。请核对编号，字母 O 和数字 0 容易看错", "Nothing was found. Please check the code; the letter O and the digit 0 look alike"},
-          {}, {}, {}};
+          {"没有查到。请核对编号，字母 O 和数字 0 容易看错",
+           "Nothing was found. Please check the code; the letter O and the digit 0 look alike"},
+          {},
+          {},
+          {}};
 }
 
 }  // namespace
 
-Result<Voice> SubmitVoice(db::Transaction& tx, const journal::Context& context, const Setting& setting, const NewVoice& input,
+Result<Voice> SubmitVoice(db::Transaction& tx, const journal::Context& context,
+                          const Setting& setting, const NewVoice& input,
                           const std::optional<CodeSource>& source) {
   auto directory = TRY(setting.directories->Get(tx, context.org));
   Voice voice;
@@ -25,11 +30,14 @@ Result<Voice> SubmitVoice(db::Transaction& tx, const journal::Context& context, 
   voice.category = input.category;
   voice.speaker_group = input.speaker_group;
   voice.unit = input.unit.value_or(directory->root().id);
-  if (directory->unit(voice.unit) == nullptr) return Invalid("unit_id", {"没有这个单位，请重新选择", "There is no such unit; please choose again"});
+  if (directory->unit(voice.unit) == nullptr)
+    return Invalid("unit_id",
+                   {"没有这个单位，请重新选择", "There is no such unit; please choose again"});
   voice.place = input.place;
   voice.campaign = input.campaign;
   if (input.campaign && !TRY(FindCampaign(tx, context.org, *input.campaign))) {
-    return Invalid("campaign_id", {"没有这个活动，请重新选择", "There is no such campaign; please choose again"});
+    return Invalid("campaign_id",
+                   {"没有这个活动，请重新选择", "There is no such campaign; please choose again"});
   }
   auto owner = directory->OnDuty(voice.unit, people::Role::kCoordinator);
   if (!owner) return Internal("nobody is on duty");
@@ -45,7 +53,8 @@ Result<Voice> SubmitVoice(db::Transaction& tx, const journal::Context& context, 
   }
   TRY(InsertVoice(tx, context.org, voice));
   TRY(InsertText(tx, context.org, voice.id, input.text));
-  journal::Entry entry{input.import ? "voice.imported" : "voice.submitted", voice.id.uuid(), voice.version, {}};
+  journal::Entry entry{
+      input.import ? "voice.imported" : "voice.submitted", voice.id.uuid(), voice.version, {}};
   entry.changes.push_back(Describe(voice));
   entry.changes.push_back(Describe(input.text, voice.id, voice.k));
   if (input.speaker) {
@@ -63,14 +72,17 @@ Result<Voice> SubmitVoice(db::Transaction& tx, const journal::Context& context, 
 }
 
 ReceiptCode CodeOf(const Voice& voice, const journal::Context& context, const CodeSource& source) {
-  return context.keys->MakeReceiptCode(voice.receipt_key.value_or(0), context.org, source.route, source.key, source.body);
+  return context.keys->MakeReceiptCode(voice.receipt_key.value_or(0), context.org, source.route,
+                                       source.key, source.body);
 }
 
-Result<Voice> FindByCode(db::Reader& reader, const journal::Context& context, std::string_view text) {
+Result<Voice> FindByCode(db::Reader& reader, const journal::Context& context,
+                         std::string_view text) {
   auto code = ReceiptCode::Parse(text);
   if (!code) return NoSuchCode();
   for (std::int64_t generation : context.keys->generations(KeyUse::kHash)) {
-    auto voice = TRY(FindByCodeHash(reader, context.org, CodeHash(*context.keys, generation, *code)));
+    auto voice =
+        TRY(FindByCodeHash(reader, context.org, CodeHash(*context.keys, generation, *code)));
     if (voice) return std::move(*voice);
   }
   return NoSuchCode();

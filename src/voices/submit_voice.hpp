@@ -19,10 +19,10 @@ struct NewVoice {
   std::string category = "unsure";
   std::string channel = "web";
   std::optional<std::string> speaker_group;
-  std::optional<UnitId> unit;      // the whole organisation when absent
+  std::optional<UnitId> unit;  // the whole organisation when absent
   std::optional<std::string> place;
   std::optional<CampaignId> campaign;
-  std::optional<ImportRow> import; // imported voices have no code
+  std::optional<ImportRow> import;  // imported voices have no code
 };
 
 // What the code is made from; absent for imported voices.
@@ -33,11 +33,13 @@ struct CodeSource {
 };
 
 // Errors: kInvalid for a unit or campaign that is not there.
-Result<Voice> SubmitVoice(db::Transaction& tx, const journal::Context& context, const Setting& setting, const NewVoice& input,
+Result<Voice> SubmitVoice(db::Transaction& tx, const journal::Context& context,
+                          const Setting& setting, const NewVoice& input,
                           const std::optional<CodeSource>& source);
 // The code of a voice that this very request made.
 ReceiptCode CodeOf(const Voice& voice, const journal::Context& context, const CodeSource& source);
 // The voice behind a code, through all generations of keys. Errors: kNotFound, alike for malformed, unknown and foreign codes.
-Result<Voice> FindByCode(db::Reader& reader, const journal::Context& context, std::string_view code);
+Result<Voice> FindByCode(db::Reader& reader, const journal::Context& context,
+                         std::string_view code);
 
 }  // namespace huiyin::voices

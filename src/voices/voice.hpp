@@ -22,10 +22,18 @@ namespace huiyin::voices {
 struct CampaignTag {};
 using CampaignId = Id<CampaignTag>;
 
-enum class VoiceState : std::uint8_t { kReceived, kAccepted, kLinked, kAnswered, kClosed, kDeclined };
-inline constexpr CodeTable kVoiceStates{std::array{
-    Code{VoiceState::kReceived, "received"}, Code{VoiceState::kAccepted, "accepted"}, Code{VoiceState::kLinked, "linked"},
-    Code{VoiceState::kAnswered, "answered"}, Code{VoiceState::kClosed, "closed"}, Code{VoiceState::kDeclined, "declined"}}};
+enum class VoiceState : std::uint8_t {
+  kReceived,
+  kAccepted,
+  kLinked,
+  kAnswered,
+  kClosed,
+  kDeclined
+};
+inline constexpr CodeTable kVoiceStates{
+    std::array{Code{VoiceState::kReceived, "received"}, Code{VoiceState::kAccepted, "accepted"},
+               Code{VoiceState::kLinked, "linked"}, Code{VoiceState::kAnswered, "answered"},
+               Code{VoiceState::kClosed, "closed"}, Code{VoiceState::kDeclined, "declined"}}};
 
 // confidential (name sealed) has its place here; it comes with the trust part.
 enum class Identity : std::uint8_t { kAnonymous, kNamed };
@@ -33,13 +41,15 @@ inline constexpr CodeTable kIdentities{
     std::array{Code{Identity::kAnonymous, "anonymous"}, Code{Identity::kNamed, "named"}}};
 
 enum class Rating : std::uint8_t { kSatisfied, kPartly, kNot, kUnrated };
-inline constexpr CodeTable kRatings{std::array{Code{Rating::kSatisfied, "satisfied"}, Code{Rating::kPartly, "partly"},
-                                               Code{Rating::kNot, "not"}, Code{Rating::kUnrated, "unrated"}}};
+inline constexpr CodeTable kRatings{
+    std::array{Code{Rating::kSatisfied, "satisfied"}, Code{Rating::kPartly, "partly"},
+               Code{Rating::kNot, "not"}, Code{Rating::kUnrated, "unrated"}}};
 
 enum class Outcome : std::uint8_t { kAtOnce, kOnTheSpot, kTimetable, kEscalated, kExplained };
 inline constexpr CodeTable kOutcomes{
-    std::array{Code{Outcome::kAtOnce, "at_once"}, Code{Outcome::kOnTheSpot, "on_the_spot"}, Code{Outcome::kTimetable, "timetable"},
-               Code{Outcome::kEscalated, "escalated"}, Code{Outcome::kExplained, "explained"}}};
+    std::array{Code{Outcome::kAtOnce, "at_once"}, Code{Outcome::kOnTheSpot, "on_the_spot"},
+               Code{Outcome::kTimetable, "timetable"}, Code{Outcome::kEscalated, "escalated"},
+               Code{Outcome::kExplained, "explained"}}};
 
 // A code with its words for people.
 struct Choice {
@@ -68,19 +78,19 @@ struct Voice {
   UnitId unit;
   std::optional<std::string> place;
   std::optional<CampaignId> campaign;
-  PersonId owner;                          // the coordinator on duty at intake
+  PersonId owner;  // the coordinator on duty at intake
   LocalDate received_on;
-  std::optional<Instant> received_at;      // named voices only
+  std::optional<Instant> received_at;  // named voices only
   LocalDate accept_due_on;
-  std::int64_t round = 1;                  // moves when another answer is due
+  std::int64_t round = 1;  // moves when another answer is due
   std::optional<LocalDate> answered_on;
-  std::optional<LocalDate> rate_by;        // after this day an unrated answer closes as unrated
+  std::optional<LocalDate> rate_by;  // after this day an unrated answer closes as unrated
   std::optional<LocalDate> closed_on;
   Rating rating = Rating::kUnrated;
   std::optional<std::string> decline_reason;
   std::optional<PersonId> declined_by;
   std::optional<PersonId> first_answerer;
-  std::optional<Digest> code_hash;         // nothing for imported voices
+  std::optional<Digest> code_hash;  // nothing for imported voices
   std::optional<std::int64_t> receipt_key;
   std::optional<std::int64_t> hash_key;
   Digest k{};
@@ -98,7 +108,19 @@ struct Speaker {
   std::optional<std::string> contact;
 };
 
-enum class VoiceAction : std::uint8_t { kAccept, kDecline, kReview, kAnswerDirectly, kLink, kUnlink, kAnswer, kRate, kReject, kReopen, kLapse };
+enum class VoiceAction : std::uint8_t {
+  kAccept,
+  kDecline,
+  kReview,
+  kAnswerDirectly,
+  kLink,
+  kUnlink,
+  kAnswer,
+  kRate,
+  kReject,
+  kReopen,
+  kLapse
+};
 
 enum class VoiceBy : std::uint8_t {
   kCoordinator,  // of the voice's unit or above
@@ -117,28 +139,46 @@ struct VoiceTransition {
 };
 
 inline constexpr std::array kVoiceTransitions{
-    VoiceTransition{VoiceAction::kAccept, VoiceState::kReceived, VoiceState::kAccepted, VoiceBy::kCoordinator, "voice.accepted"},
-    VoiceTransition{VoiceAction::kDecline, VoiceState::kReceived, VoiceState::kDeclined, VoiceBy::kCoordinator, "voice.declined"},
-    VoiceTransition{VoiceAction::kDecline, VoiceState::kAccepted, VoiceState::kDeclined, VoiceBy::kCoordinator, "voice.declined"},
-    VoiceTransition{VoiceAction::kReview, VoiceState::kDeclined, VoiceState::kAccepted, VoiceBy::kOther, "voice.reviewed"},
-    VoiceTransition{VoiceAction::kAnswerDirectly, VoiceState::kReceived, VoiceState::kAnswered, VoiceBy::kCoordinator, "voice.answered"},
-    VoiceTransition{VoiceAction::kAnswerDirectly, VoiceState::kAccepted, VoiceState::kAnswered, VoiceBy::kCoordinator, "voice.answered"},
-    VoiceTransition{VoiceAction::kLink, VoiceState::kReceived, VoiceState::kLinked, VoiceBy::kMatter, "voice.linked"},
-    VoiceTransition{VoiceAction::kLink, VoiceState::kAccepted, VoiceState::kLinked, VoiceBy::kMatter, "voice.linked"},
-    VoiceTransition{VoiceAction::kLink, VoiceState::kLinked, VoiceState::kLinked, VoiceBy::kMatter, "voice.linked"},
-    VoiceTransition{VoiceAction::kUnlink, VoiceState::kLinked, VoiceState::kAccepted, VoiceBy::kMatter, "voice.unlinked"},
-    VoiceTransition{VoiceAction::kAnswer, VoiceState::kLinked, VoiceState::kAnswered, VoiceBy::kMatter, "voice.answered"},
-    VoiceTransition{VoiceAction::kRate, VoiceState::kAnswered, VoiceState::kClosed, VoiceBy::kSpeaker, "voice.rated"},
+    VoiceTransition{VoiceAction::kAccept, VoiceState::kReceived, VoiceState::kAccepted,
+                    VoiceBy::kCoordinator, "voice.accepted"},
+    VoiceTransition{VoiceAction::kDecline, VoiceState::kReceived, VoiceState::kDeclined,
+                    VoiceBy::kCoordinator, "voice.declined"},
+    VoiceTransition{VoiceAction::kDecline, VoiceState::kAccepted, VoiceState::kDeclined,
+                    VoiceBy::kCoordinator, "voice.declined"},
+    VoiceTransition{VoiceAction::kReview, VoiceState::kDeclined, VoiceState::kAccepted,
+                    VoiceBy::kOther, "voice.reviewed"},
+    VoiceTransition{VoiceAction::kAnswerDirectly, VoiceState::kReceived, VoiceState::kAnswered,
+                    VoiceBy::kCoordinator, "voice.answered"},
+    VoiceTransition{VoiceAction::kAnswerDirectly, VoiceState::kAccepted, VoiceState::kAnswered,
+                    VoiceBy::kCoordinator, "voice.answered"},
+    VoiceTransition{VoiceAction::kLink, VoiceState::kReceived, VoiceState::kLinked,
+                    VoiceBy::kMatter, "voice.linked"},
+    VoiceTransition{VoiceAction::kLink, VoiceState::kAccepted, VoiceState::kLinked,
+                    VoiceBy::kMatter, "voice.linked"},
+    VoiceTransition{VoiceAction::kLink, VoiceState::kLinked, VoiceState::kLinked, VoiceBy::kMatter,
+                    "voice.linked"},
+    VoiceTransition{VoiceAction::kUnlink, VoiceState::kLinked, VoiceState::kAccepted,
+                    VoiceBy::kMatter, "voice.unlinked"},
+    VoiceTransition{VoiceAction::kAnswer, VoiceState::kLinked, VoiceState::kAnswered,
+                    VoiceBy::kMatter, "voice.answered"},
+    VoiceTransition{VoiceAction::kRate, VoiceState::kAnswered, VoiceState::kClosed,
+                    VoiceBy::kSpeaker, "voice.rated"},
     // The first "not": linked when a matter holds it, else accepted.
-    VoiceTransition{VoiceAction::kReject, VoiceState::kAnswered, VoiceState::kLinked, VoiceBy::kSpeaker, "voice.rated"},
-    VoiceTransition{VoiceAction::kReject, VoiceState::kAnswered, VoiceState::kAccepted, VoiceBy::kSpeaker, "voice.rated"},
+    VoiceTransition{VoiceAction::kReject, VoiceState::kAnswered, VoiceState::kLinked,
+                    VoiceBy::kSpeaker, "voice.rated"},
+    VoiceTransition{VoiceAction::kReject, VoiceState::kAnswered, VoiceState::kAccepted,
+                    VoiceBy::kSpeaker, "voice.rated"},
     // The matter was opened again by a coordinator: whoever spoke gets another answer.
-    VoiceTransition{VoiceAction::kReopen, VoiceState::kAnswered, VoiceState::kLinked, VoiceBy::kMatter, "voice.reopened"},
-    VoiceTransition{VoiceAction::kReopen, VoiceState::kClosed, VoiceState::kLinked, VoiceBy::kMatter, "voice.reopened"},
-    VoiceTransition{VoiceAction::kLapse, VoiceState::kAnswered, VoiceState::kClosed, VoiceBy::kServer, "voice.lapsed"},
+    VoiceTransition{VoiceAction::kReopen, VoiceState::kAnswered, VoiceState::kLinked,
+                    VoiceBy::kMatter, "voice.reopened"},
+    VoiceTransition{VoiceAction::kReopen, VoiceState::kClosed, VoiceState::kLinked,
+                    VoiceBy::kMatter, "voice.reopened"},
+    VoiceTransition{VoiceAction::kLapse, VoiceState::kAnswered, VoiceState::kClosed,
+                    VoiceBy::kServer, "voice.lapsed"},
 };
 
 // The transition of `action` from `from` (the first that fits, or the one that ends in `to`). Errors: kConflict in plain words.
-Result<VoiceTransition> FindTransition(VoiceAction action, VoiceState from, std::optional<VoiceState> to = std::nullopt);
+Result<VoiceTransition> FindTransition(VoiceAction action, VoiceState from,
+                                       std::optional<VoiceState> to = std::nullopt);
 
 }  // namespace huiyin::voices

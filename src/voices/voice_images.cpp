@@ -33,7 +33,10 @@ Image Describe(const Voice& v) {
       .Number("hash_key", v.hash_key);
   // The stored hash of the code would let a reader of the journal tie a code to a voice: only that it is the same one.
   if (v.code_hash) {
-    image.Mac("code", Hmac(v.k, {"code", {reinterpret_cast<const char*>(v.code_hash->data()), v.code_hash->size()}}));
+    image.Mac(
+        "code",
+        Hmac(v.k,
+             {"code", {reinterpret_cast<const char*>(v.code_hash->data()), v.code_hash->size()}}));
   } else {
     image.Null("code");
   }
@@ -48,13 +51,18 @@ Image Describe(const VoiceText& text, const VoiceId& id, const Digest& k) {
 
 Image Describe(const Speaker& speaker, const VoiceId& id, const Digest& k) {
   Image image("voice_speaker", id.ToString());
-  image.Ref("person_id", speaker.person).Text("name", speaker.name, k).Text("contact", speaker.contact, k);
+  image.Ref("person_id", speaker.person)
+      .Text("name", speaker.name, k)
+      .Text("contact", speaker.contact, k);
   return image;
 }
 
 Image Describe(const Note& note, const Digest& k) {
   Image image("voice_note", note.id.ToString());
-  image.Ref("voice_id", note.voice).Number("seq", note.seq).Text("body", note.body, k).Date("noted_on", note.on);
+  image.Ref("voice_id", note.voice)
+      .Number("seq", note.seq)
+      .Text("body", note.body, k)
+      .Date("noted_on", note.on);
   return image;
 }
 
@@ -85,7 +93,10 @@ Image Describe(const Rated& r, const Digest& k) {
 
 Image Describe(const Remark& r, const Digest& k) {
   Image image("voice_remark", r.voice.ToString() + "/" + std::to_string(r.seq));
-  image.Code("kind", std::string_view(r.kind)).Text("body", r.body, k).Ref("author_id", r.author).Date("made_on", r.on);
+  image.Code("kind", std::string_view(r.kind))
+      .Text("body", r.body, k)
+      .Ref("author_id", r.author)
+      .Date("made_on", r.on);
   return image;
 }
 
@@ -116,10 +127,12 @@ Status EachVoice(db::Reader& reader, const OrgId& org, const journal::ImageFunct
 
 Status EachText(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.Each(
-      "SELECT t.voice_id, t.title, t.body, v.k FROM voice_text t JOIN voice v ON v.org_id = t.org_id AND v.id = t.voice_id "
+      "SELECT t.voice_id, t.title, t.body, v.k FROM voice_text t JOIN voice v ON v.org_id = "
+      "t.org_id AND v.id = t.voice_id "
       "WHERE t.org_id = $1",
       {org}, [&](const db::Row& row) {
-        each(Describe(VoiceText{row.MaybeString(1), row.String(2)}, row.IdAs<VoiceId>(0), ReadDigest(row.Bytes(3))));
+        each(Describe(VoiceText{row.MaybeString(1), row.String(2)}, row.IdAs<VoiceId>(0),
+                      ReadDigest(row.Bytes(3))));
       });
 }
 
@@ -128,8 +141,8 @@ Status EachSpeaker(db::Reader& reader, const OrgId& org, const journal::ImageFun
       "SELECT s.voice_id, s.person_id, s.name, s.contact, v.k FROM voice_speaker s "
       "JOIN voice v ON v.org_id = s.org_id AND v.id = s.voice_id WHERE s.org_id = $1",
       {org}, [&](const db::Row& row) {
-        each(Describe(Speaker{row.MaybeId<PersonId>(1), row.String(2), row.MaybeString(3)}, row.IdAs<VoiceId>(0),
-                      ReadDigest(row.Bytes(4))));
+        each(Describe(Speaker{row.MaybeId<PersonId>(1), row.String(2), row.MaybeString(3)},
+                      row.IdAs<VoiceId>(0), ReadDigest(row.Bytes(4))));
       });
 }
 
@@ -138,20 +151,25 @@ Status EachNote(db::Reader& reader, const OrgId& org, const journal::ImageFuncti
       "SELECT n.id, n.voice_id, n.seq, n.body, n.noted_on, v.k FROM voice_note n "
       "JOIN voice v ON v.org_id = n.org_id AND v.id = n.voice_id WHERE n.org_id = $1",
       {org}, [&](const db::Row& row) {
-        each(Describe(Note{row.IdAs<Id<NoteTag>>(0), row.IdAs<VoiceId>(1), row.Int(2), row.String(3), row.Date(4)},
+        each(Describe(Note{row.IdAs<Id<NoteTag>>(0), row.IdAs<VoiceId>(1), row.Int(2),
+                           row.String(3), row.Date(4)},
                       ReadDigest(row.Bytes(5))));
       });
 }
 
 Status EachAnswer(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.Each(
-      "SELECT a.id, a.voice_id, a.seq, a.matter_id, a.round, a.outcome, a.body, a.reason, a.answered_by, a.unit_id, a.answered_on, "
-      "v.k FROM voice_answer a JOIN voice v ON v.org_id = a.org_id AND v.id = a.voice_id WHERE a.org_id = $1",
+      "SELECT a.id, a.voice_id, a.seq, a.matter_id, a.round, a.outcome, a.body, a.reason, "
+      "a.answered_by, a.unit_id, a.answered_on, "
+      "v.k FROM voice_answer a JOIN voice v ON v.org_id = a.org_id AND v.id = a.voice_id WHERE "
+      "a.org_id = $1",
       {org}, [&](const db::Row& row) {
-        each(Describe(Answer{row.IdAs<Id<AnswerTag>>(0), row.IdAs<VoiceId>(1), row.Int(2), row.MaybeId<MatterId>(3), row.Int(4),
-                             kOutcomes.Parse(row.Text(5)).value_or(Outcome::kExplained), row.String(6), row.MaybeString(7),
-                             row.IdAs<PersonId>(8), row.IdAs<UnitId>(9), row.Date(10)},
-                      ReadDigest(row.Bytes(11))));
+        each(Describe(
+            Answer{row.IdAs<Id<AnswerTag>>(0), row.IdAs<VoiceId>(1), row.Int(2),
+                   row.MaybeId<MatterId>(3), row.Int(4),
+                   kOutcomes.Parse(row.Text(5)).value_or(Outcome::kExplained), row.String(6),
+                   row.MaybeString(7), row.IdAs<PersonId>(8), row.IdAs<UnitId>(9), row.Date(10)},
+            ReadDigest(row.Bytes(11))));
       });
 }
 
@@ -161,7 +179,8 @@ Status EachRating(db::Reader& reader, const OrgId& org, const journal::ImageFunc
       "JOIN voice v ON v.org_id = r.org_id AND v.id = r.voice_id WHERE r.org_id = $1",
       {org}, [&](const db::Row& row) {
         each(Describe(Rated{row.IdAs<Id<RatingTag>>(0), row.IdAs<VoiceId>(1), row.Int(2),
-                            kRatings.Parse(row.Text(3)).value_or(Rating::kUnrated), row.MaybeString(4), row.Date(5)},
+                            kRatings.Parse(row.Text(3)).value_or(Rating::kUnrated),
+                            row.MaybeString(4), row.Date(5)},
                       ReadDigest(row.Bytes(6))));
       });
 }
@@ -171,7 +190,8 @@ Status EachRemark(db::Reader& reader, const OrgId& org, const journal::ImageFunc
       "SELECT r.voice_id, r.seq, r.kind, r.body, r.author_id, r.made_on, v.k FROM voice_remark r "
       "JOIN voice v ON v.org_id = r.org_id AND v.id = r.voice_id WHERE r.org_id = $1",
       {org}, [&](const db::Row& row) {
-        each(Describe(Remark{row.IdAs<VoiceId>(0), row.Int(1), row.String(2), row.String(3), row.IdAs<PersonId>(4), row.Date(5)},
+        each(Describe(Remark{row.IdAs<VoiceId>(0), row.Int(1), row.String(2), row.String(3),
+                             row.IdAs<PersonId>(4), row.Date(5)},
                       ReadDigest(row.Bytes(6))));
       });
 }
@@ -183,11 +203,12 @@ Status EachCampaign(db::Reader& reader, const OrgId& org, const journal::ImageFu
 
 Status EachImportRow(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.Each(
-      "SELECT i.source, i.source_id, i.digest, i.occurrence, i.voice_id, i.source_time, i.seq, v.k FROM import_row i "
+      "SELECT i.source, i.source_id, i.digest, i.occurrence, i.voice_id, i.source_time, i.seq, v.k "
+      "FROM import_row i "
       "JOIN voice v ON v.org_id = i.org_id AND v.id = i.voice_id WHERE i.org_id = $1",
       {org}, [&](const db::Row& row) {
-        each(Describe(ImportRow{row.String(0), row.String(1), ReadDigest(row.Bytes(2)), row.Int(3), row.IdAs<VoiceId>(4),
-                                row.MaybeString(5), row.Int(6)},
+        each(Describe(ImportRow{row.String(0), row.String(1), ReadDigest(row.Bytes(2)), row.Int(3),
+                                row.IdAs<VoiceId>(4), row.MaybeString(5), row.Int(6)},
                       ReadDigest(row.Bytes(7))));
       });
 }
@@ -195,8 +216,10 @@ Status EachImportRow(db::Reader& reader, const OrgId& org, const journal::ImageF
 }  // namespace
 
 std::vector<journal::TableSource> VerifySources() {
-  return {{"voice", EachVoice},         {"voice_text", EachText},     {"voice_speaker", EachSpeaker}, {"voice_note", EachNote},
-          {"voice_answer", EachAnswer}, {"voice_rating", EachRating}, {"voice_remark", EachRemark}, {"campaign", EachCampaign},     {"import_row", EachImportRow}};
+  return {
+      {"voice", EachVoice},         {"voice_text", EachText},     {"voice_speaker", EachSpeaker},
+      {"voice_note", EachNote},     {"voice_answer", EachAnswer}, {"voice_rating", EachRating},
+      {"voice_remark", EachRemark}, {"campaign", EachCampaign},   {"import_row", EachImportRow}};
 }
 
 }  // namespace huiyin::voices

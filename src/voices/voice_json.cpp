@@ -11,7 +11,8 @@ namespace {
 
 namespace json = boost::json;
 
-json::array TimelineJson(const std::vector<TimelineItem>& items, const people::Directory* directory) {
+json::array TimelineJson(const std::vector<TimelineItem>& items,
+                         const people::Directory* directory) {
   json::array list;
   for (const TimelineItem& item : items) {
     json::object o;
@@ -27,7 +28,8 @@ json::array TimelineJson(const std::vector<TimelineItem>& items, const people::D
 
 json::array NotesJson(const std::vector<Note>& notes) {
   json::array list;
-  for (const Note& note : notes) list.push_back({{"id", note.id.ToString()}, {"on", note.on.ToString()}, {"text", note.body}});
+  for (const Note& note : notes)
+    list.push_back({{"id", note.id.ToString()}, {"on", note.on.ToString()}, {"text", note.body}});
   return list;
 }
 
@@ -50,26 +52,40 @@ json::array AnswersJson(const VoiceView& view, bool staff) {
   return list;
 }
 
-bool IsWaiting(const Voice& voice) { return voice.state == VoiceState::kReceived || voice.state == VoiceState::kAccepted; }
+bool IsWaiting(const Voice& voice) {
+  return voice.state == VoiceState::kReceived || voice.state == VoiceState::kAccepted;
+}
 
 void PutDue(json::object& o, const Voice& voice, const Setting& setting, const LocalDate& today) {
   o["accept_due_on"] = voice.accept_due_on.ToString();
   o["overdue"] = IsWaiting(voice) && voice.accept_due_on < today;
-  if (IsWaiting(voice)) o["working_days_left"] = setting.calendar.Between(today, voice.accept_due_on);
+  if (IsWaiting(voice))
+    o["working_days_left"] = setting.calendar.Between(today, voice.accept_due_on);
 }
 
 }  // namespace
 
-Result<VoiceView> ReadView(db::Reader& reader, const api::Call& call, const Setting& setting, MatterPort& matters, const Voice& voice) {
+Result<VoiceView> ReadView(db::Reader& reader, const api::Call& call, const Setting& setting,
+                           MatterPort& matters, const Voice& voice) {
   const OrgId& org = call.services().org;
-  VoiceView view{voice, TRY(GetText(reader, org, voice.id)), TRY(FindSpeaker(reader, org, voice.id)), {}, {}, {}, {}, {}, {}, {}};
+  VoiceView view{voice,
+                 TRY(GetText(reader, org, voice.id)),
+                 TRY(FindSpeaker(reader, org, voice.id)),
+                 {},
+                 {},
+                 {},
+                 {},
+                 {},
+                 {},
+                 {}};
   if (voice.campaign) view.campaign = TRY(FindCampaign(reader, org, *voice.campaign));
   view.import = TRY(ImportRowOf(reader, org, voice.id));
   view.notes = TRY(NotesOf(reader, org, voice.id));
   view.answers = TRY(AnswersOf(reader, org, voice.id));
   view.links = TRY(matters.LinksOf(reader, org, voice.id));
-  view.timeline = Merge(TRY(TimelineOf(reader, org, voice.id, call.language())),
-                        TRY(matters.StepsOf(reader, org, voice.id, call.language())), call.services().zone);
+  view.timeline =
+      Merge(TRY(TimelineOf(reader, org, voice.id, call.language())),
+            TRY(matters.StepsOf(reader, org, voice.id, call.language())), call.services().zone);
   view.directory = TRY(setting.directories->Get(reader, org));
   return view;
 }
@@ -90,7 +106,8 @@ json::object StaffJson(const VoiceView& view, const Setting& setting, const Loca
   }
   o["unit"] = people::UnitRef(*view.directory, v.unit);
   api::Put(o, "place", v.place);
-  if (view.campaign) o["campaign"] = {{"id", view.campaign->id.ToString()}, {"name", view.campaign->name}};
+  if (view.campaign)
+    o["campaign"] = {{"id", view.campaign->id.ToString()}, {"name", view.campaign->name}};
   api::Put(o, "title", view.text.title);
   o["text"] = view.text.body;
   if (view.import) {
@@ -105,7 +122,10 @@ json::object StaffJson(const VoiceView& view, const Setting& setting, const Loca
   api::Put(o, "decline_reason", v.decline_reason);
   json::array links;
   for (const Link& link : view.links) {
-    links.push_back({{"matter_id", link.matter.ToString()}, {"number", link.number}, {"question", link.question}, {"state", link.state}});
+    links.push_back({{"matter_id", link.matter.ToString()},
+                     {"number", link.number},
+                     {"question", link.question},
+                     {"state", link.state}});
   }
   o["links"] = std::move(links);
   o["answers"] = AnswersJson(view, true);
@@ -134,7 +154,8 @@ json::object SpeakerJson(const VoiceView& view) {
   o["notes"] = NotesJson(view.notes);
   json::array matters;
   for (const Link& link : view.links) {
-    if (link.public_question) matters.push_back({{"number", link.number}, {"question", *link.public_question}});
+    if (link.public_question)
+      matters.push_back({{"number", link.number}, {"question", *link.public_question}});
   }
   o["matters"] = std::move(matters);
   api::Put(o, "decline_reason", v.decline_reason);
@@ -145,7 +166,8 @@ json::object SpeakerJson(const VoiceView& view) {
   return o;
 }
 
-json::object LineJson(const VoiceLine& line, const people::Directory& directory, const Setting& setting, const LocalDate& today) {
+json::object LineJson(const VoiceLine& line, const people::Directory& directory,
+                      const Setting& setting, const LocalDate& today) {
   const Voice& v = line.voice;
   json::object o;
   o["id"] = v.id.ToString();
@@ -173,7 +195,9 @@ json::object ReceiptJson(const Voice& voice, const ReceiptCode& code) {
 }
 
 json::object CampaignJson(const Campaign& campaign) {
-  json::object o{{"id", campaign.id.ToString()}, {"name", campaign.name}, {"starts_on", campaign.starts_on.ToString()}};
+  json::object o{{"id", campaign.id.ToString()},
+                 {"name", campaign.name},
+                 {"starts_on", campaign.starts_on.ToString()}};
   api::Put(o, "ends_on", campaign.ends_on);
   o["voice_count"] = campaign.voice_count;
   return o;

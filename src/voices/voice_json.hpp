@@ -25,11 +25,14 @@ struct VoiceView {
   std::shared_ptr<const people::Directory> directory;
 };
 
-Result<VoiceView> ReadView(db::Reader& reader, const api::Call& call, const Setting& setting, MatterPort& matters, const Voice& voice);
+Result<VoiceView> ReadView(db::Reader& reader, const api::Call& call, const Setting& setting,
+                           MatterPort& matters, const Voice& voice);
 
-boost::json::object StaffJson(const VoiceView& view, const Setting& setting, const LocalDate& today);
+boost::json::object StaffJson(const VoiceView& view, const Setting& setting,
+                              const LocalDate& today);
 boost::json::object SpeakerJson(const VoiceView& view);
-boost::json::object LineJson(const VoiceLine& line, const people::Directory& directory, const Setting& setting, const LocalDate& today);
+boost::json::object LineJson(const VoiceLine& line, const people::Directory& directory,
+                             const Setting& setting, const LocalDate& today);
 boost::json::object ReceiptJson(const Voice& voice, const ReceiptCode& code);
 boost::json::object CampaignJson(const Campaign& campaign);
 

@@ -7,10 +7,13 @@
 #include "voices/voice.hpp"
 
 // A literal, so that statements stay literals. Order and number belong to ReadVoice.
-#define HUIYIN_VOICE_COLUMNS                                                                                             \
-  "v.id, v.version, v.state, v.identity, v.channel, v.category, v.speaker_group, v.unit_id, v.place, v.campaign_id, "    \
-  "v.owner_id, v.received_on, v.received_at, v.accept_due_on, v.round, v.answered_on, v.rate_by, v.closed_on, v.rating, " \
-  "v.decline_reason, v.declined_by, v.first_answerer_id, v.code_hash, v.receipt_key, v.hash_key, v.k"
+#define HUIYIN_VOICE_COLUMNS                                                                       \
+  "v.id, v.version, v.state, v.identity, v.channel, v.category, v.speaker_group, v.unit_id, "      \
+  "v.place, v.campaign_id, "                                                                       \
+  "v.owner_id, v.received_on, v.received_at, v.accept_due_on, v.round, v.answered_on, v.rate_by, " \
+  "v.closed_on, v.rating, "                                                                        \
+  "v.decline_reason, v.declined_by, v.first_answerer_id, v.code_hash, v.receipt_key, v.hash_key, " \
+  "v.k"
 
 namespace huiyin::voices {
 

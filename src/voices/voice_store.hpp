@@ -92,9 +92,11 @@ journal::Image Describe(const ImportRow& row, const Digest& k);
 
 Status InsertVoice(db::Transaction& tx, const OrgId& org, const Voice& voice);
 // Gives the rows changed: 0 when the version is no longer `expected_version`.
-Result<std::int64_t> UpdateVoice(db::Transaction& tx, const OrgId& org, const Voice& voice, std::int64_t expected_version);
+Result<std::int64_t> UpdateVoice(db::Transaction& tx, const OrgId& org, const Voice& voice,
+                                 std::int64_t expected_version);
 Status InsertText(db::Transaction& tx, const OrgId& org, const VoiceId& id, const VoiceText& text);
-Status InsertSpeaker(db::Transaction& tx, const OrgId& org, const VoiceId& id, const Speaker& speaker);
+Status InsertSpeaker(db::Transaction& tx, const OrgId& org, const VoiceId& id,
+                     const Speaker& speaker);
 Status InsertNote(db::Transaction& tx, const OrgId& org, const Note& note);
 Status InsertAnswer(db::Transaction& tx, const OrgId& org, const Answer& answer);
 Status InsertRating(db::Transaction& tx, const OrgId& org, const Rated& rated);
@@ -103,19 +105,24 @@ Status InsertCampaign(db::Transaction& tx, const OrgId& org, const Campaign& cam
 Status InsertImportRow(db::Transaction& tx, const OrgId& org, const ImportRow& row);
 
 Result<std::optional<Voice>> FindVoice(db::Reader& reader, const OrgId& org, const VoiceId& id);
-Result<std::optional<Voice>> FindByCodeHash(db::Reader& reader, const OrgId& org, const Digest& hash);
+Result<std::optional<Voice>> FindByCodeHash(db::Reader& reader, const OrgId& org,
+                                            const Digest& hash);
 Result<std::optional<Speaker>> FindSpeaker(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<std::vector<Note>> NotesOf(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<std::vector<Answer>> AnswersOf(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<std::vector<Rated>> RatingsOf(db::Reader& reader, const OrgId& org, const VoiceId& id);
-Result<std::optional<Campaign>> FindCampaign(db::Reader& reader, const OrgId& org, const CampaignId& id);
-Result<std::optional<CampaignId>> FindCampaignByName(db::Reader& reader, const OrgId& org, std::string_view name);
+Result<std::optional<Campaign>> FindCampaign(db::Reader& reader, const OrgId& org,
+                                             const CampaignId& id);
+Result<std::optional<CampaignId>> FindCampaignByName(db::Reader& reader, const OrgId& org,
+                                                     std::string_view name);
 Result<std::vector<Campaign>> AllCampaigns(db::Reader& reader, const OrgId& org);
-Result<std::optional<ImportRow>> ImportRowOf(db::Reader& reader, const OrgId& org, const VoiceId& id);
+Result<std::optional<ImportRow>> ImportRowOf(db::Reader& reader, const OrgId& org,
+                                             const VoiceId& id);
 Result<bool> ImportRowExists(db::Reader& reader, const OrgId& org, const ImportRow& row);
 
 // Stores and journals a campaign (its id and k are made here). Errors: kConflict when the name is taken.
-Result<CampaignId> StartCampaign(db::Transaction& tx, const journal::Context& context, const Campaign& input);
+Result<CampaignId> StartCampaign(db::Transaction& tx, const journal::Context& context,
+                                 const Campaign& input);
 
 // A line of the inbox.
 struct VoiceLine {
@@ -125,27 +132,32 @@ struct VoiceLine {
 };
 
 struct VoiceFilter {
-  std::vector<UnitId> scopes;              // at most 4 are looked at; empty: nothing is seen
+  std::vector<UnitId> scopes;  // at most 4 are looked at; empty: nothing is seen
   std::optional<VoiceState> state;
   std::optional<PersonId> owner;
-  std::optional<UnitId> unit;              // this unit and below
+  std::optional<UnitId> unit;  // this unit and below
   std::optional<CampaignId> campaign;
   std::optional<std::string> channel;
-  std::optional<LocalDate> due_from;       // open voices due on or after
-  std::optional<LocalDate> due_before;     // open voices due before
-  std::optional<LocalDate> after_due;      // cursor: due date and id of the last line
+  std::optional<LocalDate> due_from;    // open voices due on or after
+  std::optional<LocalDate> due_before;  // open voices due before
+  std::optional<LocalDate> after_due;   // cursor: due date and id of the last line
   std::optional<VoiceId> after_id;
   std::int64_t limit = 50;
 };
 // By acceptance date, then id.
-Result<std::vector<VoiceLine>> ListVoices(db::Reader& reader, const OrgId& org, const VoiceFilter& filter);
-Result<std::vector<VoiceLine>> ListSpokenBy(db::Reader& reader, const OrgId& org, const PersonId& person,
-                                            const std::optional<VoiceId>& after, std::int64_t limit);
+Result<std::vector<VoiceLine>> ListVoices(db::Reader& reader, const OrgId& org,
+                                          const VoiceFilter& filter);
+Result<std::vector<VoiceLine>> ListSpokenBy(db::Reader& reader, const OrgId& org,
+                                            const PersonId& person,
+                                            const std::optional<VoiceId>& after,
+                                            std::int64_t limit);
 // Answered voices whose rate_by lies before `day`.
-Result<std::vector<VoiceId>> ListLapsed(db::Reader& reader, const OrgId& org, const LocalDate& day, std::int64_t limit);
+Result<std::vector<VoiceId>> ListLapsed(db::Reader& reader, const OrgId& org, const LocalDate& day,
+                                        std::int64_t limit);
 
 // Imported and other voices in the order of import, then of id; for export.
 Status EachExported(db::Reader& reader, const OrgId& org,
-                    const std::function<void(const Voice&, const VoiceText&, const std::optional<ImportRow>&)>& each);
+                    const std::function<void(const Voice&, const VoiceText&,
+                                             const std::optional<ImportRow>&)>& each);
 
 }  // namespace huiyin::voices

@@ -16,13 +16,18 @@ constexpr std::array kSentences{
     Sentence{"voice.imported", {"已录入", "Brought in from a list"}},
     Sentence{"voice.accepted", {"已受理", "Accepted"}},
     Sentence{"voice.declined", {"不予受理，理由见下", "Declined; the reason stands below"}},
-    Sentence{"voice.reviewed", {"经另一人复查，重新受理", "Reviewed by somebody else and accepted after all"}},
+    Sentence{"voice.reviewed",
+             {"经另一人复查，重新受理", "Reviewed by somebody else and accepted after all"}},
     Sentence{"voice.linked", {"已归入一件事项办理", "Linked to a matter that is being handled"}},
-    Sentence{"voice.unlinked", {"移出原事项，重新归口", "Taken out of that matter, to be handled elsewhere"}},
+    Sentence{"voice.unlinked",
+             {"移出原事项，重新归口", "Taken out of that matter, to be handled elsewhere"}},
     Sentence{"voice.answered", {"已答复", "Answered"}},
-    Sentence{"voice.reopened", {"事项重新办理，将再次答复", "The matter was opened again; there will be another answer"}},
+    Sentence{
+        "voice.reopened",
+        {"事项重新办理，将再次答复", "The matter was opened again; there will be another answer"}},
     Sentence{"voice.noted", {"补充了一句话", "A note was added"}},
-    Sentence{"voice.lapsed", {"到期未评价，按“未评价”办结", "Not rated in time; closed as unrated"}},
+    Sentence{"voice.lapsed",
+             {"到期未评价，按“未评价”办结", "Not rated in time; closed as unrated"}},
 };
 
 constexpr std::array kRated{
@@ -40,7 +45,8 @@ std::string Words(const journal::StoredEntry& entry, api::Language language) {
     for (const auto& image : journal::Image::FromJson(entry.changes)) {
       if (image.table() != "voice_rating") continue;
       for (const Sentence& sentence : kRated) {
-        if (sentence.kind == image.value("rating")) return std::string(Say(sentence.phrase, language));
+        if (sentence.kind == image.value("rating"))
+          return std::string(Say(sentence.phrase, language));
       }
     }
   }
@@ -52,7 +58,8 @@ std::string Words(const journal::StoredEntry& entry, api::Language language) {
 
 }  // namespace
 
-Result<std::vector<TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& org, const VoiceId& voice, api::Language language) {
+Result<std::vector<TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& org,
+                                             const VoiceId& voice, api::Language language) {
   std::vector<TimelineItem> items;
   for (const auto& entry : TRY(journal::ReadSubject(reader, org, voice.uuid()))) {
     items.push_back({entry.kind, entry.on, entry.at, Words(entry, language), entry.actor});
@@ -60,7 +67,8 @@ Result<std::vector<TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& or
   return items;
 }
 
-std::vector<TimelineItem> Merge(std::vector<TimelineItem> own, std::vector<TimelineItem> others, Zone zone) {
+std::vector<TimelineItem> Merge(std::vector<TimelineItem> own, std::vector<TimelineItem> others,
+                                Zone zone) {
   // What a speaker did has a day only; it stands behind what was there before it, which its own list tells.
   std::vector<std::pair<Instant, TimelineItem>> placed;
   Instant latest{};
@@ -72,7 +80,8 @@ std::vector<TimelineItem> Merge(std::vector<TimelineItem> own, std::vector<Timel
     Instant when = item.at.value_or(item.on.Plus(1).Start(zone) - std::chrono::milliseconds(1));
     placed.emplace_back(when, std::move(item));
   }
-  std::stable_sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(placed.begin(), placed.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<TimelineItem> merged;
   for (auto& [when, item] : placed) merged.push_back(std::move(item));
   return merged;

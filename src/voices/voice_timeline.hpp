@@ -8,8 +8,10 @@
 
 namespace huiyin::voices {
 
-Result<std::vector<TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& org, const VoiceId& voice, api::Language language);
+Result<std::vector<TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& org,
+                                             const VoiceId& voice, api::Language language);
 // Merges in order of time. An entry without an instant (a speaker's) keeps its place within its own list.
-std::vector<TimelineItem> Merge(std::vector<TimelineItem> own, std::vector<TimelineItem> others, Zone zone);
+std::vector<TimelineItem> Merge(std::vector<TimelineItem> own, std::vector<TimelineItem> others,
+                                Zone zone);
 
 }  // namespace huiyin::voices

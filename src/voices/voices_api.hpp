@@ -27,8 +27,9 @@ class VoicesApi {
   Result<api::Plan> CreateCampaign(const api::Call& call) const;
 
  private:
-  using Step = std::function<Result<Voice>(db::Transaction&, const journal::Context&, const people::Actor&, const VoiceId&,
-                                           std::optional<std::int64_t>)>;
+  using Step =
+      std::function<Result<Voice>(db::Transaction&, const journal::Context&, const people::Actor&,
+                                  const VoiceId&, std::optional<std::int64_t>)>;
   // Authorises, runs `step` once, and renders the voice as it then is.
   Result<api::Plan> Change(const api::Call& call, Step step) const;
   [[nodiscard]] api::Plan Render(const api::Call& call, const VoiceId& id) const;
