@@ -1,14 +1,22 @@
 #!/usr/bin/env bash
 # Benchmarks of docs/benchmarks.md (./dev bench). Everything on loopback, in a temporary folder, under six minutes; ends only what it
 # started. A figure that falls short is shown, not failed: the exit status tells only whether something broke.
-#   bench/run.sh [quick]      HUIYIN_BIN: another server than build/release/huiyin
+#   bench/run.sh [quick] [functions|submissions|board|memory]...      HUIYIN_BIN: another server than build/release/huiyin
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ROOT=$PWD
 server=${HUIYIN_BIN:-$ROOT/build/release/huiyin}
 tools=$ROOT/build/bench/bench
 rounds=3 seconds=5 voices=100000
-case "${1:-}" in '') ;; quick) rounds=1 seconds=2 voices=5000 ;; *) echo "bench/run.sh knows one word: quick" >&2; exit 2 ;; esac
+parts=()
+for word in "$@"; do
+  case "$word" in
+    quick) rounds=1 seconds=2 voices=5000 ;;
+    functions | submissions | board | memory) parts+=("$word") ;;
+    *) echo "bench/run.sh knows quick, functions, submissions, board and memory, not '$word'" >&2; exit 2 ;;
+  esac
+done
+[ ${#parts[@]} -gt 0 ] || parts=(functions submissions board memory)
 
 work=$(mktemp -d)
 pids=()
@@ -74,11 +82,19 @@ first_reply() { # FOLDER
     HUIYIN_DATA_DIR=$folder HUIYIN_LISTEN=127.0.0.1:$p "$tools/first_reply" "$p" "$server" serve 2>>"$work/server.log"
   done | middle
 }
+sign_in() {
+  curl -fsS -c "$work/cookies" -H 'Content-Type: application/json' -H "Origin: http://127.0.0.1:$port" \
+    -d '{"login":"'"$1"'","password":"'$HUIYIN_ADMIN_PASSWORD'"}' "http://127.0.0.1:$port/api/v1/private/session" >/dev/null
+}
 # A signed-in reader goes through the first pages of the inbox and the board.
 read_pages() {
-  local url=http://127.0.0.1:$port/api/v1 page cursor=''
-  curl -fsS -c "$work/cookies" -H 'Content-Type: application/json' -H "Origin: http://127.0.0.1:$port" \
-    -d '{"login":"admin","password":"'$HUIYIN_ADMIN_PASSWORD'"}' "$url/private/session" >/dev/null
+  local url=http://127.0.0.1:$port/api/v1 page root cursor=''
+  sign_in admin
+  root=$(curl -fsS -b "$work/cookies" "$url/private/units" | grep -o '"id":"[^"]*"' | head -n 1 | cut -d '"' -f 4)
+  curl -fsS -o /dev/null -b "$work/cookies" -H 'Idempotency-Key: the-reader-of-pages-2026' -H 'Content-Type: application/json' -H "Origin: http://127.0.0.1:$port" -d '{"name":"读者",
+    "unit_id":"'"$root"'","login":"reader","password":"'$HUIYIN_ADMIN_PASSWORD'","roles":[{"role":"coordinator","unit_id":"'"$root"'"}]}' \
+    "$url/private/persons"
+  sign_in reader
   for ((page = 0; page < 20; page++)); do
     curl -fsS -b "$work/cookies" "$url/private/voices?limit=200${cursor:+&cursor=$cursor}" >"$work/page.json"
     cursor=$(sed -n 's/.*"next_cursor":"\([^"]*\)".*/\1/p' "$work/page.json")
@@ -173,7 +189,7 @@ board() {
   stop "$pid"
 }
 
-memory_and_start() {
+memory() {
   echo "==> Memory and start, empty and with $voices voices"
   make_org "$work/large"
   row 'start to first reply, empty, ms' "$(first_reply "$work/large")" 'at most 200'
@@ -193,11 +209,12 @@ memory_and_start() {
   stop "$pid"
 }
 
-echo "==> Single functions"
-"$tools/functions" --benchmark_min_time=0.2 2>/dev/null | awk '/^[A-Z]/ && !/^Benchmark/ { printf "     %-20s %10s %s\n", $1, $2, $3 }'
-submissions
-board
-memory_and_start
+functions() {
+  echo "==> Single functions"
+  "$tools/functions" --benchmark_min_time=0.2 2>/dev/null | awk '/^[A-Z]/ && !/^Benchmark/ { printf "     %-20s %10s %s\n", $1, $2, $3 }'
+}
+
+for part in "${parts[@]}"; do "$part"; done
 
 echo ""
 echo "  $(date +%F)  $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo), $(nproc) cores, $(awk '/MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo) GiB, $(findmnt -nro FSTYPE,SOURCE -T "$work"), load $(cut -d ' ' -f 1 /proc/loadavg)"

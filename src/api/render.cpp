@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include <boost/json.hpp>
@@ -85,6 +86,18 @@ Result<std::vector<std::string>> ReadCursor(const Call& call, std::size_t parts)
   }
   if (list.size() != parts || !IsCleanUtf8(plain)) return Call::BadParameter("cursor");
   return list;
+}
+
+std::string SayDay(const LocalDate& day, Language language) {
+  static constexpr std::array kMonths = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+  std::chrono::year_month_day parts(day.sys_days());
+  std::string year = std::to_string(static_cast<int>(parts.year()));
+  unsigned month = static_cast<unsigned>(parts.month());
+  std::string date = std::to_string(static_cast<unsigned>(parts.day()));
+  if (language == Language::kEnglish) return date + " " + kMonths.at(month - 1) + " " + year;
+  return year + " 年 " + std::to_string(month) + " 月 " + date + " 日";
 }
 
 }  // namespace huiyin::api

@@ -46,4 +46,7 @@ std::string MakeCursor(const std::vector<std::string>& parts);
 Result<std::vector<std::string>> ReadCursor(const Call& call,
                                             std::size_t parts);  // empty when there is none
 
+// A day in a sentence: "2026 年 6 月 29 日", "29 June 2026".
+std::string SayDay(const LocalDate& day, Language language);
+
 }  // namespace huiyin::api

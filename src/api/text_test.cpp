@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "api/fields.hpp"
+#include "api/render.hpp"
 
 namespace huiyin::api {
 namespace {
@@ -124,6 +125,12 @@ TEST(Blank, IsWhatSaysNothing) {
        {"0"sv, "。"sv, "\u3000好"sv, "\u2010"sv, "\u3001"sv, "a "sv, "\xE2\x80"sv, "\u200B."sv}) {
     EXPECT_FALSE(IsBlank(text)) << text;
   }
+}
+
+TEST(SayDay, IsASentencePartInBothLanguages) {
+  auto day = LocalDate::Parse("2026-06-09").value();
+  EXPECT_EQ(SayDay(day, Language::kChinese), "2026 年 6 月 9 日");
+  EXPECT_EQ(SayDay(day, Language::kEnglish), "9 June 2026");
 }
 
 }  // namespace

@@ -133,7 +133,7 @@ TEST_F(ImportCommandTest, TakesAUnitByNameAndASourceByFile) {
   EXPECT_EQ(ExportCommand(out, opened), 0);
   auto voice = boost::json::parse(Read(out.file)).as_object();
   EXPECT_EQ(voice["source"], "box.tsv");
-  EXPECT_EQ(voice["source_id"], "7");
+  EXPECT_EQ(voice["id"], "7");
   EXPECT_EQ(voice["text"], "灯坏了");
   EXPECT_EQ(voice["unit"], "远山港");
 }

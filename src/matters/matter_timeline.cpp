@@ -1,4 +1,5 @@
 #include "matters/matter_timeline.hpp"
+#include "api/render.hpp"
 
 #include <algorithm>
 #include <array>
@@ -65,7 +66,8 @@ std::string DecidedWords(const journal::StoredEntry& entry, const people::Direct
   if (unit)
     words += std::string(Say({"，由", ": handled by "}, language)) +
              std::string(directory.UnitName(*unit)) + std::string(Say({"办理", ""}, language));
-  if (due) words += std::string(Say({"，完成时限 ", ", until "}, language)) + due->ToString();
+  if (due)
+    words += std::string(Say({"，完成时限 ", ", until "}, language)) + api::SayDay(*due, language);
   return words;
 }
 

@@ -42,7 +42,7 @@ boost::json::object UnitJson(const Directory& directory, const Unit& unit) {
   return json;
 }
 
-boost::json::object MeJson(const Actor& actor) {
+boost::json::object MeJson(const Actor& actor, Zone zone) {
   const Person& person = actor.person();
   boost::json::object json = PersonRef(*actor.directory, actor.id);
   json["unit"] = UnitRef(*actor.directory, person.unit);
@@ -51,6 +51,7 @@ boost::json::object MeJson(const Actor& actor) {
     if (grant.person == actor.id) roles.push_back(GrantJson(*actor.directory, grant));
   }
   json["roles"] = std::move(roles);
+  json["utc_offset_minutes"] = zone.offset_minutes;
   return json;
 }
 

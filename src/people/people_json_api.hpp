@@ -13,7 +13,8 @@
 namespace huiyin::people {
 
 boost::json::object UnitJson(const Directory& directory, const Unit& unit);
-boost::json::object MeJson(const Actor& actor);
+// `zone`: that of the organisation, in which the pages show instants.
+boost::json::object MeJson(const Actor& actor, Zone zone);
 // What `viewer` may see of the person; `login` is left out unless they administer the person's unit.
 boost::json::object PersonJson(const Actor& viewer, const Person& person,
                                const std::optional<std::string>& login);

@@ -39,16 +39,17 @@ class Line {
 void AppendExportLine(std::string& out, const ExportedVoice& exported) {
   const Voice& voice = exported.voice;
   Line line(out);
+  std::string id = voice.id.ToString();
   if (exported.import) {
-    line.Text("source", std::string_view(exported.import->source))
-        .Text("source_id", std::string_view(exported.import->source_id))
+    line.Text("id", std::string_view(exported.import->source_id))
         .Text("time", exported.import->source_time);
   } else {
-    line.Null("source").Null("source_id").Null("time");
+    line.Text("id", std::string_view(id)).Null("time");
   }
-  line.Text("title", exported.text.title)
-      .Text("text", std::string_view(exported.text.body))
-      .Text("id", std::string_view(voice.id.ToString()))
+  line.Text("title", exported.text.title).Text("text", std::string_view(exported.text.body));
+  exported.import ? line.Text("source", std::string_view(exported.import->source))
+                  : line.Null("source");
+  line.Text("voice_id", std::string_view(id))
       .Text("received_on", std::string_view(voice.received_on.ToString()))
       .Text("accept_due_on", std::string_view(voice.accept_due_on.ToString()))
       .Text("state", kVoiceStates.Text(voice.state))

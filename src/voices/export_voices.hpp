@@ -2,8 +2,9 @@
 //
 //   auto count = TRY(ExportVoices(services, directories, {"inbox 2025"}, [&](std::string_view line) { return Put(line); }));
 //
-// A line: source, source_id, time, title, text as they came (null: there was none), then what this server added: id, received_on,
-// accept_due_on, state, identity, channel, category, unit, campaign, rating. Voices said here follow the imported ones.
+// A line: id, time, title, text as they came (null: there was none), then what this server added: source, voice_id, received_on,
+// accept_due_on, state, identity, channel, category, unit, campaign, rating. Voices said here follow the imported ones; their
+// id is their voice_id.
 // Threads: one read of one moment. Memory: a line. Errors: those of reading; kUnavailable when `put` says no.
 // Privacy: people's words, for whoever may read the database; never a name, a receipt code or a hash of one.
 #pragma once

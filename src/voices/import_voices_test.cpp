@@ -121,7 +121,7 @@ TEST_F(Import, GoesOnAfterAStop) {
   std::vector<std::string> lines = Export();
   ASSERT_EQ(lines.size(), 35U);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    EXPECT_NE(lines[i].find("\"source_id\":\"" + std::to_string(i + 1) + "\""), std::string::npos);
+    EXPECT_NE(lines[i].find("\"id\":\"" + std::to_string(i + 1) + "\""), std::string::npos);
   }
 }
 
@@ -223,7 +223,7 @@ TEST_F(Import, ExportsByteForByteWhatCameIn) {
   ASSERT_EQ(lines.size(), rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     auto out = boost::json::parse(lines[i]).as_object();
-    EXPECT_EQ(out["source_id"], rows[i]["id"]);
+    EXPECT_EQ(out["id"], rows[i]["id"]);
     for (const char* name : {"time", "title", "text"}) EXPECT_EQ(out[name], rows[i][name]) << name;
   }
   EXPECT_EQ(Findings(), 0U);
@@ -267,10 +267,11 @@ TEST_F(Import, ExportShowsNoCodeAndNoName) {
   auto said_here = boost::json::parse(lines[1]).as_object();
   std::set<std::string> names;
   for (const auto& member : said_here) names.insert(std::string(member.key()));
-  EXPECT_EQ(names, (std::set<std::string>{"source", "source_id", "time", "title", "text", "id",
+  EXPECT_EQ(names, (std::set<std::string>{"source", "id", "time", "title", "text", "voice_id",
                                           "received_on", "accept_due_on", "state", "identity",
                                           "channel", "category", "unit", "campaign", "rating"}));
   EXPECT_TRUE(said_here["source"].is_null());
+  EXPECT_EQ(said_here["id"], said_here["voice_id"]);
   EXPECT_EQ(said_here["text"], "灯坏了");
   EXPECT_EQ(said_here["unit"], "远山港");
   EXPECT_EQ(lines[1].find("Zhao"), std::string::npos);

@@ -43,7 +43,7 @@ function exported(server: Server): any[] {
   return readFileSync(path, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
 }
 
-const four = (row: any): Message => ({ id: String(row.source_id ?? row.id), time: row.time, title: row.title ?? "", text: row.text });
+const four = (row: any): Message => ({ id: String(row.id), time: row.time, title: row.title ?? "", text: row.text });
 const byAll = (rows: Message[]): string[] => rows.map((r) => JSON.stringify([r.id, r.time, r.title, r.text])).sort();
 
 async function withServer(body: (server: Server) => Promise<void> | void): Promise<void> {

@@ -1340,6 +1340,11 @@ export interface components {
             name: string;
             unit: components["schemas"]["UnitRef"];
             roles: components["schemas"]["Grant"][];
+            /**
+             * @description the organisation's time, in which pages show instants
+             * @example 480
+             */
+            utc_offset_minutes: number;
         };
         Unit: {
             /** Format: uuid */

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { fill, lang, setLang, startWords, translate } from './core'
-import { sayDay } from './dates'
+import { sayDay, sayInstant, useOffset } from './dates'
 import { workerWords } from './worker'
 
 describe('a sentence', () => {
@@ -36,5 +36,15 @@ describe('the language', () => {
     expect(sayDay('2027-01-04', now)).toBe('2027 年 1 月 4 日')
     await setLang('en')
     expect(sayDay('2026-11-24', now)).toBe('24 Nov')
+  })
+  it("says an instant in the organisation's time, wherever the device is", async () => {
+    await setLang('zh')
+    const now = new Date(2026, 10, 21)
+    useOffset(480)
+    expect(sayInstant('2026-11-23T17:05:00.000Z', now)).toBe('11 月 24 日 01:05')
+    useOffset(-210)
+    expect(sayInstant('2026-11-24T01:05:00.000Z', now)).toBe('11 月 23 日 21:35')
+    useOffset(undefined)
+    expect(sayInstant('no instant', now)).toBe('')
   })
 })

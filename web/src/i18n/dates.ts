@@ -11,13 +11,19 @@ export function sayDay(day: string | undefined, now = new Date()): string {
   return translate(year === now.getFullYear() ? 'date.day' : 'date.full', params)
 }
 
+// The organisation's time, once somebody is signed in; before that, this device's.
+let offsetMinutes: number | undefined
+export function useOffset(minutes: number | undefined): void {
+  offsetMinutes = minutes
+}
+
 export function sayInstant(instant: string | undefined, now = new Date()): string {
   if (!instant) return ''
   const at = new Date(instant)
   if (Number.isNaN(at.getTime())) return ''
-  const two = (n: number) => String(n).padStart(2, '0')
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-  return translate('date.time', { date: sayDay(day, now), time: `${two(at.getHours())}:${two(at.getMinutes())}` })
+  const minutes = offsetMinutes ?? -at.getTimezoneOffset()
+  const local = new Date(at.getTime() + minutes * 60_000).toISOString()
+  return translate('date.time', { date: sayDay(local, now), time: local.slice(11, 16) })
 }
 
 export const listComma = (): string => (lang.value === 'zh' ? '\u3001' : ', ')

@@ -3,6 +3,7 @@
 import { reactive } from 'vue'
 import { isProblem } from '../api/faults'
 import { call } from '../api/http'
+import { useOffset } from '../i18n/dates'
 import type { Me, Role } from '../api/types'
 
 interface Session {
@@ -17,9 +18,14 @@ let waiting: { done: () => void; given: (fault: unknown) => void }[] = []
 export const hasRole = (...roles: Role[]): boolean =>
   session.me?.roles.some((grant) => roles.includes(grant.role)) ?? false
 
+function enter(me: Me): void {
+  session.me = me
+  useOffset(me.utc_offset_minutes)
+}
+
 export async function openSession(): Promise<void> {
   try {
-    session.me = (await call('get', '/api/v1/private/session', {})).data
+    enter((await call('get', '/api/v1/private/session', {})).data)
   } catch (fault) {
     if (!isProblem(fault, 'unauthenticated')) throw fault
     session.me = undefined
@@ -27,7 +33,7 @@ export async function openSession(): Promise<void> {
 }
 
 export async function signIn(login: string, password: string): Promise<void> {
-  session.me = (await call('post', '/api/v1/private/session', { body: { login, password } })).data
+  enter((await call('post', '/api/v1/private/session', { body: { login, password } })).data)
   session.expired = false
   waiting.splice(0).forEach((one) => one.done())
 }
