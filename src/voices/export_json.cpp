@@ -47,8 +47,12 @@ void AppendExportLine(std::string& out, const ExportedVoice& exported) {
     line.Text("id", std::string_view(id)).Null("time");
   }
   line.Text("title", exported.text.title).Text("text", std::string_view(exported.text.body));
-  exported.import ? line.Text("source", std::string_view(exported.import->source))
-                  : line.Null("source");
+  if (exported.import) {
+    line.Text("source", std::string_view(exported.import->source))
+        .Text("source_id", std::string_view(exported.import->source_id));
+  } else {
+    line.Null("source").Null("source_id");
+  }
   line.Text("voice_id", std::string_view(id))
       .Text("received_on", std::string_view(voice.received_on.ToString()))
       .Text("accept_due_on", std::string_view(voice.accept_due_on.ToString()))

@@ -2,7 +2,8 @@
 //
 //   auto count = TRY(ExportVoices(services, directories, {"inbox 2025"}, [&](std::string_view line) { return Put(line); }));
 //
-// A line: id, time, title, text as they came (null: there was none), then what this server added: source, voice_id, received_on,
+// A line: id, time, title, text as they came (null: there was none), so that an export can be imported again;
+// then what this server knows or added: source, source_id (as came; null: said here), voice_id, received_on,
 // accept_due_on, state, identity, channel, category, unit, campaign, rating. Voices said here follow the imported ones; their
 // id is their voice_id.
 // Threads: one read of one moment. Memory: a line. Errors: those of reading; kUnavailable when `put` says no.

@@ -224,6 +224,7 @@ TEST_F(Import, ExportsByteForByteWhatCameIn) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     auto out = boost::json::parse(lines[i]).as_object();
     EXPECT_EQ(out["id"], rows[i]["id"]);
+    EXPECT_EQ(out["source_id"], rows[i]["id"]);
     for (const char* name : {"time", "title", "text"}) EXPECT_EQ(out[name], rows[i][name]) << name;
   }
   EXPECT_EQ(Findings(), 0U);
@@ -267,10 +268,12 @@ TEST_F(Import, ExportShowsNoCodeAndNoName) {
   auto said_here = boost::json::parse(lines[1]).as_object();
   std::set<std::string> names;
   for (const auto& member : said_here) names.insert(std::string(member.key()));
-  EXPECT_EQ(names, (std::set<std::string>{"source", "id", "time", "title", "text", "voice_id",
-                                          "received_on", "accept_due_on", "state", "identity",
-                                          "channel", "category", "unit", "campaign", "rating"}));
+  EXPECT_EQ(names,
+            (std::set<std::string>{"source", "source_id", "id", "time", "title", "text", "voice_id",
+                                   "received_on", "accept_due_on", "state", "identity", "channel",
+                                   "category", "unit", "campaign", "rating"}));
   EXPECT_TRUE(said_here["source"].is_null());
+  EXPECT_TRUE(said_here["source_id"].is_null());
   EXPECT_EQ(said_here["id"], said_here["voice_id"]);
   EXPECT_EQ(said_here["text"], "灯坏了");
   EXPECT_EQ(said_here["unit"], "远山港");
