@@ -60,6 +60,7 @@ Result<std::shared_ptr<const Directory>> Directory::Load(db::Reader& reader, con
   directory->units_ = TreeOrder(TRY(AllUnits(reader, org)));
   directory->persons_ = TRY(AllPersons(reader, org));
   directory->grants_ = TRY(AllGrants(reader, org));
+  directory->absences_ = TRY(AllAbsences(reader, org));
   if (directory->units_.empty()) return Internal("an organisation without units");
   for (std::size_t i = 0; i < directory->units_.size(); ++i)
     directory->unit_at_[directory->units_[i].id] = i;
@@ -147,6 +148,35 @@ std::optional<PersonId> Directory::OnDuty(const UnitId& unit_id, Role role) cons
     if (auto found = holder(Role::kAdministrator, at.id)) return found;
   }
   return std::nullopt;
+}
+
+bool Directory::IsHere(const PersonId& person_id, const LocalDate& day) const {
+  const Person* who = person(person_id);
+  if (who == nullptr || !who->active) return false;
+  return std::none_of(absences_.begin(), absences_.end(), [&](const Absence& absence) {
+    return absence.person == person_id && absence.Covers(day);
+  });
+}
+
+PersonId Directory::InCharge(std::span<const PersonId> wanted, const UnitId& unit_id,
+                             const LocalDate& day) const {
+  for (const PersonId& each : wanted) {
+    if (IsHere(each, day)) return each;
+  }
+  auto above = [&](const Unit& at) { return at.parent ? unit(*at.parent) : nullptr; };
+  for (const Unit* at = unit(unit_id); at != nullptr; at = above(*at)) {
+    if (at->head && IsHere(*at->head, day)) return *at->head;
+  }
+  for (const Unit* at = unit(unit_id); at != nullptr; at = above(*at)) {
+    for (const Grant& grant : grants_) {
+      if (grant.role == Role::kCoordinator && grant.unit == at->id && IsHere(grant.person, day))
+        return grant.person;
+    }
+  }
+  for (const Grant& grant : grants_) {
+    if (grant.role == Role::kAdministrator && IsHere(grant.person, day)) return grant.person;
+  }
+  return wanted.front();
 }
 
 Result<std::shared_ptr<const Directory>> Directories::Get(db::Reader& reader, const OrgId& org) {

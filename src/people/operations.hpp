@@ -69,6 +69,18 @@ Status GrantRole(db::Transaction& tx, const journal::Context& context, const Act
 Status RevokeRole(db::Transaction& tx, const journal::Context& context, const Actor& actor,
                   const PersonId& id, const GrantId& grant);
 
+struct NewAbsence {
+  LocalDate from;                  // today or later
+  std::optional<LocalDate> until;  // not before `from`; nothing: until they are back
+};
+// Marks the person away. By themselves, the head of their unit or of one above it, or whoever administers them.
+// Errors: kConflict when it overlaps another absence of theirs.
+Result<AbsenceId> MarkAway(db::Transaction& tx, const journal::Context& context, const Actor& actor,
+                           const PersonId& id, const NewAbsence& input);
+// They are back today: an absence that has not begun is taken out, one under way ended yesterday.
+Status MarkBack(db::Transaction& tx, const journal::Context& context, const Actor& actor,
+                const PersonId& id, const AbsenceId& absence);
+
 // The login whose password the actor may set: their own (who must then prove the old one) or another's as administrator.
 Result<Login> MaySetPassword(db::Reader& reader, const journal::Context& context,
                              const Actor& actor, const PersonId& id);

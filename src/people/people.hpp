@@ -18,6 +18,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -83,6 +84,22 @@ struct Grant {
   UnitId unit;
 };
 
+struct AbsenceTag {};
+using AbsenceId = Id<AbsenceTag>;
+
+// Away from `from` up to and including `until` (nothing: until they are back), by the organisation's calendar.
+struct Absence {
+  AbsenceId id;
+  PersonId person;
+  LocalDate from;
+  std::optional<LocalDate> until;
+  PersonId recorded_by;
+
+  [[nodiscard]] bool Covers(const LocalDate& day) const {
+    return from <= day && (!until || day <= *until);
+  }
+};
+
 class Directory {
  public:
   // Errors: those of reading.
@@ -97,6 +114,7 @@ class Directory {
   [[nodiscard]] const std::vector<Unit>& units() const { return units_; }
   [[nodiscard]] const std::vector<Person>& persons() const { return persons_; }
   [[nodiscard]] const std::vector<Grant>& grants() const { return grants_; }
+  [[nodiscard]] const std::vector<Absence>& absences() const { return absences_; }
   [[nodiscard]] const Unit& root() const { return units_.front(); }
   // Names for rendering; "?" for an id that is not there.
   [[nodiscard]] std::string_view UnitName(const UnitId& id) const;
@@ -114,6 +132,12 @@ class Directory {
   // Who is on duty for a unit: the nearest unit upward with an active holder of the role (the earliest grant wins); an
   // administrator when there is none at all. Nothing only in an organisation without an active administrator.
   [[nodiscard]] std::optional<PersonId> OnDuty(const UnitId& unit, Role role) const;
+  // Active and not marked away on that day.
+  [[nodiscard]] bool IsHere(const PersonId& person, const LocalDate& day) const;
+  // The one person in charge on that day: the first of `wanted` who is here; when none is, the nearest head upward from `unit`
+  // who is here, then a coordinator on duty, then an administrator. When the whole house is away: the first of `wanted`.
+  [[nodiscard]] PersonId InCharge(std::span<const PersonId> wanted, const UnitId& unit,
+                                  const LocalDate& day) const;
 
  private:
   std::int64_t version_ = 0;
@@ -121,6 +145,7 @@ class Directory {
   std::vector<Unit> units_;
   std::vector<Person> persons_;
   std::vector<Grant> grants_;
+  std::vector<Absence> absences_;
   std::unordered_map<UnitId, std::size_t, UuidHash> unit_at_;
   std::unordered_map<PersonId, std::size_t, UuidHash> person_at_;
 };

@@ -131,7 +131,8 @@ PeopleApi::Show PeopleApi::ShowPerson(const api::Call& call, int status) {
       Person person = TRY(FindIn(viewer, PersonId(id)));
       std::optional<std::string> login;
       if (auto found = TRY(LoginOf(reader, call.services().org, person.id))) login = found->login;
-      return api::Plan(api::JsonResponse(status, PersonJson(viewer, person, login)));
+      return api::Plan(
+          api::JsonResponse(status, PersonJson(viewer, person, login, call.context().today)));
     });
   };
 }
@@ -200,7 +201,8 @@ Result<api::Plan> PeopleApi::ListPersons(const api::Call& call) {
     for (const Person* person : chosen) {
       auto login = logins.find(person->id);
       items.push_back(PersonJson(
-          actor, *person, login == logins.end() ? std::nullopt : std::optional(login->second)));
+          actor, *person, login == logins.end() ? std::nullopt : std::optional(login->second),
+          call.context().today));
     }
     page["items"] = std::move(items);
     return api::Plan(api::JsonResponse(200, page));
@@ -267,6 +269,33 @@ Result<api::Plan> PeopleApi::RevokeRole(const api::Call& call) {
   auto act = [=](db::Transaction& tx, const journal::Context& context,
                  const Actor& actor) -> Result<Uuid> {
     TRY(people::RevokeRole(tx, context, actor, id, grant));
+    return id.uuid();
+  };
+  return Change(call, std::nullopt, act, ShowPerson(call, 200));
+}
+
+Result<api::Plan> PeopleApi::MarkAway(const api::Call& call) {
+  auto id = TRY(call.PathId<PersonId>("id"));
+  auto once = TRY(api::Once::Read(call));
+  auto in = TRY(api::Fields::Parse(call.request()));
+  NewAbsence input;
+  input.from = TRY(in.Date("from_on"));
+  input.until = TRY(in.MaybeDate("until_on"));
+  TRY(in.End());
+  auto act = [=](db::Transaction& tx, const journal::Context& context,
+                 const Actor& actor) -> Result<Uuid> {
+    TRY(people::MarkAway(tx, context, actor, id, input));
+    return id.uuid();
+  };
+  return Change(call, once, act, ShowPerson(call, 201));
+}
+
+Result<api::Plan> PeopleApi::MarkBack(const api::Call& call) {
+  auto id = TRY(call.PathId<PersonId>("id"));
+  auto absence = TRY(call.PathId<AbsenceId>("absence_id"));
+  auto act = [=](db::Transaction& tx, const journal::Context& context,
+                 const Actor& actor) -> Result<Uuid> {
+    TRY(people::MarkBack(tx, context, actor, id, absence));
     return id.uuid();
   };
   return Change(call, std::nullopt, act, ShowPerson(call, 200));

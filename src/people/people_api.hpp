@@ -37,6 +37,8 @@ class PeopleApi {
   Result<api::Plan> ChangePerson(const api::Call& call);  // PATCH /persons/{id}
   Result<api::Plan> GrantRole(const api::Call& call);     // POST /persons/{id}/roles
   Result<api::Plan> RevokeRole(const api::Call& call);    // DELETE /persons/{id}/roles/{grant_id}
+  Result<api::Plan> MarkAway(const api::Call& call);      // POST /persons/{id}/absences
+  Result<api::Plan> MarkBack(const api::Call& call);  // DELETE /persons/{id}/absences/{absence_id}
 
  private:
   // Gives the id of what was made or changed.

@@ -22,6 +22,18 @@ boost::json::object GrantJson(const Directory& directory, const Grant& grant) {
   return json;
 }
 
+boost::json::array AbsencesJson(const Directory& directory, const PersonId& person,
+                                const LocalDate& today) {
+  boost::json::array absences;
+  for (const Absence& absence : directory.absences()) {
+    if (absence.person != person || (absence.until && *absence.until < today)) continue;
+    boost::json::object each{{"id", absence.id.ToString()}, {"from_on", absence.from.ToString()}};
+    api::Put(each, "until_on", absence.until);
+    absences.push_back(std::move(each));
+  }
+  return absences;
+}
+
 }  // namespace
 
 boost::json::object UnitRef(const Directory& directory, const UnitId& id) {
@@ -42,7 +54,7 @@ boost::json::object UnitJson(const Directory& directory, const Unit& unit) {
   return json;
 }
 
-boost::json::object MeJson(const Actor& actor, Zone zone) {
+boost::json::object MeJson(const Actor& actor, Zone zone, const LocalDate& today) {
   const Person& person = actor.person();
   boost::json::object json = PersonRef(*actor.directory, actor.id);
   json["unit"] = UnitRef(*actor.directory, person.unit);
@@ -51,16 +63,18 @@ boost::json::object MeJson(const Actor& actor, Zone zone) {
     if (grant.person == actor.id) roles.push_back(GrantJson(*actor.directory, grant));
   }
   json["roles"] = std::move(roles);
+  json["absences"] = AbsencesJson(*actor.directory, actor.id, today);
   json["utc_offset_minutes"] = zone.offset_minutes;
   return json;
 }
 
 boost::json::object PersonJson(const Actor& viewer, const Person& person,
-                               const std::optional<std::string>& login) {
+                               const std::optional<std::string>& login, const LocalDate& today) {
   const Directory& directory = *viewer.directory;
   boost::json::object json = PersonRef(directory, person.id);
   json["unit"] = UnitRef(directory, person.unit);
   json["active"] = person.active;
+  json["absences"] = AbsencesJson(directory, person.id, today);
   json["version"] = person.version;
   if (directory.Scopes(viewer.id, {Role::kAdministrator}).empty()) return json;
   bool theirs = viewer.Has(Role::kAdministrator, person.unit);

@@ -14,9 +14,9 @@ namespace huiyin::people {
 
 boost::json::object UnitJson(const Directory& directory, const Unit& unit);
 // `zone`: that of the organisation, in which the pages show instants.
-boost::json::object MeJson(const Actor& actor, Zone zone);
-// What `viewer` may see of the person; `login` is left out unless they administer the person's unit.
+boost::json::object MeJson(const Actor& actor, Zone zone, const LocalDate& today);
+// What `viewer` may see of the person, with the absences that are not over `today`; `login` is left out unless they administer the person's unit.
 boost::json::object PersonJson(const Actor& viewer, const Person& person,
-                               const std::optional<std::string>& login);
+                               const std::optional<std::string>& login, const LocalDate& today);
 
 }  // namespace huiyin::people

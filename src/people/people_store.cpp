@@ -80,6 +80,14 @@ Image Describe(const Grant& grant) {
       .Ref("unit_id", grant.unit);
 }
 
+Image Describe(const Absence& absence) {
+  return Image("absence", absence.id.ToString())
+      .Ref("person_id", absence.person)
+      .Date("from_on", absence.from)
+      .Date("until_on", absence.until)
+      .Ref("recorded_by", absence.recorded_by);
+}
+
 Image DescribeOrganisation(const OrgId& org, Zone zone) {
   return Image("organisation", org.ToString())
       .Number("utc_offset_minutes", std::int64_t{zone.offset_minutes});
@@ -110,6 +118,16 @@ Result<std::vector<Grant>> AllGrants(db::Reader& reader, const OrgId& org) {
   return reader.All(
       "SELECT id, person_id, role, unit_id FROM role_grant WHERE org_id = $1 ORDER BY id", {org},
       MakeGrant);
+}
+
+Result<std::vector<Absence>> AllAbsences(db::Reader& reader, const OrgId& org) {
+  return reader.All(
+      "SELECT id, person_id, from_on, until_on, recorded_by FROM absence WHERE org_id = $1 "
+      "ORDER BY id",
+      {org}, [](const db::Row& row) {
+        return Absence{row.IdAs<AbsenceId>(0), row.IdAs<PersonId>(1), row.Date(2), row.MaybeDate(3),
+                       row.IdAs<PersonId>(4)};
+      });
 }
 
 Result<std::string> OrganisationName(db::Reader& reader, const OrgId& org) {
@@ -243,6 +261,33 @@ Status DeleteGrant(db::Transaction& tx, const Context& context, Person& holder,
   if (rows != 1) return ChangedMeanwhile();
   return TouchPerson(tx, context, holder, "role.revoked",
                      Image::Removed("role_grant", grant.id.ToString()));
+}
+
+Status InsertAbsence(db::Transaction& tx, const Context& context, Person& person,
+                     const Absence& absence) {
+  TRY(tx.Run(
+      "INSERT INTO absence (org_id, id, person_id, from_on, until_on, recorded_by) VALUES "
+      "($1, $2, $3, $4, $5, $6)",
+      {context.org, absence.id, absence.person, absence.from, absence.until, absence.recorded_by}));
+  return TouchPerson(tx, context, person, "absence.marked", Describe(absence));
+}
+
+Status UpdateAbsence(db::Transaction& tx, const Context& context, Person& person,
+                     const Absence& before, const Absence& after) {
+  auto rows = TRY(tx.Run("UPDATE absence SET until_on = $1 WHERE org_id = $2 AND id = $3",
+                         {after.until, context.org, before.id}));
+  if (rows != 1) return ChangedMeanwhile();
+  return TouchPerson(tx, context, person, "absence.ended",
+                     Image::Changed(Describe(before), Describe(after)));
+}
+
+Status DeleteAbsence(db::Transaction& tx, const Context& context, Person& person,
+                     const Absence& absence) {
+  auto rows =
+      TRY(tx.Run("DELETE FROM absence WHERE org_id = $1 AND id = $2", {context.org, absence.id}));
+  if (rows != 1) return ChangedMeanwhile();
+  return TouchPerson(tx, context, person, "absence.ended",
+                     Image::Removed("absence", absence.id.ToString()));
 }
 
 }  // namespace huiyin::people

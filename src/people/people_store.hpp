@@ -23,6 +23,7 @@ namespace huiyin::people {
 journal::Image Describe(const Unit& unit);
 journal::Image Describe(const Person& person);
 journal::Image Describe(const Grant& grant);
+journal::Image Describe(const Absence& absence);
 // The name has no key of its own and is left out.
 journal::Image DescribeOrganisation(const OrgId& org, Zone zone);
 
@@ -30,6 +31,7 @@ journal::Image DescribeOrganisation(const OrgId& org, Zone zone);
 Result<std::vector<Unit>> AllUnits(db::Reader& reader, const OrgId& org);
 Result<std::vector<Person>> AllPersons(db::Reader& reader, const OrgId& org);
 Result<std::vector<Grant>> AllGrants(db::Reader& reader, const OrgId& org);
+Result<std::vector<Absence>> AllAbsences(db::Reader& reader, const OrgId& org);
 Result<std::string> OrganisationName(db::Reader& reader, const OrgId& org);
 Result<std::int64_t> PeopleVersion(db::Reader& reader, const OrgId& org);
 // Up to two: enough to see whether there is exactly one.
@@ -58,6 +60,12 @@ Status InsertGrant(db::Transaction& tx, const journal::Context& context, Person&
                    const Grant& grant);
 Status DeleteGrant(db::Transaction& tx, const journal::Context& context, Person& holder,
                    const Grant& grant);
+Status InsertAbsence(db::Transaction& tx, const journal::Context& context, Person& person,
+                     const Absence& absence);
+Status UpdateAbsence(db::Transaction& tx, const journal::Context& context, Person& person,
+                     const Absence& before, const Absence& after);
+Status DeleteAbsence(db::Transaction& tx, const journal::Context& context, Person& person,
+                     const Absence& absence);
 // A change of what belongs to the person (`image`, in another table): moves the person's version and journals both as `kind`.
 Status TouchPerson(db::Transaction& tx, const journal::Context& context, Person& person,
                    std::string_view kind, journal::Image image);

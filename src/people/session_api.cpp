@@ -60,8 +60,9 @@ Result<api::Plan> PeopleApi::SignIn(const api::Call& call) {
       std::string token = TRY(CheckCandidate(throttle_, candidate, password, call.context().now));
       return api::Plan::Write([=, this](db::Transaction& tx) -> Result<api::Plan> {
         auto actor = TRY(OpenSession(tx, call.context(), directories_, candidate, token));
-        return api::Plan(WithCookie(api::JsonResponse(200, MeJson(actor, call.services().zone)),
-                                    SessionCookie(token, call.services())));
+        return api::Plan(WithCookie(
+            api::JsonResponse(200, MeJson(actor, call.services().zone, call.context().today)),
+            SessionCookie(token, call.services())));
       });
     });
   });
@@ -69,8 +70,8 @@ Result<api::Plan> PeopleApi::SignIn(const api::Call& call) {
 
 Result<api::Plan> PeopleApi::GetSession(const api::Call& call) {
   return api::Plan::Read([=, this](db::Reader& reader) -> Result<api::Plan> {
-    return api::Plan(api::JsonResponse(
-        200, MeJson(TRY(SignedIn(reader, call, directories_)), call.services().zone)));
+    return api::Plan(api::JsonResponse(200, MeJson(TRY(SignedIn(reader, call, directories_)),
+                                                   call.services().zone, call.context().today)));
   });
 }
 

@@ -33,6 +33,10 @@ std::vector<journal::TableSource> VerifySources() {
        [](db::Reader& reader, const OrgId& org, const ImageFunction& found) {
          return DescribeAll(AllGrants(reader, org), found);
        }},
+      {"absence",
+       [](db::Reader& reader, const OrgId& org, const ImageFunction& found) {
+         return DescribeAll(AllAbsences(reader, org), found);
+       }},
       {"login", [](db::Reader& reader, const OrgId& org,
                    const ImageFunction& found) { return EachLogin(reader, org, found); }},
   };

@@ -45,5 +45,11 @@ export const grantRole = (id: string, body: { role: Role; unit_id: string }, key
 export const revokeRole = (id: string, grant_id: string) =>
   signedIn(() => call('delete', '/api/v1/private/persons/{id}/roles/{grant_id}', { path: { id, grant_id } }))
 
+export const markAway = (id: string, body: { from_on: string; until_on?: string }, key: string) =>
+  signedIn(() => call('post', '/api/v1/private/persons/{id}/absences', { path: { id }, body, key }))
+
+export const markBack = (id: string, absence_id: string) =>
+  signedIn(() => call('delete', '/api/v1/private/persons/{id}/absences/{absence_id}', { path: { id, absence_id } }))
+
 export const setPassword = (id: string, body: { password: string; old_password?: string }) =>
   signedIn(() => call('post', '/api/v1/private/persons/{id}/password', { path: { id }, body }))

@@ -4,7 +4,7 @@ import { ApiProblem } from '../api/http'
 import type { Me } from '../api/types'
 import { giveUp, session, signedIn, signIn } from './session'
 
-const kMe: Me = { id: 'p1', name: '王敏', unit: { id: 'u1', name: '集团公司' }, roles: [], utc_offset_minutes: 480 }
+const kMe: Me = { id: 'p1', name: '王敏', unit: { id: 'u1', name: '集团公司' }, roles: [], absences: [], utc_offset_minutes: 480 }
 const signedOut = new ApiProblem({ type: '', title: '', status: 401, code: 'unauthenticated' })
 beforeEach(() => {
   session.me = kMe
