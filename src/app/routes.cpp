@@ -53,6 +53,10 @@ void AddSignedIn(Table& table, const Apis& a) {
   table.Private(kGet, "/campaigns", On(a.voices, &voices::VoicesApi::ListCampaigns));
   table.Private(kGet, "/units", On(a.people, &people::PeopleApi::ListUnits));
   table.Private(kGet, "/persons", On(a.people, &people::PeopleApi::ListPersons));
+  // By themselves, the head of their unit or above, or their administrator.
+  table.Private(kPost, "/persons/{id}/absences", On(a.people, &people::PeopleApi::MarkAway));
+  table.Private(kDelete, "/persons/{id}/absences/{absence_id}",
+                On(a.people, &people::PeopleApi::MarkBack));
 }
 
 // Coordinator of the voice's unit or above; reading also leader, observer, and whoever handles a matter that holds the voice.
@@ -82,6 +86,7 @@ void AddMatters(Table& table, const Apis& a) {
   table.Private(kPost, "/matters/{id}/answer", On(a.matters, &MattersApi::Answer));
   table.Private(kPost, "/matters/{id}/verification", On(a.matters, &MattersApi::Verify));
   table.Private(kPost, "/matters/{id}/close", On(a.matters, &MattersApi::Close));
+  table.Private(kPost, "/matters/{id}/dissolve", On(a.matters, &MattersApi::Dissolve));
   table.Private(kPost, "/matters/{id}/reopen", On(a.matters, &MattersApi::Reopen));
   table.Private(kPost, "/matters/{id}/publication", On(a.matters, &MattersApi::Publish));
   table.Private(kPost, "/matters/{id}/withdrawal", On(a.matters, &MattersApi::Withdraw));

@@ -1,5 +1,6 @@
 #include "board/board_json.hpp"
 
+#include <numeric>
 #include <utility>
 
 #include <boost/json.hpp>
@@ -60,6 +61,8 @@ json::object ItemJson(const Scene& scene, const CountedMatter& counted) {
   if (counted.ratings) {
     json::object ratings;
     PutRatings(ratings, *counted.ratings);
+    auto rated = std::accumulate(counted.ratings->begin(), counted.ratings->end(), std::int64_t{0});
+    o["waiting_count"] = counted.voices.value_or(rated) - rated;
     o["ratings"] = std::move(ratings);
   }
   return o;

@@ -141,7 +141,8 @@ Result<Ratings> RatingsOf(db::Reader& reader, const OrgId& org, const MatterId& 
   TRY(reader.Each(
       "SELECT v.rating, count(*) FROM matter_voice l JOIN voice v ON v.org_id = l.org_id AND v.id "
       "= l.voice_id "
-      "WHERE l.org_id = $1 AND l.matter_id = $2 GROUP BY v.rating",
+      "WHERE l.org_id = $1 AND l.matter_id = $2 AND v.state IN ('answered', 'closed') GROUP BY "
+      "v.rating",
       {org, matter}, [&](const db::Row& row) {
         auto rating = voices::kRatings.Parse(row.Text(0)).value_or(voices::Rating::kUnrated);
         ratings[static_cast<std::size_t>(rating)] += row.Int(1);

@@ -15,7 +15,15 @@ bool OthersAnswered(const std::vector<LinkRow>& links, const MatterId& matter, s
 // Answers one voice and marks its link; gives whether it waited for an answer at all.
 Result<bool> AnswerOne(const Act& act, const Matter& matter, LinkRow link, const NewAnswer& input) {
   auto voice = TRY(voices::GetVoice(*act.tx, act.context->org, link.voice));
-  if (link.answered_round >= voice.round) return false;
+  bool adapted = std::any_of(input.adaptations.begin(), input.adaptations.end(),
+                             [&](const Adaptation& each) { return each.voice == link.voice; });
+  if (link.answered_round >= voice.round) {
+    if (adapted)
+      return Invalid("adaptations",
+                     {"单独答复的心声里有一条已经答复过",
+                      "An adapted answer names a voice that has its answer already"});
+    return false;
+  }
   voices::NewVoiceAnswer answer{act.matter, input.outcome, input.body, std::nullopt,
                                 matter.decision->lead_unit};
   for (const Adaptation& adaptation : input.adaptations) {

@@ -3,22 +3,49 @@
 
 namespace huiyin::matters {
 
+namespace {
+
+Status MarkAnswered(db::Transaction& tx, const OrgId& org, LinkRow link, std::int64_t round,
+                    std::vector<journal::Image>& images) {
+  auto before = Describe(link);
+  link.answered_round = round;
+  TRY(UpdateLink(tx, org, link));
+  images.push_back(journal::Image::Changed(before, Describe(link)));
+  return {};
+}
+
+// The voice waits for this matter again. What other matters answered it stays answered.
+Status WaitAgain(db::Transaction& tx, const journal::Context& context, const LinkRow& link,
+                 std::vector<journal::Image>& images) {
+  auto voice = TRY(voices::GetVoice(tx, context.org, link.voice));
+  bool complete =
+      voice.state == voices::VoiceState::kAnswered || voice.state == voices::VoiceState::kClosed;
+  if (!complete) {
+    // Another matter still owes an answer in this round: this one owes it too.
+    if (link.answered_round < voice.round) return {};
+    return MarkAnswered(tx, context.org, link, voice.round - 1, images);
+  }
+  TRY(voices::ReopenVoice(tx, context, voice));
+  for (const LinkRow& other : TRY(LinksOfVoice(tx, context.org, voice.id))) {
+    if (other.matter != link.matter) TRY(MarkAnswered(tx, context.org, other, voice.round, images));
+  }
+  return {};
+}
+
+}  // namespace
+
 Status Reopen(db::Transaction& tx, const journal::Context& context, const Setting& setting,
               const Matter& before, VoicesToo voices_too, std::vector<journal::Image> more) {
   Matter after = before;
   after.state = MatterState::kReopened;
   ++after.round;
+  after.percent = 0;
   after.answered_on.reset();
   after.closed_on.reset();
   TRY(GiveOwner(tx, context, setting, after));
   if (voices_too == VoicesToo::kYes) {
-    for (const LinkRow& link : TRY(LinksOfMatter(tx, context.org, before.id))) {
-      auto voice = TRY(voices::GetVoice(tx, context.org, link.voice));
-      if (voice.state != voices::VoiceState::kAnswered &&
-          voice.state != voices::VoiceState::kClosed)
-        continue;
-      TRY(voices::ReopenVoice(tx, context, voice));
-    }
+    for (const LinkRow& link : TRY(LinksOfMatter(tx, context.org, before.id)))
+      TRY(WaitAgain(tx, context, link, more));
   }
   return SaveMatter(tx, context, "matter.reopened", before, after, std::move(more));
 }
@@ -34,6 +61,19 @@ Status CloseMatter(const Act& act) {
   }
   after.closed_on = act.context->today;
   return SaveMatter(*act.tx, *act.context, transition.kind, before, after);
+}
+
+Status DissolveMatter(const Act& act, const std::string& reason) {
+  auto [before, after, transition] = TRY(Begin(act, MatterAction::kDissolve));
+  if (!TRY(LinksOfMatter(*act.tx, act.context->org, act.matter)).empty())
+    return Conflict({"里面还有心声，请先移出或答复",
+                     "There are voices in it; move them out or answer them first"});
+  if (TRY(FindPublication(*act.tx, act.context->org, act.matter)))
+    return Conflict(
+        {"它还在公示，请先撤下并说明原因", "It is on the board; withdraw it first, with a reason"});
+  auto remark = TRY(Remark(act, before, "dissolved", reason));
+  after.closed_on = act.context->today;
+  return SaveMatter(*act.tx, *act.context, transition.kind, before, after, {remark});
 }
 
 Status ReopenMatter(const Act& act, const std::string& reason) {

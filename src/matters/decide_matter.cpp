@@ -64,6 +64,7 @@ Result<std::vector<journal::Image>> SetAssists(const Act& act, const std::vector
 
 Status DecideMatter(const Act& act, const NewDecision& input) {
   auto [before, after, transition] = TRY(Begin(act, MatterAction::kDecide));
+  TRY(MustHoldVoices(act));
   TRY(CheckPersons(*act.actor->directory, input.decision));
   if (input.due_on < act.context->today)
     return Invalid("due_on", {"完成时限不能早于今天", "The due date cannot lie in the past"});

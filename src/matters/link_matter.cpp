@@ -16,11 +16,36 @@ Result<LinkRow> FindLink(const Act& act, const VoiceId& voice) {
   return Conflict({"这条心声不在这件事项里", "This voice is not linked to this matter"});
 }
 
-Status CutLink(const Act& act, voices::Voice& voice, bool last, const std::string& reason) {
-  TRY(DeleteLink(*act.tx, act.context->org, act.matter, voice.id));
+// What becomes of a voice that leaves this matter, judged by the matters that still hold it.
+Result<voices::AfterUnlink> Remains(const Act& act, const voices::Voice& voice) {
+  auto rest = TRY(LinksOfVoice(*act.tx, act.context->org, voice.id));
+  std::erase_if(rest, [&](const LinkRow& link) { return link.matter == act.matter; });
+  if (rest.empty()) return voices::AfterUnlink::kAccepted;
+  bool done = std::all_of(rest.begin(), rest.end(),
+                          [&](const LinkRow& link) { return link.answered_round >= voice.round; });
+  return done ? voices::AfterUnlink::kAnswered : voices::AfterUnlink::kLinked;
+}
+
+Status CutLink(const Act& act, const VoiceId& id, const std::string& reason) {
+  auto voice = TRY(voices::GetVoice(*act.tx, act.context->org, id));
+  auto then = TRY(Remains(act, voice));
+  TRY(DeleteLink(*act.tx, act.context->org, act.matter, id));
   return voices::UnlinkVoice(
-      *act.tx, *act.context, voice, last, reason,
-      {journal::Image::Removed("matter_voice", PairRow(act.matter, voice.id.uuid()))});
+      *act.tx, *act.context, *act.setting->voices, voice, then, reason,
+      {journal::Image::Removed("matter_voice", PairRow(act.matter, id.uuid()))});
+}
+
+// Whoever is left has an answer already: nobody waits for this matter any more.
+Status Settle(const Act& act, Matter& matter) {
+  auto rest = TRY(LinksOfMatter(*act.tx, act.context->org, act.matter));
+  if (rest.empty()) return {};
+  for (const LinkRow& link : rest) {
+    auto voice = TRY(voices::GetVoice(*act.tx, act.context->org, link.voice));
+    if (link.answered_round < voice.round) return {};
+  }
+  matter.state = MatterState::kAnswered;
+  matter.answered_on = act.context->today;
+  return {};
 }
 
 }  // namespace
@@ -68,9 +93,8 @@ Status LinkVoices(const Act& act, const std::vector<VoiceId>& ids) {
 Status UnlinkVoice(const Act& act, const VoiceId& id, const std::string& reason) {
   auto [before, after, transition] = TRY(Begin(act, MatterAction::kUnlink));
   TRY(FindLink(act, id));
-  auto voice = TRY(voices::GetVoice(*act.tx, act.context->org, id));
-  bool last = TRY(LinksOfVoice(*act.tx, act.context->org, id)).size() == 1;
-  TRY(CutLink(act, voice, last, reason));
+  TRY(CutLink(act, id, reason));
+  TRY(Settle(act, after));
   auto remark = TRY(Remark(act, before, "unlinked", reason));
   return SaveMatter(*act.tx, *act.context, transition.kind, before, after, {remark});
 }
@@ -88,8 +112,8 @@ Status MoveVoice(const Act& act, const VoiceId& id, const MatterId& target,
   there.matter = target;
   there.expected = other->version;
   TRY(LinkVoices(there, {id}));
-  auto voice = TRY(voices::GetVoice(*act.tx, act.context->org, id));
-  TRY(CutLink(act, voice, false, reason));
+  TRY(CutLink(act, id, reason));
+  TRY(Settle(act, after));
   auto remark = TRY(Remark(act, before, "moved", reason));
   return SaveMatter(*act.tx, *act.context, transition.kind, before, after, {remark});
 }

@@ -44,6 +44,30 @@ bool IsOverdue(const Matter& matter, const LocalDate& today) {
   return IsOpen(matter.state) && matter.due_on < today;
 }
 
+PersonId PresentOwner(const people::Directory& directory, const Matter& matter,
+                      const LocalDate& day) {
+  std::vector<PersonId> wanted{matter.owner};
+  if (matter.decision && matter.state != MatterState::kReturned) {
+    wanted.push_back(matter.decision->owner);
+    wanted.push_back(matter.decision->stand_in);
+  }
+  return directory.InCharge(wanted, matter.decision ? matter.decision->lead_unit : matter.unit,
+                            day);
+}
+
+namespace {
+
+bool IsHead(const people::Actor& actor, const UnitId& unit) {
+  const people::Directory& directory = *actor.directory;
+  for (const people::Unit* at = directory.unit(unit); at != nullptr;
+       at = at->parent ? directory.unit(*at->parent) : nullptr) {
+    if (at->head == actor.id) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool MayAct(const people::Actor& actor, const Matter& matter, MatterBy by,
             const std::optional<PersonId>& answerer) {
   switch (by) {
@@ -55,7 +79,8 @@ bool MayAct(const people::Actor& actor, const Matter& matter, MatterBy by,
       if (!matter.decision) return false;
       return actor.id == matter.owner || actor.id == matter.decision->owner ||
              actor.id == matter.decision->stand_in ||
-             actor.Has(Role::kClerk, matter.decision->lead_unit);
+             actor.Has(Role::kClerk, matter.decision->lead_unit) ||
+             IsHead(actor, matter.decision->lead_unit);
     case MatterBy::kChecker:
       return answerer != actor.id &&
              (actor.Has(Role::kCoordinator, matter.unit) || actor.Has(Role::kLeader, matter.unit));
@@ -89,6 +114,7 @@ bool MayRead(const people::Actor& actor, const Matter& matter,
   if (matter.decision) {
     if (actor.id == matter.decision->owner || actor.id == matter.decision->stand_in) return true;
     if (actor.Has(Role::kClerk, matter.decision->lead_unit)) return true;
+    if (IsHead(actor, matter.decision->lead_unit)) return true;
   }
   return std::any_of(assisting.begin(), assisting.end(),
                      [&](const UnitId& unit) { return actor.Has(Role::kClerk, unit); });

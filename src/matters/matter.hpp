@@ -74,7 +74,7 @@ struct Matter {
   std::string question;
   UnitId unit;
   std::optional<Track> track;
-  PersonId owner;    // the one present owner
+  PersonId owner;    // responsible; while they are away PresentOwner is somebody else
   LocalDate due_on;  // the one date
   std::int64_t percent = 0;
   std::int64_t round = 1;  // moves when the matter is opened again
@@ -100,6 +100,7 @@ enum class MatterAction : std::uint8_t {
   kAnswer,
   kVerify,
   kClose,
+  kDissolve,
   kReopen,
   kPublish,
   kWithdraw
@@ -110,13 +111,13 @@ inline constexpr CodeTable kMatterActions{
                Code{MatterAction::kDecide, "decide"}, Code{MatterAction::kReturn, "return"},
                Code{MatterAction::kProgress, "progress"}, Code{MatterAction::kAnswer, "answer"},
                Code{MatterAction::kVerify, "verify"}, Code{MatterAction::kClose, "close"},
-               Code{MatterAction::kReopen, "reopen"}, Code{MatterAction::kPublish, "publish"},
-               Code{MatterAction::kWithdraw, "withdraw"}}};
+               Code{MatterAction::kDissolve, "dissolve"}, Code{MatterAction::kReopen, "reopen"},
+               Code{MatterAction::kPublish, "publish"}, Code{MatterAction::kWithdraw, "withdraw"}}};
 
 enum class MatterBy : std::uint8_t {
   kCoordinator,  // over the matter's unit
   kLeadership,   // a leader over it, or such a coordinator who records what a leader decided
-  kDepartment,   // the present owner, A, B, or a clerk over the lead unit
+  kDepartment,   // the owner, A, B, a clerk over the lead unit, or its head or one above it
   kChecker,      // a coordinator or leader over the matter's unit, but not the one who answered
 };
 
@@ -170,6 +171,12 @@ inline constexpr std::array kMatterTransitions{
     MatterTransition{MatterAction::kVerify,   MatterState::kAnswered,   MatterState::kVerified,   MatterBy::kChecker,     "matter.verified",  "result, note"},
     MatterTransition{MatterAction::kClose,    MatterState::kAnswered,   MatterState::kClosed,     MatterBy::kCoordinator, "matter.closed",    "every voice closed"},
     MatterTransition{MatterAction::kClose,    MatterState::kVerified,   MatterState::kClosed,     MatterBy::kCoordinator, "matter.closed",    "every voice closed"},
+    MatterTransition{MatterAction::kDissolve, MatterState::kReceived,   MatterState::kClosed,     MatterBy::kCoordinator, "matter.dissolved", "no voice left, reason"},
+    MatterTransition{MatterAction::kDissolve, MatterState::kAccepted,   MatterState::kClosed,     MatterBy::kCoordinator, "matter.dissolved", "no voice left, reason"},
+    MatterTransition{MatterAction::kDissolve, MatterState::kDecided,    MatterState::kClosed,     MatterBy::kCoordinator, "matter.dissolved", "no voice left, reason"},
+    MatterTransition{MatterAction::kDissolve, MatterState::kInProgress, MatterState::kClosed,     MatterBy::kCoordinator, "matter.dissolved", "no voice left, reason"},
+    MatterTransition{MatterAction::kDissolve, MatterState::kReturned,   MatterState::kClosed,     MatterBy::kCoordinator, "matter.dissolved", "no voice left, reason"},
+    MatterTransition{MatterAction::kDissolve, MatterState::kReopened,   MatterState::kClosed,     MatterBy::kCoordinator, "matter.dissolved", "no voice left, reason"},
     MatterTransition{MatterAction::kReopen,   MatterState::kAnswered,   MatterState::kReopened,   MatterBy::kCoordinator, "matter.reopened",  "reason"},
     MatterTransition{MatterAction::kReopen,   MatterState::kVerified,   MatterState::kReopened,   MatterBy::kCoordinator, "matter.reopened",  "reason"},
     MatterTransition{MatterAction::kReopen,   MatterState::kClosed,     MatterState::kReopened,   MatterBy::kCoordinator, "matter.reopened",  "reason"},
@@ -182,6 +189,11 @@ Result<MatterTransition> FindTransition(MatterAction action, MatterState from);
 // Received to reopened, without an answer everybody has: an owner is at work.
 bool IsOpen(MatterState state);
 bool IsOverdue(const Matter& matter, const LocalDate& today);
+
+// Who is in charge on that day: the owner while here; then B; then the head of the lead unit (before the decision: of the matter's
+// unit), and so on as people::Directory::InCharge says. Never nobody.
+PersonId PresentOwner(const people::Directory& directory, const Matter& matter,
+                      const LocalDate& day);
 
 // Whether the actor has the right that `by` names. `answerer`: who gave the latest answer.
 bool MayAct(const people::Actor& actor, const Matter& matter, MatterBy by,

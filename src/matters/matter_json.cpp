@@ -1,5 +1,7 @@
 #include "matters/matter_json.hpp"
 
+#include <algorithm>
+
 #include <boost/json.hpp>
 
 #include "api/render.hpp"
@@ -20,7 +22,9 @@ void PutHead(json::object& o, const Matter& m, const people::Directory& director
   o["state"] = kMatterStates.Text(m.state);
   o["question"] = m.question;
   o["unit"] = UnitRef(directory, m.unit);
-  o["owner"] = PersonRef(directory, m.owner);
+  PersonId present = PresentOwner(directory, m, today);
+  o["owner"] = PersonRef(directory, present);
+  if (present != m.owner) o["stands_in_for"] = PersonRef(directory, m.owner);
   o["due_on"] = m.due_on.ToString();
   o["overdue"] = IsOverdue(m, today);
   o["working_days_left"] = setting.voices->calendar.Between(today, m.due_on);
@@ -66,7 +70,11 @@ json::array VoicesJson(const std::vector<MatterVoice>& list, const people::Direc
 
 json::object RatingsJson(const std::vector<MatterVoice>& list) {
   std::array<std::int64_t, 4> counts{};
-  for (const MatterVoice& v : list) ++counts[static_cast<std::size_t>(v.rating)];
+  for (const MatterVoice& v : list) {
+    // Whoever waits for an answer has nothing to rate.
+    if (v.state == voices::VoiceState::kAnswered || v.state == voices::VoiceState::kClosed)
+      ++counts[static_cast<std::size_t>(v.rating)];
+  }
   json::object o;
   for (const auto& code : voices::kRatings.all())
     o[code.text] = counts[static_cast<std::size_t>(code.value)];
@@ -127,6 +135,9 @@ Result<json::object> MatterJson(db::Reader& reader, const api::Call& call, const
   auto list = TRY(VoicesOf(reader, org, id));
   o["voice_count"] = list.size();
   o["ratings"] = RatingsJson(list);
+  o["waiting_count"] = std::count_if(list.begin(), list.end(), [](const MatterVoice& v) {
+    return v.state != voices::VoiceState::kAnswered && v.state != voices::VoiceState::kClosed;
+  });
   if (matter->decision) o["decision"] = DecisionJson(*matter, assisting, directory);
   o["voices"] = VoicesJson(list, directory);
   TRY(PutHistory(o, reader, call, *matter, directory, call.services().zone));

@@ -5,33 +5,27 @@
 namespace huiyin::matters {
 namespace {
 
-// $1 organisation, $2-$5 units heard for, $6-$9 units served, $10 the asker.
-#define HUIYIN_MATTER_SCOPE                                                                        \
-  "WITH RECURSIVE hears(id) AS (SELECT u.id FROM unit u WHERE u.org_id = $1 AND u.id IN ($2, $3, " \
-  "$4, $5) "                                                                                       \
-  "UNION SELECT c.id FROM unit c JOIN hears s ON c.parent_id = s.id WHERE c.org_id = $1), "        \
-  "serves(id) AS (SELECT u.id FROM unit u WHERE u.org_id = $1 AND u.id IN ($6, $7, $8, $9) "       \
+// $1 organisation, $2 the asker. Heard for: by their roles; served: as a clerk, or as the head of a unit.
+#define HUIYIN_MATTER_SCOPE                                                                     \
+  "WITH RECURSIVE hears(id) AS (SELECT g.unit_id FROM role_grant g WHERE g.org_id = $1 AND "    \
+  "g.person_id = $2 AND g.role IN ('coordinator', 'leader', 'observer') "                       \
+  "UNION SELECT c.id FROM unit c JOIN hears s ON c.parent_id = s.id WHERE c.org_id = $1), "     \
+  "serves(id) AS (SELECT g.unit_id FROM role_grant g WHERE g.org_id = $1 AND g.person_id = $2 " \
+  "AND g.role = 'clerk' UNION SELECT u.id FROM unit u WHERE u.org_id = $1 AND u.head_id = $2 "  \
   "UNION SELECT c.id FROM unit c JOIN serves s ON c.parent_id = s.id WHERE c.org_id = $1) "
 
 #define HUIYIN_MATTER_SEEN                                                                        \
   "m.org_id = $1 AND (m.unit_id IN (SELECT id FROM hears) OR m.lead_unit_id IN (SELECT id FROM "  \
-  "hears) "                                                                                       \
-  "OR m.lead_unit_id IN (SELECT id FROM serves) OR m.owner_id = $10 OR m.lead_owner_id = $10 OR " \
-  "m.stand_in_id = $10 "                                                                          \
-  "OR m.created_by = $10 OR EXISTS (SELECT 1 FROM matter_assist a WHERE a.org_id = $1 AND "       \
-  "a.matter_id = m.id "                                                                           \
-  "AND a.unit_id IN (SELECT id FROM serves))) "
+  "hears) OR m.lead_unit_id IN (SELECT id FROM serves) OR m.owner_id = $2 OR m.lead_owner_id = "  \
+  "$2 OR m.stand_in_id = $2 OR m.created_by = $2 OR EXISTS (SELECT 1 FROM matter_assist a WHERE " \
+  "a.org_id = $1 AND a.matter_id = m.id AND a.unit_id IN (SELECT id FROM serves)) OR EXISTS "     \
+  "(SELECT 1 FROM matter_handover h WHERE h.org_id = $1 AND h.open_matter_id = m.id AND "         \
+  "h.to_id = $2)) "
 
 #define HUIYIN_MATTER_OPEN \
   "m.state IN ('received', 'accepted', 'decided', 'in_progress', 'returned', 'reopened')"
 #define HUIYIN_MATTER_TO_DECIDE \
   "(m.state IN ('accepted', 'returned') OR (m.state = 'reopened' AND m.solution IS NULL))"
-
-std::array<std::optional<UnitId>, 4> Four(const std::vector<UnitId>& units) {
-  std::array<std::optional<UnitId>, 4> four;
-  for (std::size_t i = 0; i < four.size() && i < units.size(); ++i) four[i] = units[i];
-  return four;
-}
 
 MatterLine ReadLine(const db::Row& row) {
   return {ReadMatter(row), row.Int(kMatterColumns), row.Int(kMatterColumns + 1) != 0};
@@ -41,8 +35,6 @@ MatterLine ReadLine(const db::Row& row) {
 
 Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org,
                                             const MatterFilter& f) {
-  auto h = Four(f.hears);
-  auto s = Four(f.serves);
   std::optional<std::string_view> state;
   if (f.state) state = kMatterStates.Text(*f.state);
   return reader.All(
@@ -50,34 +42,30 @@ Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org
       "SELECT " HUIYIN_MATTER_COLUMNS
       ", (SELECT count(*) FROM matter_voice l WHERE l.org_id = $1 AND l.matter_id = m.id), "
       "(SELECT count(*) FROM publication p WHERE p.org_id = $1 AND p.matter_id = m.id) FROM matter "
-      "m WHERE " HUIYIN_MATTER_SEEN "AND ($11 = 'all' OR ($11 = 'open' AND " HUIYIN_MATTER_OPEN
-      ") OR ($11 = 'mine' AND m.owner_id = $10 AND " HUIYIN_MATTER_OPEN
-      ") OR ($11 = 'to_decide' AND " HUIYIN_MATTER_TO_DECIDE
-      ") OR ($11 = 'overdue' AND m.due_on < $12 AND " HUIYIN_MATTER_OPEN
-      ") OR ($11 = 'due_soon' AND m.due_on >= $12 AND m.due_on <= $13 AND " HUIYIN_MATTER_OPEN
+      "m WHERE " HUIYIN_MATTER_SEEN "AND ($3 = 'all' OR ($3 = 'open' AND " HUIYIN_MATTER_OPEN
+      ") OR ($3 = 'mine' AND m.owner_id = $2 AND " HUIYIN_MATTER_OPEN
+      ") OR ($3 = 'to_decide' AND " HUIYIN_MATTER_TO_DECIDE
+      ") OR ($3 = 'overdue' AND m.due_on < $4 AND " HUIYIN_MATTER_OPEN
+      ") OR ($3 = 'due_soon' AND m.due_on >= $4 AND m.due_on <= $5 AND " HUIYIN_MATTER_OPEN
       "))"
-      "AND ($14 IS NULL OR m.state = $14) AND ($15 IS NULL OR m.lead_unit_id = $15) "
-      "AND ($16 IS NULL OR m.due_on > $16 OR (m.due_on = $16 AND m.id > $17)) ORDER BY m.due_on, "
-      "m.id LIMIT $18",
-      {org, h[0], h[1], h[2], h[3], s[0], s[1], s[2], s[3], f.me, f.view, f.today, f.soon, state,
-       f.lead_unit, f.after_due, f.after_id, f.limit},
+      "AND ($6 IS NULL OR m.state = $6) AND ($7 IS NULL OR m.lead_unit_id = $7) "
+      "AND ($8 IS NULL OR m.due_on > $8 OR (m.due_on = $8 AND m.id > $9)) ORDER BY m.due_on, "
+      "m.id LIMIT $10",
+      {org, f.me, f.view, f.today, f.soon, state, f.lead_unit, f.after_due, f.after_id, f.limit},
       ReadLine);
 }
 
 Result<MatterCounts> CountMatters(db::Reader& reader, const OrgId& org, const MatterFilter& f) {
-  auto h = Four(f.hears);
-  auto s = Four(f.serves);
   MatterCounts counts;
   TRY(reader.Each(
       HUIYIN_MATTER_SCOPE
-      "SELECT count(*), coalesce(sum(CASE WHEN m.owner_id = $10 THEN 1 ELSE 0 END), 0), "
+      "SELECT count(*), coalesce(sum(CASE WHEN m.owner_id = $2 THEN 1 ELSE 0 END), 0), "
       "coalesce(sum(CASE WHEN " HUIYIN_MATTER_TO_DECIDE
       " THEN 1 ELSE 0 END), 0), "
-      "coalesce(sum(CASE WHEN m.due_on >= $11 AND m.due_on <= $12 THEN 1 ELSE 0 END), 0), "
-      "coalesce(sum(CASE WHEN m.due_on < $11 THEN 1 ELSE 0 END), 0) FROM matter m "
+      "coalesce(sum(CASE WHEN m.due_on >= $3 AND m.due_on <= $4 THEN 1 ELSE 0 END), 0), "
+      "coalesce(sum(CASE WHEN m.due_on < $3 THEN 1 ELSE 0 END), 0) FROM matter m "
       "WHERE " HUIYIN_MATTER_SEEN "AND " HUIYIN_MATTER_OPEN,
-      {org, h[0], h[1], h[2], h[3], s[0], s[1], s[2], s[3], f.me, f.today, f.soon},
-      [&](const db::Row& row) {
+      {org, f.me, f.today, f.soon}, [&](const db::Row& row) {
         counts = {row.Int(0), row.Int(1), row.Int(2), row.Int(3), row.Int(4)};
       }));
   return counts;

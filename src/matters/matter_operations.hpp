@@ -59,6 +59,8 @@ Status AddProgress(const Act& act, const std::string& body, std::int64_t percent
 Status AnswerMatter(const Act& act, const NewAnswer& input);
 Status VerifyMatter(const Act& act, voices::Rating result, const std::string& note);
 Status CloseMatter(const Act& act);
+// Closes a matter that holds no voice any more.
+Status DissolveMatter(const Act& act, const std::string& reason);
 Status ReopenMatter(const Act& act, const std::string& reason);
 Status PublishMatter(const Act& act, const std::string& question, const std::string& measures);
 Status WithdrawMatter(const Act& act, const std::string& reason);
@@ -77,6 +79,8 @@ Result<Matter> FindFor(const Act& act, MatterBy by);
 // Writes `after`, moves the version, journals under `kind`.
 Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::string_view kind,
                   const Matter& before, Matter& after, std::vector<journal::Image> more = {});
+// Errors: kConflict for a matter that every voice has left.
+Status MustHoldVoices(const Act& act);
 // Stores a reason and gives its image for SaveMatter.
 Result<journal::Image> Remark(const Act& act, const Matter& before, std::string_view kind,
                               const std::string& reason);

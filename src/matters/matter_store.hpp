@@ -143,9 +143,7 @@ struct MatterLine {
 };
 
 struct MatterFilter {
-  std::vector<UnitId> hears;   // coordinator, leader, observer: at most 4
-  std::vector<UnitId> serves;  // clerk: at most 4
-  PersonId me;
+  PersonId me;                    // sees what they hear, serve or own
   std::string_view view = "all";  // all open mine to_decide due_soon overdue
   LocalDate today;
   LocalDate soon;  // due_soon: up to this day

@@ -27,6 +27,7 @@ constexpr std::array kSentences{
     Sentence{"matter.answered", {"已答复每一位发言人", "Everybody who spoke was answered"}},
     Sentence{"matter.verified", {"经他人核实", "Verified by somebody else"}},
     Sentence{"matter.closed", {"办结", "Closed"}},
+    Sentence{"matter.dissolved", {"里面已没有心声，撤销", "Dissolved: no voice was left in it"}},
     Sentence{"matter.reopened", {"重新办理", "Opened again"}},
     Sentence{"matter.published", {"已公示", "Published"}},
     Sentence{"matter.withdrawn", {"撤下公示", "Taken off the board"}},

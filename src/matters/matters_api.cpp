@@ -98,9 +98,6 @@ Result<Plan> MattersApi::Create(const Call& call) const {
 
 MatterFilter MattersApi::FilterFor(const people::Actor& actor, const LocalDate& today) const {
   MatterFilter filter;
-  filter.hears =
-      actor.directory->Scopes(actor.id, {Role::kCoordinator, Role::kLeader, Role::kObserver});
-  filter.serves = actor.directory->Scopes(actor.id, {Role::kClerk});
   filter.me = actor.id;
   filter.today = today;
   filter.soon = setting_.voices->calendar.Plus(today, 3);
@@ -154,8 +151,8 @@ Result<Plan> MattersApi::Summary(const Call& call) const {
     auto actor = TRY(people::SignedIn(reader, call, *setting_.voices->directories));
     auto today = call.context().today;
     MatterFilter filter = FilterFor(actor, today);
-    auto voice_counts = TRY(voices::CountVoices(reader, call.services().org,
-                                                voices::HearingScopes(actor), actor.id, today));
+    auto voice_counts =
+        TRY(voices::CountVoices(reader, call.services().org, actor.id, *setting_.voices, today));
     auto counts = TRY(CountMatters(reader, call.services().org, filter));
     json::object by_state;
     for (const auto& code : voices::kVoiceStates.all())
@@ -202,6 +199,10 @@ Result<Plan> MattersApi::Close(const Call& call) const { return Change(call, Clo
 Result<Plan> MattersApi::Return(const Call& call) const {
   return ChangeWithReason(call, ReturnMatter);
 }
+Result<Plan> MattersApi::Dissolve(const Call& call) const {
+  return ChangeWithReason(call, DissolveMatter);
+}
+
 Result<Plan> MattersApi::Reopen(const Call& call) const {
   return ChangeWithReason(call, ReopenMatter);
 }

@@ -27,6 +27,7 @@ class MattersApi {
   Result<api::Plan> Answer(const api::Call& call) const;
   Result<api::Plan> Verify(const api::Call& call) const;
   Result<api::Plan> Close(const api::Call& call) const;
+  Result<api::Plan> Dissolve(const api::Call& call) const;
   Result<api::Plan> Reopen(const api::Call& call) const;
   Result<api::Plan> Publish(const api::Call& call) const;
   Result<api::Plan> Withdraw(const api::Call& call) const;

@@ -6,6 +6,7 @@ Status PublishMatter(const Act& act, const std::string& question, const std::str
   Matter before = TRY(FindFor(act, MatterBy::kCoordinator));
   if (before.state == MatterState::kReceived)
     return Conflict({"先受理，再公示", "Accept it first, then publish"});
+  TRY(MustHoldVoices(act));
   auto present = TRY(FindPublication(*act.tx, act.context->org, act.matter));
   Publication publication{act.matter, question, measures,
                           present ? present->published_on : act.context->today, act.actor->id};

@@ -61,6 +61,12 @@ Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::str
   return journal::Append(tx, context, entry);
 }
 
+Status MustHoldVoices(const Act& act) {
+  if (!TRY(LinksOfMatter(*act.tx, act.context->org, act.matter)).empty()) return {};
+  return Conflict({"里面已经没有心声：请归入心声，或者撤销这件事项",
+                   "No voice is left in it: link one, or dissolve the matter"});
+}
+
 Result<journal::Image> Remark(const Act& act, const Matter& before, std::string_view kind,
                               const std::string& reason) {
   MatterRemark remark{before.id, before.version + 1, std::string(kind),

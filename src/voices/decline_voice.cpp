@@ -8,6 +8,8 @@ Result<Voice> DeclineVoice(db::Transaction& tx, const journal::Context& context,
                            std::optional<std::int64_t> expected, const std::string& reason) {
   Voice voice = TRY(VoiceForCoordinator(tx, context, actor, id, expected));
   auto transition = TRY(FindTransition(VoiceAction::kDecline, voice.state));
+  if (voice.first_answerer)
+    return Conflict({"已经答复过的不能改成不予受理", "What was answered once cannot be declined"});
   Voice before = voice;
   voice.state = transition.to;
   voice.decline_reason = reason;

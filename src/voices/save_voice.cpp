@@ -41,6 +41,18 @@ Status SaveVoice(db::Transaction& tx, const journal::Context& context, std::stri
   return journal::Append(tx, context, entry);
 }
 
+namespace {
+
+// Everybody who owed this voice an answer has given one: from today its speaker may rate.
+void Complete(const journal::Context& context, const Setting& setting, Voice& voice) {
+  voice.state = VoiceState::kAnswered;
+  voice.rating = Rating::kUnrated;
+  voice.answered_on = context.today;
+  voice.rate_by = setting.calendar.Plus(context.today, setting.promises.rate_days);
+}
+
+}  // namespace
+
 Status SaveWithRemark(db::Transaction& tx, const journal::Context& context, std::string_view kind,
                       const Voice& before, Voice& after, std::string_view remark_kind,
                       const std::string& reason, std::vector<journal::Image> more) {
@@ -60,11 +72,13 @@ Status LinkVoice(db::Transaction& tx, const journal::Context& context, Voice& vo
   return SaveVoice(tx, context, transition.kind, before, voice, std::move(more));
 }
 
-Status UnlinkVoice(db::Transaction& tx, const journal::Context& context, Voice& voice, bool last,
-                   const std::string& reason, std::vector<journal::Image> more) {
+Status UnlinkVoice(db::Transaction& tx, const journal::Context& context, const Setting& setting,
+                   Voice& voice, AfterUnlink then, const std::string& reason,
+                   std::vector<journal::Image> more) {
   auto transition = TRY(FindTransition(VoiceAction::kUnlink, voice.state));
   Voice before = voice;
-  if (last) voice.state = transition.to;
+  if (then == AfterUnlink::kAccepted) voice.state = transition.to;
+  if (then == AfterUnlink::kAnswered) Complete(context, setting, voice);
   return SaveWithRemark(tx, context, transition.kind, before, voice, "unlinked", reason,
                         std::move(more));
 }
@@ -107,12 +121,7 @@ Status GiveAnswer(db::Transaction& tx, const journal::Context& context, const Se
   answer.on = context.today;
   TRY(InsertAnswer(tx, context.org, answer));
   if (!voice.first_answerer) voice.first_answerer = context.actor;
-  if (complete) {
-    voice.state = transition.to;
-    voice.rating = Rating::kUnrated;
-    voice.answered_on = context.today;
-    voice.rate_by = setting.calendar.Plus(context.today, setting.promises.rate_days);
-  }
+  if (complete) Complete(context, setting, voice);
   more.push_back(Describe(answer, voice.k));
   return SaveVoice(tx, context, transition.kind, before, voice, std::move(more));
 }
@@ -129,6 +138,19 @@ Result<std::int64_t> LapseVoices(db::Transaction& tx, const journal::Context& co
     TRY(SaveVoice(tx, context, transition.kind, before, voice));
   }
   return static_cast<std::int64_t>(ids.size());
+}
+
+PersonId PresentOwner(const people::Directory& directory, const Voice& voice,
+                      const LocalDate& day) {
+  std::vector<PersonId> wanted{voice.owner};
+  for (const people::Unit* at = directory.unit(voice.unit); at != nullptr;
+       at = at->parent ? directory.unit(*at->parent) : nullptr) {
+    for (const people::Grant& grant : directory.grants()) {
+      if (grant.role == people::Role::kCoordinator && grant.unit == at->id)
+        wanted.push_back(grant.person);
+    }
+  }
+  return directory.InCharge(wanted, voice.unit, day);
 }
 
 }  // namespace huiyin::voices

@@ -52,15 +52,20 @@ json::array AnswersJson(const VoiceView& view, bool staff) {
   return list;
 }
 
-bool IsWaiting(const Voice& voice) {
-  return voice.state == VoiceState::kReceived || voice.state == VoiceState::kAccepted;
+// The date that counts now: for accepting it, then for answering it. Nothing once a matter holds it, which has a date of its own.
+std::optional<LocalDate> DueOn(const Voice& voice, const Setting& setting) {
+  if (voice.state == VoiceState::kReceived) return voice.accept_due_on;
+  if (voice.state == VoiceState::kAccepted)
+    return setting.calendar.Plus(voice.received_on, setting.promises.answer_days);
+  return std::nullopt;
 }
 
 void PutDue(json::object& o, const Voice& voice, const Setting& setting, const LocalDate& today) {
+  auto due = DueOn(voice, setting);
   o["accept_due_on"] = voice.accept_due_on.ToString();
-  o["overdue"] = IsWaiting(voice) && voice.accept_due_on < today;
-  if (IsWaiting(voice))
-    o["working_days_left"] = setting.calendar.Between(today, voice.accept_due_on);
+  api::Put(o, "due_on", due);
+  o["overdue"] = due && *due < today;
+  if (due) o["working_days_left"] = setting.calendar.Between(today, *due);
 }
 
 }  // namespace
@@ -117,7 +122,7 @@ json::object StaffJson(const VoiceView& view, const Setting& setting, const Loca
   o["received_on"] = v.received_on.ToString();
   api::Put(o, "received_at", v.received_at);
   PutDue(o, v, setting, today);
-  o["owner"] = people::PersonRef(*view.directory, v.owner);
+  o["owner"] = people::PersonRef(*view.directory, PresentOwner(*view.directory, v, today));
   o["rating"] = kRatings.Text(v.rating);
   api::Put(o, "decline_reason", v.decline_reason);
   json::array links;
@@ -182,7 +187,7 @@ json::object LineJson(const VoiceLine& line, const people::Directory& directory,
   o["excerpt"] = line.excerpt;
   o["received_on"] = v.received_on.ToString();
   PutDue(o, v, setting, today);
-  o["owner"] = people::PersonRef(directory, v.owner);
+  o["owner"] = people::PersonRef(directory, PresentOwner(directory, v, today));
   o["rating"] = kRatings.Text(v.rating);
   return o;
 }

@@ -1,15 +1,17 @@
-// Lists and counts of voices. A scope is up to four units and all below them, walked by a recursive query within the
-// organisation (allowed on every engine with org_id in each step).
+// Lists and counts of voices. A scope is the units that a person hears for and all below them, walked by a recursive query
+// within the organisation (allowed on every engine with org_id in each step).
 #include "voices/voice_rows.hpp"
 #include "voices/voice_store.hpp"
 
 namespace huiyin::voices {
 namespace {
 
-#define HUIYIN_SCOPE                                                                               \
-  "WITH RECURSIVE scope(id) AS (SELECT u.id FROM unit u WHERE u.org_id = $1 AND u.id IN ($2, $3, " \
-  "$4, $5)"                                                                                        \
-  " UNION SELECT c.id FROM unit c JOIN scope s ON c.parent_id = s.id WHERE c.org_id = $1) "
+// $1 organisation, $2 the reader, $3 a unit that the reader hears for; null: all of theirs.
+#define HUIYIN_SCOPE                                                                              \
+  "WITH RECURSIVE scope(id) AS (SELECT g.unit_id FROM role_grant g WHERE g.org_id = $1 AND "      \
+  "g.person_id = $2 AND g.role IN ('clerk', 'coordinator', 'leader', 'observer') AND $3 IS NULL " \
+  "UNION SELECT u.id FROM unit u WHERE u.org_id = $1 AND u.id = $3 "                              \
+  "UNION SELECT c.id FROM unit c JOIN scope s ON c.parent_id = s.id WHERE c.org_id = $1) "
 
 #define HUIYIN_LINE_COLUMNS HUIYIN_VOICE_COLUMNS ", t.title, substr(t.body, 1, 300)"
 
@@ -19,48 +21,45 @@ namespace {
 // Optional conditions: a null parameter asks for nothing.
 #define HUIYIN_LINE_WHERE                                                                          \
   "WHERE v.org_id = $1 AND v.unit_id IN (SELECT id FROM scope) "                                   \
-  "AND ($7 IS NULL OR v.owner_id = $7) AND ($8 IS NULL OR v.campaign_id = $8) AND ($9 IS NULL OR " \
-  "v.channel = $9) "                                                                               \
-  "AND ($10 IS NULL OR v.accept_due_on >= $10) AND ($11 IS NULL OR v.accept_due_on < $11) "        \
-  "AND ($12 IS NULL OR v.accept_due_on > $12 OR (v.accept_due_on = $12 AND v.id > $13)) "
+  "AND ($5 IS NULL OR v.owner_id = $5) AND ($6 IS NULL OR v.campaign_id = $6) AND ($7 IS NULL OR " \
+  "v.channel = $7) "                                                                               \
+  "AND ($8 IS NULL OR v.state <> 'received' OR v.accept_due_on >= $8) AND ($9 IS NULL OR "         \
+  "v.state <> 'received' OR v.accept_due_on < $9) "                                                \
+  "AND ($13 IS NULL OR v.state <> 'accepted' OR v.received_on > $13) AND ($14 IS NULL OR "         \
+  "v.state <> 'accepted' OR v.received_on <= $14) "                                                \
+  "AND ($10 IS NULL OR v.accept_due_on > $10 OR (v.accept_due_on = $10 AND v.id > $11)) "
 
 VoiceLine ReadLine(const db::Row& row) {
   return {ReadVoice(row), row.MaybeString(kVoiceColumns), row.String(kVoiceColumns + 1)};
-}
-
-std::array<std::optional<UnitId>, 4> FourScopes(const std::vector<UnitId>& scopes) {
-  std::array<std::optional<UnitId>, 4> four;
-  for (std::size_t i = 0; i < four.size() && i < scopes.size(); ++i) four[i] = scopes[i];
-  return four;
 }
 
 }  // namespace
 
 Result<std::vector<VoiceLine>> ListVoices(db::Reader& reader, const OrgId& org,
                                           const VoiceFilter& f) {
-  std::array<std::optional<UnitId>, 4> s =
-      FourScopes(f.unit ? std::vector<UnitId>{*f.unit} : f.scopes);
   std::optional<std::string_view> state;
   if (f.state) state = kVoiceStates.Text(*f.state);
   if (f.due_from || f.due_before) {
-    return reader.All(HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
-                                   "AND v.state IN ('received', 'accepted') AND $6 IS NULL ORDER "
-                                   "BY v.accept_due_on, v.id LIMIT $14",
-                      {org, s[0], s[1], s[2], s[3], nullptr, f.owner, f.campaign, f.channel,
-                       f.due_from, f.due_before, f.after_due, f.after_id, f.limit},
-                      ReadLine);
+    return reader.All(
+        HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
+                     "AND v.state IN ('received', 'accepted') AND $4 IS NULL ORDER "
+                     "BY v.accept_due_on, v.id LIMIT $12",
+        {org, f.reader, f.unit, nullptr, f.owner, f.campaign, f.channel, f.due_from, f.due_before,
+         f.after_due, f.after_id, f.limit, f.spoken_after, f.spoken_upto},
+        ReadLine);
   }
   if (state) {
-    return reader.All(HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
-                                   "AND v.state = $6 ORDER BY v.accept_due_on, v.id LIMIT $14",
-                      {org, s[0], s[1], s[2], s[3], state, f.owner, f.campaign, f.channel,
-                       f.due_from, f.due_before, f.after_due, f.after_id, f.limit},
-                      ReadLine);
+    return reader.All(
+        HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
+                     "AND v.state = $4 ORDER BY v.accept_due_on, v.id LIMIT $12",
+        {org, f.reader, f.unit, state, f.owner, f.campaign, f.channel, f.due_from, f.due_before,
+         f.after_due, f.after_id, f.limit, f.spoken_after, f.spoken_upto},
+        ReadLine);
   }
   return reader.All(HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
-                                 "AND $6 IS NULL ORDER BY v.accept_due_on, v.id LIMIT $14",
-                    {org, s[0], s[1], s[2], s[3], nullptr, f.owner, f.campaign, f.channel,
-                     f.due_from, f.due_before, f.after_due, f.after_id, f.limit},
+                                 "AND $4 IS NULL ORDER BY v.accept_due_on, v.id LIMIT $12",
+                    {org, f.reader, f.unit, nullptr, f.owner, f.campaign, f.channel, f.due_from,
+                     f.due_before, f.after_due, f.after_id, f.limit, f.spoken_after, f.spoken_upto},
                     ReadLine);
 }
 
@@ -76,27 +75,32 @@ Result<std::vector<VoiceLine>> ListSpokenBy(db::Reader& reader, const OrgId& org
                     {org, person, after, limit}, ReadLine);
 }
 
-Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org,
-                                const std::vector<UnitId>& scopes, const PersonId& owner,
-                                const LocalDate& today) {
+LocalDate AnswerOverdueUpTo(const Setting& setting, const LocalDate& today) {
+  return setting.calendar.Before(today.Plus(-1), setting.promises.answer_days);
+}
+
+Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const PersonId& person,
+                                const Setting& setting, const LocalDate& today) {
   VoiceCounts counts;
-  auto s = FourScopes(scopes);
+  LocalDate late = AnswerOverdueUpTo(setting, today);
   TRY(reader.Each(HUIYIN_SCOPE "SELECT v.state, count(*) FROM voice v WHERE v.org_id = $1 AND "
                                "v.unit_id IN (SELECT id FROM scope) "
                                "GROUP BY v.state",
-                  {org, s[0], s[1], s[2], s[3]}, [&](const db::Row& row) {
+                  {org, person, nullptr}, [&](const db::Row& row) {
                     auto state = kVoiceStates.Parse(row.Text(0));
                     if (state) counts.by_state[static_cast<std::size_t>(*state)] = row.Int(1);
                   }));
-  TRY(reader.Each(HUIYIN_SCOPE
-                  "SELECT coalesce(sum(CASE WHEN v.owner_id = $6 THEN 1 ELSE 0 END), 0), "
-                  "coalesce(sum(CASE WHEN v.accept_due_on < $7 THEN 1 ELSE 0 END), 0) FROM voice v "
-                  "WHERE v.org_id = $1 AND v.unit_id IN (SELECT id FROM scope) AND v.state IN "
-                  "('received', 'accepted')",
-                  {org, s[0], s[1], s[2], s[3], owner, today}, [&](const db::Row& row) {
-                    counts.mine = row.Int(0);
-                    counts.overdue = row.Int(1);
-                  }));
+  TRY(reader.Each(
+      HUIYIN_SCOPE
+      "SELECT coalesce(sum(CASE WHEN v.owner_id = $2 THEN 1 ELSE 0 END), 0), "
+      "coalesce(sum(CASE WHEN (v.state = 'received' AND v.accept_due_on < $4) OR "
+      "(v.state = 'accepted' AND v.received_on <= $5) THEN 1 ELSE 0 END), 0) FROM voice v "
+      "WHERE v.org_id = $1 AND v.unit_id IN (SELECT id FROM scope) AND v.state IN "
+      "('received', 'accepted')",
+      {org, person, nullptr, today, late}, [&](const db::Row& row) {
+        counts.mine = row.Int(0);
+        counts.overdue = row.Int(1);
+      }));
   return counts;
 }
 

@@ -132,15 +132,17 @@ struct VoiceLine {
 };
 
 struct VoiceFilter {
-  std::vector<UnitId> scopes;  // at most 4 are looked at; empty: nothing is seen
+  PersonId reader;  // sees what they hear
   std::optional<VoiceState> state;
   std::optional<PersonId> owner;
   std::optional<UnitId> unit;  // this unit and below
   std::optional<CampaignId> campaign;
   std::optional<std::string> channel;
-  std::optional<LocalDate> due_from;    // open voices due on or after
-  std::optional<LocalDate> due_before;  // open voices due before
-  std::optional<LocalDate> after_due;   // cursor: due date and id of the last line
+  std::optional<LocalDate> due_from;      // open voices due on or after
+  std::optional<LocalDate> due_before;    // open voices due before
+  std::optional<LocalDate> spoken_after;  // the same for accepted ones, by the day they came
+  std::optional<LocalDate> spoken_upto;
+  std::optional<LocalDate> after_due;  // cursor: due date and id of the last line
   std::optional<VoiceId> after_id;
   std::int64_t limit = 50;
 };

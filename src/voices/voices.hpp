@@ -79,6 +79,10 @@ class MatterPort {
                                       const people::Actor& actor, const VoiceId& voice) = 0;
 };
 
+// Who is in charge of a voice on that day: its owner while here, else another coordinator of its unit or above, and so on as
+// people::Directory::InCharge says. Never nobody.
+PersonId PresentOwner(const people::Directory& directory, const Voice& voice, const LocalDate& day);
+
 // Errors: kNotFound.
 Result<Voice> GetVoice(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<VoiceText> GetText(db::Reader& reader, const OrgId& org, const VoiceId& id);
@@ -88,11 +92,17 @@ Result<VoiceText> GetText(db::Reader& reader, const OrgId& org, const VoiceId& i
 Status SaveVoice(db::Transaction& tx, const journal::Context& context, std::string_view kind,
                  const Voice& before, Voice& after, std::vector<journal::Image> more = {});
 
-// For matters. Link moves received or accepted voices to linked; Unlink back to accepted when `last` link goes.
+// For matters. Link moves received or accepted voices to linked; Unlink moves on as `then` says.
 Status LinkVoice(db::Transaction& tx, const journal::Context& context, Voice& voice,
                  std::vector<journal::Image> more);
-Status UnlinkVoice(db::Transaction& tx, const journal::Context& context, Voice& voice, bool last,
-                   const std::string& reason, std::vector<journal::Image> more);
+enum class AfterUnlink : std::uint8_t {
+  kAccepted,  // no matter holds it any more
+  kLinked,    // another matter still owes it an answer
+  kAnswered   // every matter that still holds it has answered
+};
+Status UnlinkVoice(db::Transaction& tx, const journal::Context& context, const Setting& setting,
+                   Voice& voice, AfterUnlink then, const std::string& reason,
+                   std::vector<journal::Image> more);
 
 // An answered or closed voice gets another answer, because its matter was opened again by a coordinator.
 Status ReopenVoice(db::Transaction& tx, const journal::Context& context, Voice& voice);
@@ -118,18 +128,17 @@ Error StaleError(const people::Directory& directory, const std::optional<PersonI
 Result<std::int64_t> LapseVoices(db::Transaction& tx, const journal::Context& context,
                                  std::int64_t limit);
 
-// Whoever hears for a unit - its clerk, coordinator, leader or observer - reads its voices: the topmost such units.
-std::vector<UnitId> HearingScopes(const people::Actor& actor);
-
-// Counts of voices by state within scopes, of those owned by `owner`, and of those overdue on `today`.
+// Counts of the voices that the person hears: by state, those that they own, and those overdue on `today`.
 struct VoiceCounts {
   std::array<std::int64_t, 6> by_state{};
   std::int64_t mine = 0;
   std::int64_t overdue = 0;
 };
-Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org,
-                                const std::vector<UnitId>& scopes, const PersonId& owner,
-                                const LocalDate& today);
+Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const PersonId& person,
+                                const Setting& setting, const LocalDate& today);
+// Accepted voices that no matter holds are to be answered within Promises::answer_days of the day they came: whatever came on this
+// day or earlier is overdue on `today`.
+LocalDate AnswerOverdueUpTo(const Setting& setting, const LocalDate& today);
 
 std::vector<journal::TableSource> VerifySources();
 

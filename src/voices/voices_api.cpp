@@ -20,6 +20,7 @@ using api::Call;
 using api::Plan;
 using people::Role;
 
+// Who hears for a unit, and so reads its voices; voice_list_store.cpp asks for the same roles.
 constexpr std::initializer_list<Role> kHearing = {Role::kClerk, Role::kCoordinator, Role::kLeader,
                                                   Role::kObserver};
 
@@ -42,10 +43,6 @@ Result<std::string> ReadReason(const Call& call) {
 }
 
 }  // namespace
-
-std::vector<UnitId> HearingScopes(const people::Actor& actor) {
-  return actor.directory->Scopes(actor.id, kHearing);
-}
 
 Result<Plan> VoicesApi::SubmitNamed(const Call& call) const {
   auto once = TRY(api::Once::Read(call));
@@ -120,19 +117,25 @@ Result<Plan> VoicesApi::List(const Call& call) const {
     auto actor = TRY(people::SignedIn(reader, call, *setting_->directories));
     auto today = call.context().today;
     VoiceFilter f = filter;
-    f.scopes = HearingScopes(actor);
-    if (f.scopes.empty()) return Forbidden();
+    auto scopes = actor.directory->Scopes(actor.id, kHearing);
+    if (scopes.empty()) return Forbidden();
+    f.reader = actor.id;
     if (f.unit) {
-      bool inside = std::any_of(f.scopes.begin(), f.scopes.end(), [&](const UnitId& s) {
+      bool inside = std::any_of(scopes.begin(), scopes.end(), [&](const UnitId& s) {
         return actor.directory->Within(*f.unit, s);
       });
       if (!inside) return NotFound();
     }
     if (view == "mine") f.owner = actor.id;
-    if (view == "overdue") f.due_before = today;
+    if (view == "overdue") {
+      f.due_before = today;
+      f.spoken_upto = AnswerOverdueUpTo(*setting_, today);
+    }
     if (view == "due_soon") {
       f.due_from = today;
       f.due_before = setting_->calendar.Plus(today, 1).Plus(1);
+      f.spoken_after = AnswerOverdueUpTo(*setting_, today);
+      f.spoken_upto = AnswerOverdueUpTo(*setting_, *f.due_before);
     }
     auto limit = f.limit++;
     auto lines = TRY(ListVoices(reader, call.services().org, f));

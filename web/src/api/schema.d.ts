@@ -518,6 +518,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/private/matters/{id}/dissolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a matter that every voice has left */
+        post: operations["dissolveMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/private/matters/{id}/reopen": {
         parameters: {
             query?: never;
@@ -686,6 +703,40 @@ export interface paths {
         post?: never;
         /** Take a role back (administrator). The last administrator stays. */
         delete: operations["revokeRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/persons/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a person away from a day on, so that their stand-ins take over (themselves, the head of their unit or above, their administrator). */
+        post: operations["markAway"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/persons/{id}/absences/{absence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The person is back today, or stays after all. What began stays written down, ended yesterday. */
+        delete: operations["markBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -982,6 +1033,11 @@ export interface components {
             received_at?: string;
             /** Format: date */
             accept_due_on: string;
+            /**
+             * Format: date
+             * @description the date that counts now: for accepting it, then for answering it; absent once a matter holds it
+             */
+            due_on?: string;
             overdue?: boolean;
             /** @description negative when overdue */
             working_days_left?: number;
@@ -1018,6 +1074,11 @@ export interface components {
             received_on: string;
             /** Format: date */
             accept_due_on: string;
+            /**
+             * Format: date
+             * @description the date that counts now: for accepting it, then for answering it; absent once a matter holds it
+             */
+            due_on?: string;
             overdue: boolean;
             working_days_left?: number;
             owner: components["schemas"]["PersonRef"];
@@ -1177,6 +1238,8 @@ export interface components {
             track?: components["schemas"]["Track"];
             /** @description the one present owner */
             owner: components["schemas"]["PersonRef"];
+            /** @description who is away, when the present owner stands in for them */
+            stands_in_for?: components["schemas"]["PersonRef"];
             /** Format: date */
             due_on: string;
             overdue: boolean;
@@ -1185,6 +1248,8 @@ export interface components {
             percent: number;
             outcome?: components["schemas"]["Outcome"];
             voice_count: number;
+            /** @description voices still without an answer from everybody who owes one; with the ratings they add up to voice_count */
+            waiting_count?: number;
             ratings: components["schemas"]["Ratings"];
             decision?: components["schemas"]["Decision"];
             voices: components["schemas"]["MatterVoice"][];
@@ -1206,7 +1271,7 @@ export interface components {
             };
             timeline: components["schemas"]["TimelineItem"][];
             /** @description what the one who asks may do now */
-            actions: ("accept" | "link" | "unlink" | "move" | "decide" | "return" | "progress" | "answer" | "verify" | "close" | "reopen" | "publish" | "withdraw")[];
+            actions: ("accept" | "link" | "unlink" | "move" | "decide" | "return" | "progress" | "answer" | "verify" | "close" | "dissolve" | "reopen" | "publish" | "withdraw")[];
         };
         Ratings: {
             satisfied: number;
@@ -1224,6 +1289,7 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             lead_unit?: components["schemas"]["UnitRef"];
             owner: components["schemas"]["PersonRef"];
+            stands_in_for?: components["schemas"]["PersonRef"];
             /** Format: date */
             due_on: string;
             overdue: boolean;
@@ -1283,6 +1349,8 @@ export interface components {
             published_on: string;
             /** @description absent when fewer than 5 spoke */
             voice_count?: number;
+            /** @description of them still without an answer; with the ratings they add up to voice_count */
+            waiting_count?: number;
             /** @description absent when fewer than 5 spoke */
             ratings?: components["schemas"]["Ratings"];
         };
@@ -1340,6 +1408,8 @@ export interface components {
             name: string;
             unit: components["schemas"]["UnitRef"];
             roles: components["schemas"]["Grant"][];
+            /** @description those that are not over */
+            absences: components["schemas"]["Absence"][];
             /**
              * @description the organisation's time, in which pages show instants
              * @example 480
@@ -1376,9 +1446,29 @@ export interface components {
             name: string;
             unit: components["schemas"]["UnitRef"];
             active: boolean;
+            /** @description those that are not over */
+            absences: components["schemas"]["Absence"][];
             version: number;
             login?: string;
             roles?: components["schemas"]["Grant"][];
+        };
+        /** @description away from from_on up to and including until_on; without until_on until they are back */
+        Absence: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            from_on: string;
+            /** Format: date */
+            until_on?: string;
+        };
+        NewAbsence: {
+            /**
+             * Format: date
+             * @description today or later
+             */
+            from_on: string;
+            /** Format: date */
+            until_on?: string;
         };
         PersonPage: {
             items: components["schemas"]["Person"][];
@@ -2424,6 +2514,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    dissolveMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     reopenMatter: {
         parameters: {
             query?: never;
@@ -2765,6 +2887,59 @@ export interface operations {
             path: {
                 id: components["parameters"]["Id"];
                 grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markAway: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            /** @description The person */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                absence_id: string;
             };
             cookie?: never;
         };

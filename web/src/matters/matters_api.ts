@@ -39,6 +39,7 @@ const kPaths = {
   answer: '/api/v1/private/matters/{id}/answer',
   verify: '/api/v1/private/matters/{id}/verification',
   close: '/api/v1/private/matters/{id}/close',
+  dissolve: '/api/v1/private/matters/{id}/dissolve',
   reopen: '/api/v1/private/matters/{id}/reopen',
   publish: '/api/v1/private/matters/{id}/publication',
   withdraw: '/api/v1/private/matters/{id}/withdrawal',
