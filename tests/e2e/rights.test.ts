@@ -37,7 +37,7 @@ describe("rights", () => {
 
   it("every operation that needs a session refuses whoever has none, with a plain sentence", async () => {
     for (const operation of operations.filter((o) => o.needsSession)) {
-      const path = operation.pattern.replace("{id}", matter).replace("{grant_id}", matter);
+      const path = operation.pattern.replace(/\{\w+\}/g, matter);
       const body = operation.id === "submitNamedVoice" ? { text: "好" } : rows.find((row) => row.operation === operation.id)?.body;
       for (const cookie of [undefined, "huiyin_session=", "huiyin_session=nonsense", `huiyin_session=${"A".repeat(43)}`]) {
         const reply = await world.api.ask(operation.method, path, { cookie, body, etag: '"1"' });
@@ -192,6 +192,7 @@ function tableOf(world: World, matter: string, voice: string): Row[] {
     { operation: "answerMatter", path: id, body: { outcome: "explained", text: "好" }, refused: [...kOutsiders, "observer", "cook"] },
     { operation: "verifyMatter", path: id, body: { result: "satisfied", note: "好" }, refused: [...kOutsiders, "observer"] },
     { operation: "closeMatter", path: id, refused: [...kOutsiders, "observer", "quayClerk"] },
+    { operation: "dissolveMatter", path: id, body: { reason: "无" }, refused: [...kOutsiders, "observer", "quayClerk"] },
     { operation: "reopenMatter", path: id, body: { reason: "无" }, refused: [...kOutsiders, "observer", "quayClerk"] },
     { operation: "publishMatter", path: id, body: { question: "问", measures: "办" }, refused: [...kOutsiders, "observer", "quayClerk"] },
     { operation: "withdrawMatter", path: id, body: { reason: "无" }, refused: [...kOutsiders, "observer", "quayClerk"] },
@@ -202,6 +203,8 @@ function tableOf(world: World, matter: string, voice: string): Row[] {
     { operation: "changePerson", path: person, body: { name: "改" }, refused: kNotAdministrators },
     { operation: "grantRole", path: person, body: { role: "administrator", unit_id: world.units.root }, refused: kNotAdministrators },
     { operation: "revokeRole", path: { ...person, grant_id: freshKey().replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5") }, refused: kNotAdministrators },
+    { operation: "markAway", path: { id: world.people.leader }, body: { from_on: "2026-03-02" }, refused: kNotAdministrators.filter((p) => p !== "leader") },
+    { operation: "markBack", path: { id: world.people.leader, absence_id: freshKey().replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5") }, refused: kNotAdministrators.filter((p) => p !== "leader") },
     { operation: "setPassword", path: { id: world.people.leader }, body: { password: "taken over by me", old_password: password }, refused: kNotAdministrators.filter((p) => p !== "leader") },
     { operation: "readJournal", refused: ["worker", "quayClerk", "coordinator", "leader", "custodian"] },
   ];
