@@ -5,6 +5,9 @@
 namespace huiyin::matters {
 namespace {
 
+// Nobody is in charge of more open matters at once; a count that reaches it says "at least".
+constexpr std::int64_t kMostMine = 1000;
+
 // $1 organisation, $2 the asker. Heard for: by their roles; served: as a clerk, or as the head of a unit.
 #define HUIYIN_MATTER_SCOPE                                                                     \
   "WITH RECURSIVE hears(id) AS (SELECT g.unit_id FROM role_grant g WHERE g.org_id = $1 AND "    \
@@ -27,6 +30,12 @@ namespace {
 #define HUIYIN_MATTER_TO_DECIDE \
   "(m.state IN ('accepted', 'returned') OR (m.state = 'reopened' AND m.solution IS NULL))"
 
+// Somebody else may be in charge now; who it is, PresentOwner says.
+#define HUIYIN_MATTER_OWNER_AWAY                                                                \
+  "EXISTS (SELECT 1 FROM absence a WHERE a.org_id = $1 AND a.person_id = m.owner_id AND "       \
+  "a.from_on <= $4 AND (a.until_on IS NULL OR a.until_on >= $4)) OR NOT EXISTS (SELECT 1 FROM " \
+  "person p WHERE p.org_id = $1 AND p.id = m.owner_id AND p.active = 1)"
+
 MatterLine ReadLine(const db::Row& row) {
   return {ReadMatter(row), row.Int(kMatterColumns), row.Int(kMatterColumns + 1) != 0};
 }
@@ -43,8 +52,8 @@ Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org
       ", (SELECT count(*) FROM matter_voice l WHERE l.org_id = $1 AND l.matter_id = m.id), "
       "(SELECT count(*) FROM publication p WHERE p.org_id = $1 AND p.matter_id = m.id) FROM matter "
       "m WHERE " HUIYIN_MATTER_SEEN "AND ($3 = 'all' OR ($3 = 'open' AND " HUIYIN_MATTER_OPEN
-      ") OR ($3 = 'mine' AND m.owner_id = $2 AND " HUIYIN_MATTER_OPEN
-      ") OR ($3 = 'to_decide' AND " HUIYIN_MATTER_TO_DECIDE
+      ") OR ($3 = 'mine' AND (m.owner_id = $2 OR " HUIYIN_MATTER_OWNER_AWAY
+      ") AND " HUIYIN_MATTER_OPEN ") OR ($3 = 'to_decide' AND " HUIYIN_MATTER_TO_DECIDE
       ") OR ($3 = 'overdue' AND m.due_on < $4 AND " HUIYIN_MATTER_OPEN
       ") OR ($3 = 'due_soon' AND m.due_on >= $4 AND m.due_on <= $5 AND " HUIYIN_MATTER_OPEN
       "))"
@@ -55,19 +64,24 @@ Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org
       ReadLine);
 }
 
-Result<MatterCounts> CountMatters(db::Reader& reader, const OrgId& org, const MatterFilter& f) {
+Result<MatterCounts> CountMatters(db::Reader& reader, const OrgId& org,
+                                  const people::Directory& directory, const MatterFilter& f) {
   MatterCounts counts;
   TRY(reader.Each(
       HUIYIN_MATTER_SCOPE
-      "SELECT count(*), coalesce(sum(CASE WHEN m.owner_id = $2 THEN 1 ELSE 0 END), 0), "
-      "coalesce(sum(CASE WHEN " HUIYIN_MATTER_TO_DECIDE
+      "SELECT count(*), coalesce(sum(CASE WHEN " HUIYIN_MATTER_TO_DECIDE
       " THEN 1 ELSE 0 END), 0), "
       "coalesce(sum(CASE WHEN m.due_on >= $3 AND m.due_on <= $4 THEN 1 ELSE 0 END), 0), "
       "coalesce(sum(CASE WHEN m.due_on < $3 THEN 1 ELSE 0 END), 0) FROM matter m "
       "WHERE " HUIYIN_MATTER_SEEN "AND " HUIYIN_MATTER_OPEN,
       {org, f.me, f.today, f.soon}, [&](const db::Row& row) {
-        counts = {row.Int(0), row.Int(1), row.Int(2), row.Int(3), row.Int(4)};
+        counts = {row.Int(0), 0, row.Int(1), row.Int(2), row.Int(3)};
       }));
+  MatterFilter mine = f;
+  mine.view = "mine";
+  mine.limit = kMostMine;
+  for (const MatterLine& line : TRY(ListMatters(reader, org, mine)))
+    counts.mine += PresentOwner(directory, line.matter, f.today) == f.me ? 1 : 0;
   return counts;
 }
 

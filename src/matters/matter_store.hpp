@@ -153,14 +153,16 @@ struct MatterFilter {
   std::optional<MatterId> after_id;
   std::int64_t limit = 50;
 };
-// By due date, then id.
+// By due date, then id. The view "mine" gives also matters whose owner is away: ask PresentOwner which of them are the asker's.
 Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org,
                                             const MatterFilter& filter);
 
 struct MatterCounts {
   std::int64_t open = 0, mine = 0, to_decide = 0, due_soon = 0, overdue = 0;
 };
-Result<MatterCounts> CountMatters(db::Reader& reader, const OrgId& org, const MatterFilter& filter);
+// `mine`: of which PresentOwner is the asker.
+Result<MatterCounts> CountMatters(db::Reader& reader, const OrgId& org,
+                                  const people::Directory& directory, const MatterFilter& filter);
 // Matters all of whose voices are closed: verified, or answered before `answered_before`.
 Result<std::vector<MatterId>> ListFinished(db::Reader& reader, const OrgId& org,
                                            const LocalDate& answered_before, std::int64_t limit);

@@ -136,8 +136,11 @@ Result<Plan> MattersApi::List(const Call& call) const {
     bool more = static_cast<std::int64_t>(lines.size()) > asked.limit;
     if (more) lines.pop_back();
     json::array items;
-    for (const MatterLine& line : lines)
+    for (const MatterLine& line : lines) {
+      if (asked.view == "mine" && PresentOwner(*actor.directory, line.matter, today) != actor.id)
+        continue;  // a page may hold fewer than its limit
       items.push_back(LineJson(line, *actor.directory, setting_, today));
+    }
     json::object page{{"items", std::move(items)}};
     if (more)
       page["next_cursor"] = api::MakeCursor(
@@ -153,7 +156,7 @@ Result<Plan> MattersApi::Summary(const Call& call) const {
     MatterFilter filter = FilterFor(actor, today);
     auto voice_counts =
         TRY(voices::CountVoices(reader, call.services().org, actor.id, *setting_.voices, today));
-    auto counts = TRY(CountMatters(reader, call.services().org, filter));
+    auto counts = TRY(CountMatters(reader, call.services().org, *actor.directory, filter));
     json::object by_state;
     for (const auto& code : voices::kVoiceStates.all())
       by_state[code.text] = voice_counts.by_state[static_cast<std::size_t>(code.value)];
