@@ -1,6 +1,6 @@
 // Pictures of every page of a running demo, on a phone's size and a desk's, to look at and for the documents.
 //   node --experimental-strip-types screenshots.ts FOLDER [zh|en] [PART-OF-A-NAME]
-//   HUIYIN_URL (http://127.0.0.1:8080), CHROMIUM (/usr/bin/chromium), PASSWORD (huiyin-demo-2026), CODE: a receipt code
+//   HUIYIN_URL (http://127.0.0.1:8080), CHROMIUM (/usr/bin/chromium), PASSWORD (huiyin-demo-2026), CODE: a receipt code, VIEW=1: what fits the screen
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
@@ -67,7 +67,7 @@ try {
       await page.goto(url + shot.path, { waitUntil: "networkidle" });
       if (shot.then) await shot.then(page).catch((fault) => console.error(`${size} ${shot.name}: ${String(fault).split("\n")[0]}`));
       await page.waitForTimeout(250);  // fades end
-      await page.screenshot({ path: join(folder, `${size}-${shot.name}.png`), fullPage: size === "phone" });
+      await page.screenshot({ path: join(folder, `${size}-${shot.name}.png`), fullPage: size === "phone" && !process.env.VIEW });
       await context.close();
     }
   }
