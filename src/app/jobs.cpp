@@ -1,6 +1,5 @@
 #include "app/jobs.hpp"
 
-#include <chrono>
 #include <functional>
 
 #include "base/log.hpp"
@@ -40,26 +39,9 @@ Status RunJobs(const api::Services& services, const matters::Setting& setting) {
   });
 }
 
-JobTicker::JobTicker(const api::Services& services, const matters::Setting& setting) {
-  thread_ = std::thread([this, &services, &setting] {
-    std::unique_lock lock(mutex_);
-    while (!ending_) {
-      lock.unlock();
-      if (Status status = RunJobs(services, setting); !status)
-        log::Warn("jobs.failed", {{"detail", log::SafeText{status.error().detail}}});
-      lock.lock();
-      wake_.wait_for(lock, std::chrono::minutes(1), [&] { return ending_; });
-    }
-  });
-}
-
-JobTicker::~JobTicker() {
-  {
-    std::lock_guard lock(mutex_);
-    ending_ = true;
-  }
-  wake_.notify_one();
-  thread_.join();
+void RunJobsInBackground(const api::Services& services, const matters::Setting& setting) {
+  if (Status status = RunJobs(services, setting); !status)
+    log::Warn("jobs.failed", {{"detail", log::SafeText{status.error().detail}}});
 }
 
 }  // namespace huiyin::app

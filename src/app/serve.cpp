@@ -6,11 +6,13 @@
 #include <cstdio>
 
 #include "api/problem.hpp"
+#include "app/commit_watch.hpp"
 #include "app/dispatch.hpp"
 #include "app/jobs.hpp"
 #include "app/pages.hpp"
 #include "app/routes.hpp"
 #include "app/say.hpp"
+#include "app/ticker.hpp"
 #include "app/version.hpp"
 #include "base/log.hpp"
 #include "http/server.hpp"
@@ -104,7 +106,10 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
               product.opened.settings.listen_address.c_str(), static_cast<unsigned>(server.port()));
   std::fflush(stdout);
   {
-    JobTicker ticker(product.services, product.matter_setting);
+    Ticker jobs(std::chrono::minutes(1),
+                [&] { RunJobsInBackground(product.services, product.matter_setting); });
+    CommitWatch commits(*product.opened.database, [&] { product.board_cache.Moved(); });
+    Ticker watch(CommitWatch::kPause, [&] { commits.Look(); });
     int signal = 0;
     ::sigwait(&stops, &signal);
   }

@@ -118,8 +118,11 @@ class Database {
   virtual Status Migrate(std::span<const Migration> migrations) = 0;
   // Runs at the end of each batch, inside its transaction, with what was announced. Set before the first write.
   virtual void SetBatchHook(std::function<Status(Transaction&, const Announced&)> hook) = 0;
-  // Called on the writer's thread after each commit that announced rows.
+  // Called on the writer's thread after each commit of this object that announced rows.
   virtual void SetCommitListener(std::function<void()> listener) = 0;
+  // A number that differs from the last call's when anything was committed in between, by this process or by another one. Cheap
+  // enough for every second (SQLite: data_version; elsewhere: the journal's last position). One caller at a time waits for another.
+  virtual Result<std::int64_t> Version() = 0;
 };
 
 // Whether `error` says that a row with that key is already there.

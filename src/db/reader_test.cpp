@@ -206,6 +206,20 @@ TEST(Values, DatesAndInstantsComeBack) {
             [&](const Row& row) { EXPECT_EQ(row.MaybeTime(4), std::nullopt); });
 }
 
+TEST(Versions, MoveWithEveryCommitOfAnybody) {
+  TestDatabase test(kSchema);
+  auto other = Database::Open("sqlite:" + test.path(), {}).value();
+  auto first = test->Version();
+  ASSERT_TRUE(first);
+  EXPECT_EQ(test->Version().value(), *first);
+  ASSERT_TRUE(other->Write([](Transaction& tx) { return InsertAccount(tx, 1, 5); }));
+  auto second = test->Version().value();
+  EXPECT_NE(second, *first);
+  EXPECT_EQ(test->Version().value(), second);
+  ASSERT_TRUE(test->Write([](Transaction& tx) { return InsertAccount(tx, 2, 5); }));
+  EXPECT_NE(test->Version().value(), second);
+}
+
 TEST(Values, OfTheWrongKindAreRefused) {
   TestDatabase test(kSchema);
   auto status =

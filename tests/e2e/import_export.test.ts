@@ -157,6 +157,19 @@ describe("import and export", () => {
     assert.deepEqual(campaigns.items.map((c: any) => [c.name, c.voice_count]), [["献一计", 3]]);
     await server.end();
   }));
+
+  it("shows on the board of a running server what another process imported", () => withServer(async (server) => {
+    const file = join(server.dir, "beside.jsonl");
+    writeFileSync(file, jsonl(messages(30)));
+    await server.begin();
+    const voices = async (): Promise<number> => (await server.api.must(200, "GET", "/api/v1/public/board")).headline.received;
+    assert.equal(await voices(), 0);
+    assert.equal(await voices(), 0, "from the cache");
+    const ran = server.run(["import", "voices", file, "--source", "beside"]);
+    assert.equal(ran.status, 0, ran.stderr + ran.stdout);
+    await until("the board to show them", async () => await voices() === 30, 5_000);
+    await server.end();
+  }));
 });
 
 describe("real messages", () => {

@@ -35,6 +35,7 @@ class SqliteDatabase final : public Database {
   ~SqliteDatabase() override {
     writer_.Stop();
     idle_.With([](auto& idle) { idle.clear(); });
+    watcher_.With([](auto& watcher) { watcher.reset(); });
   }
 
   Status Read(const ReadFunction& function) override {
@@ -61,8 +62,22 @@ class SqliteDatabase final : public Database {
   void SetCommitListener(std::function<void()> listener) override {
     writer_.SetCommitListener(std::move(listener));
   }
+  Result<std::int64_t> Version() override {
+    return watcher_.With([this](auto& watcher) { return Look(watcher); });
+  }
 
  private:
+  // data_version means something only to the connection that asks, so one is kept for this question.
+  Result<std::int64_t> Look(std::unique_ptr<SqliteConnection>& watcher) {
+    constexpr std::uint32_t kCacheKib = 64;
+    if (watcher == nullptr)
+      watcher = TRY(SqliteConnection::Open(path_, SqliteConnection::Mode::kReader, kCacheKib,
+                                           options_.read_only));
+    std::int64_t version = 0;
+    TRY(watcher->Each("PRAGMA data_version", {}, [&](const Row& row) { version = row.Int(0); }));
+    return version;
+  }
+
   Result<std::unique_ptr<SqliteConnection>> Borrow() {
     std::unique_ptr<SqliteConnection> connection;
     idle_.With([&](auto& idle) {
@@ -78,6 +93,7 @@ class SqliteDatabase final : public Database {
   std::string path_;
   Options options_;
   Guarded<std::vector<std::unique_ptr<SqliteConnection>>> idle_;
+  Guarded<std::unique_ptr<SqliteConnection>> watcher_;
   SqliteWriter writer_;
 };
 
