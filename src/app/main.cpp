@@ -7,6 +7,7 @@
 #include "app/export_command.hpp"
 #include "app/import_command.hpp"
 #include "app/init_command.hpp"
+#include "app/key_check.hpp"
 #include "app/opened.hpp"
 #include "app/say.hpp"
 #include "app/serve.hpp"
@@ -27,6 +28,7 @@ int ServeCommand(const Settings& settings, const std::string& test_clock) {
   }
   auto opened = OpenExisting(settings);
   if (!opened) return Complain(opened.error());
+  WarnOfOpenKeys(settings.key_file);
   return Serve(std::move(*opened), start);
 }
 

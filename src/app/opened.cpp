@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "app/key_check.hpp"
 #include "journal/journal.hpp"
 #include "people/found_organisation.hpp"
 
@@ -24,6 +25,7 @@ Result<Opened> Open(const Settings& settings) {
   opened.database = TRY(db::Database::Open(settings.database, {}));
   TRY(opened.database->Migrate(db::AllMigrations()));
   opened.database->SetBatchHook(journal::AssignPositions);
+  TRY(CheckKeys(*opened.database, opened.keys, settings.key_file));
   return opened;
 }
 

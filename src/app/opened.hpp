@@ -1,6 +1,6 @@
 // Opened: a database with its keys and its organisation, ready for a command.
 //
-// Errors: kInvalid in plain words for a missing key file, a database without an organisation ("run huiyin init"), bad settings.
+// Errors: kInvalid in plain words for a missing or foreign key file, a database without an organisation ("run huiyin init"), bad settings.
 // Ownership: owns all of it; outlives whatever uses it.
 #pragma once
 

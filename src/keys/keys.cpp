@@ -219,6 +219,10 @@ const Digest& Keys::key(KeyUse use, std::int64_t generation) const {
   return it == keys.end() ? kNone : it->second;
 }
 
+Digest Keys::Fingerprint(KeyUse use, std::int64_t generation) const {
+  return Hmac(key(use, generation), {"fingerprint"});
+}
+
 ReceiptCode Keys::MakeReceiptCode(std::int64_t generation, const OrgId& org, std::string_view route,
                                   std::string_view idempotency_key, std::string_view body) const {
   auto org_bytes = org.uuid().bytes();

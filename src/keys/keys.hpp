@@ -59,6 +59,9 @@ class Keys {
   // Generations of one use, newest first.
   [[nodiscard]] std::vector<std::int64_t> generations(KeyUse use) const;
 
+  // Tells a key from another one of the same use and number, and nothing else about it: an HMAC of a constant.
+  [[nodiscard]] Digest Fingerprint(KeyUse use, std::int64_t generation) const;
+
   // First 120 bits of HMAC(receipt key, org, route, idempotency key, body).
   [[nodiscard]] ReceiptCode MakeReceiptCode(std::int64_t generation, const OrgId& org,
                                             std::string_view route,
