@@ -105,6 +105,8 @@ int Run(int argc, char** argv) {
   ExportOptions export_options;
   AddExport(app, export_options);
 
+  init->add_flag("--reset-password", init_options.reset_password,
+                 "when the organisation is there already: set the password of --login again");
   auto* verify = app.add_subcommand("verify", "replay the journal against the tables");
   auto* routes = app.add_subcommand("routes", "list every route of the server");
 

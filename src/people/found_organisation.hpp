@@ -3,7 +3,7 @@
 //   auto org = TRY(FindOrganisation(reader));
 //   if (!org) org = TRY(FoundOrganisation(tx, {"远山港", 480, "admin", hash, "管理员"}, now, keys));
 //
-// `huiyin init` uses it and may be repeated: with a password it lets the administrator in again.
+// `huiyin init` uses it and may be repeated: with --reset-password it lets the administrator in again.
 // Threads: functions work inside the caller's transaction. Privacy: takes the password's hash (people/password.hpp), never the
 // password.
 #pragma once
