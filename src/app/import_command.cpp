@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -44,10 +45,10 @@ class StopOnSignal {
   struct sigaction terminate_ {};
 };
 
-// Made when the first row is rejected; what an earlier run left is removed.
+// Made when the first row is rejected, and only then put in the place of what an earlier run left.
 class RejectedFile {
  public:
-  explicit RejectedFile(std::string path) : path_(std::move(path)) { ::unlink(path_.c_str()); }
+  explicit RejectedFile(std::string path) : path_(std::move(path)) {}
   RejectedFile(const RejectedFile&) = delete;
   RejectedFile& operator=(const RejectedFile&) = delete;
   ~RejectedFile() {
@@ -78,7 +79,10 @@ class RejectedFile {
   [[nodiscard]] const std::string& path() const { return path_; }
 
  private:
+  // A plain file is replaced by a new one, so that nobody else may read it; a pipe or a device is written to.
   void Open() {
+    struct stat about {};
+    if (::lstat(path_.c_str(), &about) == 0 && S_ISREG(about.st_mode)) ::unlink(path_.c_str());
     int fd = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd >= 0) file_ = ::fdopen(fd, "w");
     if (file_ == nullptr) Fail();
@@ -193,6 +197,24 @@ int StatusOf(const ImportReport& report) {
   return counts.rejected > 0 || report.stopped || report.failure ? 1 : 0;
 }
 
+// Rejected rows take the place of the file that is there: never of one that the import, or the installation, needs.
+Status CheckRejected(const std::string& path, const ImportOptions& options,
+                     const Settings& settings) {
+  std::error_code unknown;
+  if (std::filesystem::equivalent(options.file, path, unknown)) {
+    return Invalid("--rejected", {"退回的行不能写进来源文件",
+                                  "Rejected rows cannot go into the file they come from"});
+  }
+  std::string database = settings.database.substr(settings.database.find(':') + 1);
+  if (std::filesystem::equivalent(settings.key_file, path, unknown) ||
+      std::filesystem::equivalent(database, path, unknown)) {
+    return Invalid("--rejected", {"退回的行不能写进数据库或密钥文件，请换个位置",
+                                  "Rejected rows cannot go into the database or the key file; "
+                                  "name another place"});
+  }
+  return {};
+}
+
 Result<int> Import(const ImportOptions& options, Opened& opened) {
   SystemClock clock;
   people::Directories directories;
@@ -209,14 +231,11 @@ Result<int> Import(const ImportOptions& options, Opened& opened) {
   request.batch = options.batch;
   std::string rejected_file =
       options.rejected.empty() ? options.file + ".rejected" : options.rejected;
-  std::error_code unknown;
-  if (std::filesystem::equivalent(options.file, rejected_file, unknown)) {
-    return Invalid("--rejected", {"退回的行不能写进来源文件",
-                                  "Rejected rows cannot go into the file they come from"});
-  }
+  TRY(CheckRejected(rejected_file, options, opened.settings));
   auto rows =
       TRY(voices::OpenRows(TRY(voices::OpenBytes(options.file)), format, columns, separator));
 
+  std::error_code unknown;
   auto size = std::filesystem::file_size(options.file, unknown);
   ProgressBar bar(stderr, StyleFor(stderr, options.quiet),
                   unknown ? 0 : static_cast<std::int64_t>(size), clock);
@@ -233,6 +252,9 @@ Result<int> Import(const ImportOptions& options, Opened& opened) {
   bool complete = rejected.Close();
   if (report.failure) Complain(*report.failure);
   if (report.failure && report.counts.rows == 0) return 2;
+  // The rows of an earlier run, which all are in now. A file that somebody named stays.
+  bool all_in = !report.failure && !report.stopped && report.counts.rejected == 0;
+  if (all_in && options.rejected.empty()) ::unlink(rejected_file.c_str());
   Summarise(report, rejected, complete, bar.elapsed());
   return StatusOf(report);
 }

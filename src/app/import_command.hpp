@@ -2,7 +2,8 @@
 //
 // Exit status: 0 every row is in (now or before), 1 some are not (rejected, or the run was stopped or failed half-way), 2 nothing
 // was done (file or options no good, no valid row). Rejected rows go to FILE.rejected, a JSON line each: the number of the line,
-// the reason, the row as it stands in the file ("row", or "row_hex" when it is no UTF-8). It is made anew by each run.
+// the reason, the row as it stands in the file ("row", or "row_hex" when it is no UTF-8). The first rejected row
+// replaces what stood there; a run that takes everything removes FILE.rejected, but never a file that --rejected names.
 // Ctrl-C ends after the batch under way; the second one ends at once. Run the command again to go on.
 // Threads: one; takes SIGINT and SIGTERM while it runs.
 // Privacy: the rejected rows hold people's words: the file is readable by its owner only.

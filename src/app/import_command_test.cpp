@@ -122,6 +122,34 @@ TEST_F(ImportCommandTest, WritesRejectedRowsWithLineAndReason) {
   EXPECT_NE(::stat((file + ".rejected").c_str(), &about), 0) << "an earlier run's rows are gone";
 }
 
+TEST_F(ImportCommandTest, ReplacesTheFileForRejectedRowsOnlyWhenARowIsRejected) {
+  std::string precious = Write("precious.txt", "mine");
+  std::string good = Write("good.jsonl", "{\"text\":\"灯坏了\"}\n");
+  ImportOptions options;
+  options.rejected = precious;
+  EXPECT_EQ(Import(folder.File("not-there.jsonl"), options), 2);
+  options.channel = "pigeon";
+  EXPECT_EQ(Import(Write("bad.jsonl", "oops\n"), options), 2);
+  options = {};
+  options.rejected = precious;
+  options.fields = {"text=nothing"};
+  EXPECT_EQ(Import(Write("bad.csv", "text\noops\n"), options), 2);
+  options.fields = {};
+  EXPECT_EQ(Import(good, options), 0);
+  EXPECT_EQ(Read(precious), "mine");
+  EXPECT_EQ(Import(folder.File("bad.jsonl"), options), 2);
+  EXPECT_NE(Read(precious).find("oops"), std::string::npos);
+  EXPECT_EQ(Read(precious).find("mine"), std::string::npos);
+
+  opened.settings.database = "sqlite:" + folder.File("test.db");
+  opened.settings.key_file = Write("keys", "secret");
+  for (const char* name : {"keys", "test.db"}) {
+    options.rejected = folder.File(name);
+    EXPECT_EQ(Import(folder.File("bad.jsonl"), options), 2);
+  }
+  EXPECT_EQ(Read(folder.File("keys")), "secret");
+}
+
 TEST_F(ImportCommandTest, TakesAUnitByNameAndASourceByFile) {
   ImportOptions options;
   options.unit = "远山港";
