@@ -10,6 +10,13 @@ bool IsKeyCharacter(char c) {
          c == '_';
 }
 
+// However the code is written, it is the same receipt. What is no code names nobody's voice and is refused by its route.
+std::string ReceiptOf(const Call& call) {
+  std::string_view text = call.request().header("Huiyin-Receipt");
+  auto code = ReceiptCode::Parse(text);
+  return code ? code->ToString() : std::string(text);
+}
+
 }  // namespace
 
 Result<Once> Once::Read(const Call& call) {
@@ -24,22 +31,43 @@ Result<Once> Once::Read(const Call& call) {
         {"请求要带 Idempotency-Key（至少 128 位随机数，22 个字符以上）",
          "The request needs an Idempotency-Key (at least 128 random bits, 22 characters or more)"});
   }
+  once.needs_actor_ = call.request().path.starts_with("/api/v1/private/");
   const Keys& keys = *call.services().keys;
+  const http::Request& request = call.request();
+  std::string receipt = once.needs_actor_ ? std::string() : ReceiptOf(call);
   for (std::int64_t generation : keys.generations(KeyUse::kHash)) {
-    once.hashes_.push_back({keys.Hash(generation, "idempotency-key", {once.key_}),
-                            keys.Hash(generation, "idempotency-content",
-                                      {call.route(), call.request().path, call.request().body})});
+    // Without a receipt as it has always been: a submission finds its voice for ever.
+    Digest content = receipt.empty()
+                         ? keys.Hash(generation, "idempotency-content",
+                                     {call.route(), request.path, request.body})
+                         : keys.Hash(generation, "idempotency-content",
+                                     {call.route(), request.path, request.body, receipt});
+    once.hashes_.push_back(
+        {generation, keys.Hash(generation, "idempotency-key", {once.key_}), content});
   }
   return once;
 }
 
+Result<Digest> Once::ContentOf(const Hashes& hashes, const journal::Context& context) const {
+  if (!context.actor) {
+    if (needs_actor_) return Internal("idempotency of a private route without an actor");
+    return hashes.content;
+  }
+  auto text = [](std::span<const std::uint8_t> bytes) {
+    return std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  };
+  return context.keys->Hash(hashes.generation, "idempotency-actor",
+                            {text(hashes.content), text(context.actor->uuid().bytes())});
+}
+
 Result<std::optional<Uuid>> Once::Find(db::Reader& reader, const journal::Context& context) const {
   for (const Hashes& hashes : hashes_) {
+    Digest content = TRY(ContentOf(hashes, context));
     bool same = false;
     auto found = TRY(reader.First(
         "SELECT result_id, content_hash FROM idempotency WHERE org_id = $1 AND key_hash = $2",
         {context.org, db::ByteView(hashes.key)}, [&](const db::Row& row) {
-          same = std::ranges::equal(row.Bytes(1), hashes.content);
+          same = std::ranges::equal(row.Bytes(1), content);
           return row.IdAs<EntryId>(0).uuid();
         }));
     if (!found) continue;
@@ -57,11 +85,12 @@ Result<std::optional<Uuid>> Once::Find(db::Reader& reader, const journal::Contex
 }
 
 Status Once::Keep(db::Transaction& tx, const journal::Context& context, const Uuid& result) const {
+  Digest content = TRY(ContentOf(hashes_.front(), context));
   TRY(
       tx.Run("INSERT INTO idempotency (org_id, key_hash, content_hash, result_id, on_date) VALUES "
              "($1, $2, $3, $4, $5)",
-             {context.org, db::ByteView(hashes_.front().key), db::ByteView(hashes_.front().content),
-              result, context.today}));
+             {context.org, db::ByteView(hashes_.front().key), db::ByteView(content), result,
+              context.today}));
   return {};
 }
 

@@ -9,8 +9,9 @@
 //   });
 //
 // The Idempotency-Key has 22 to 128 characters of [A-Za-z0-9_-]: at least 128 bits when random. Kept: keyed hashes of key and
-// content (route, path, If-Match is not part of it, body) and the resulting id; never a reply. The same key with other content
-// is refused (kMismatch). Privacy: for anonymous requests the row carries the date only.
+// content and the resulting id; never a reply. Content is route, path, body (not If-Match) and who acts: the receipt code that
+// came with the request, and the context's actor, without whom a private route's request is not looked up at all. The same key
+// with other content, or by somebody else, is refused (kMismatch). Privacy: for anonymous requests the row carries the date only.
 #pragma once
 
 #include <optional>
@@ -26,17 +27,22 @@ class Once {
   // Errors: kInvalid when the key is absent or too short.
   static Result<Once> Read(const Call& call);
 
-  // The id that this request made before, if it did. Errors: kMismatch.
+  // The id that this request made before, if it did. Errors: kMismatch; kInternal when a private route's context names no actor.
   Result<std::optional<Uuid>> Find(db::Reader& reader, const journal::Context& context) const;
   Status Keep(db::Transaction& tx, const journal::Context& context, const Uuid& result) const;
   [[nodiscard]] const std::string& key() const { return key_; }
 
  private:
   struct Hashes {
+    std::int64_t generation;
     Digest key;
-    Digest content;
+    Digest content;  // before the actor
   };
+  [[nodiscard]] Result<Digest> ContentOf(const Hashes& hashes,
+                                         const journal::Context& context) const;
+
   std::string key_;
+  bool needs_actor_ = false;
   std::vector<Hashes> hashes_;  // one a key generation, newest first
 };
 

@@ -20,11 +20,13 @@ class Idempotency : public testing::Test {
         route);
   }
   // What an operation does: finds what this request made before, or makes it.
-  Result<Uuid> Do(const Call& call, const OrgId* org = nullptr) {
+  Result<Uuid> Do(const Call& call, const OrgId* org = nullptr,
+                  std::optional<PersonId> actor = std::nullopt) {
     Uuid result;
     auto once = TRY(Once::Read(call));
     auto context = call.anonymous_context();
     if (org != nullptr) context.org = *org;
+    context.actor = actor;
     TRY(test_->Write([&](db::Transaction& tx) -> Status {
       if (auto found = TRY(once.Find(tx, context))) {
         result = *found;
@@ -66,6 +68,33 @@ TEST_F(Idempotency, TheSameKeyWithOtherContentIsRefused) {
     EXPECT_EQ(refused.error().field, "Idempotency-Key");
   }
   EXPECT_EQ(Do(Asking(kKey, "{}")).value(), *first);
+}
+
+TEST_F(Idempotency, TheSameKeyWithAnotherReceiptIsRefused) {
+  auto with = [&](std::string receipt) {
+    return calls_.Make({.headers = {{"Idempotency-Key", kKey}, {"Huiyin-Receipt", receipt}},
+                        .path = "/api/v1/public/voice/notes"},
+                       "POST /api/v1/public/voice/notes");
+  };
+  auto first = Do(with("7K2M-9QF4-X3TB-D8WN-5HJC-R6VE"));
+  ASSERT_TRUE(first);
+  EXPECT_EQ(Do(with("7k2m9qf4x3tbd8wn5hjcr6ve")).value(), *first) << "the same code";
+  for (const char* other : {"7K2M-9QF4-X3TB-D8WN-5HJC-R6VF", "", "no code"}) {
+    auto refused = Do(with(other));
+    ASSERT_FALSE(refused) << other;
+    EXPECT_EQ(refused.error().code, ErrorCode::kMismatch) << other;
+  }
+}
+
+TEST_F(Idempotency, TheSameKeyOfAnotherActorIsRefused) {
+  const PersonId one(Uuid::Parse("01939c5e-0000-7000-8000-00000000000a").value());
+  const PersonId other(Uuid::Parse("01939c5e-0000-7000-8000-00000000000b").value());
+  Call call = Asking(kKey, "{}", "/api/v1/private/units", "POST /api/v1/private/units");
+  auto first = Do(call, nullptr, one);
+  ASSERT_TRUE(first);
+  EXPECT_EQ(Do(call, nullptr, one).value(), *first);
+  EXPECT_EQ(Do(call, nullptr, other).error().code, ErrorCode::kMismatch);
+  EXPECT_EQ(Do(call).error().code, ErrorCode::kInternal) << "nobody can forget to say who acts";
 }
 
 TEST_F(Idempotency, KeysOfOneOrganisationMeanNothingToAnother) {

@@ -223,7 +223,9 @@ Result<api::Plan> PeopleApi::CreatePerson(const api::Call& call) {
   // Hashing is dear: nobody gets one without the right to it.
   return api::Plan::Read([=, this](db::Reader& reader) -> Result<api::Plan> {
     auto actor = TRY(SignedIn(reader, call, directories_));
-    if (auto before = TRY(once.Find(reader, call.context())))
+    auto context = call.context();
+    context.actor = actor.id;
+    if (auto before = TRY(once.Find(reader, context)))
       return ShowPerson(call, 201)(actor.id, *before);
     TRY(MayCreatePerson(actor, input.person));
     return api::Plan::Slow([=]() -> Result<api::Plan> {

@@ -122,6 +122,18 @@ describe("bad input", () => {
     });
 
     it("of one speaker's voice says nothing about another route's", async () => {
+    it("used for another speaker's voice: refused with 422, and nothing is said to be stored", async () => {
+      const key = freshKey();
+      const [mine, other] = [await world.say("钥匙给甲用"), await world.say("钥匙给乙用")];
+      for (const [path, body] of [["/api/v1/public/voice/notes", { text: "同样的补充" }]] as const) {
+        await world.api.must(201, "POST", path, { receipt: mine, body, key });
+        await world.api.must(201, "POST", path, { receipt: mine.toLowerCase(), body, key });
+        await refused(422, "POST", path, { receipt: other, body, key });
+      }
+      const voice = await world.api.must(200, "GET", "/api/v1/public/voice", { receipt: mine });
+      assert.equal(JSON.stringify(voice).split("同样的补充").length - 1, 1);
+    });
+
       const key = freshKey();
       const code = await world.say("钥匙换个地方用");
       await world.api.must(201, "POST", kVoices, { body: { text: "原处" }, key });
