@@ -86,35 +86,74 @@ TEST(Password, ManyAtOnceWaitForEachOther) {
   for (auto& thread : threads) thread.join();
 }
 
+constexpr std::string_view kHere = "192.0.2.1";
+
 TEST(ThrottleOfLogins, AllowsTenTriesInFifteenMinutes) {
   Throttle throttle;
   Instant now = ParseInstant("2026-03-02T01:00:00Z").value();
-  for (int i = 0; i < Throttle::kTries; ++i) EXPECT_TRUE(throttle.Enter("worker", now));
-  EXPECT_FALSE(throttle.Enter("worker", now));
-  EXPECT_TRUE(throttle.Enter("leader", now));
-  EXPECT_FALSE(
-      throttle.Enter("worker", now + std::chrono::minutes(15) - std::chrono::milliseconds(1)));
-  EXPECT_TRUE(throttle.Enter("worker", now + std::chrono::minutes(15)));
+  for (int i = 0; i < Throttle::kTries; ++i) EXPECT_TRUE(throttle.Enter("worker", kHere, now));
+  EXPECT_FALSE(throttle.Enter("worker", kHere, now));
+  EXPECT_TRUE(throttle.Enter("leader", kHere, now));
+  EXPECT_FALSE(throttle.Enter("worker", kHere,
+                              now + std::chrono::minutes(15) - std::chrono::milliseconds(1)));
+  EXPECT_TRUE(throttle.Enter("worker", kHere, now + std::chrono::minutes(15)));
 }
 
 TEST(ThrottleOfLogins, ForgetsALoginThatSucceeded) {
   Throttle throttle;
   Instant now = ParseInstant("2026-03-02T01:00:00Z").value();
-  for (int i = 0; i < Throttle::kTries; ++i) EXPECT_TRUE(throttle.Enter("worker", now));
+  for (int i = 0; i < Throttle::kTries; ++i) EXPECT_TRUE(throttle.Enter("worker", kHere, now));
+  throttle.Forget("worker", kHere);
+  EXPECT_TRUE(throttle.Enter("worker", kHere, now));
+}
+
+TEST(ThrottleOfLogins, LocksNobodyOutFromElsewhere) {
+  Throttle throttle;
+  Instant now = ParseInstant("2026-03-02T01:00:00Z").value();
+  for (int i = 0; i < 1000; ++i) (void)throttle.Enter("worker", "198.51.100.9", now);
+  EXPECT_FALSE(throttle.Enter("worker", "198.51.100.9", now));
+  for (int i = 0; i < Throttle::kTries; ++i) EXPECT_TRUE(throttle.Enter("worker", kHere, now));
+  EXPECT_FALSE(throttle.Enter("worker", kHere, now));
+  throttle.Forget("worker", kHere);
+  EXPECT_TRUE(throttle.Enter("worker", kHere, now));
+  EXPECT_FALSE(throttle.Enter("worker", "198.51.100.9", now))
+      << "who guessed is not let in by that";
+}
+
+TEST(ThrottleOfLogins, CountsAnIpv6NetworkOnce) {
+  Throttle throttle;
+  Instant now = ParseInstant("2026-03-02T01:00:00Z").value();
+  for (int i = 0; i < Throttle::kTries; ++i)
+    EXPECT_TRUE(throttle.Enter("worker", "2001:db8::" + std::to_string(i + 1), now));
+  EXPECT_FALSE(throttle.Enter("worker", "2001:db8::99", now));
+  EXPECT_TRUE(throttle.Enter("worker", "2001:db8:0:1::1", now));
+}
+
+TEST(ThrottleOfLogins, BoundsManyAddressesTogether) {
+  Throttle throttle;
+  Instant now = ParseInstant("2026-03-02T01:00:00Z").value();
+  int allowed = 0;
+  for (int i = 0; i < 250; ++i) {
+    for (int n = 0; n < 3; ++n)
+      allowed += throttle.Enter("worker", "198.51.100." + std::to_string(i), now) ? 1 : 0;
+  }
+  EXPECT_EQ(allowed, Throttle::kAllTries);
+  EXPECT_FALSE(throttle.Enter("worker", kHere, now));
+  EXPECT_TRUE(throttle.Enter("leader", kHere, now));
   throttle.Forget("worker");
-  EXPECT_TRUE(throttle.Enter("worker", now));
+  EXPECT_TRUE(throttle.Enter("worker", kHere, now));
 }
 
 TEST(ThrottleOfLogins, KeepsTheNewestWhenThereAreTooMany) {
   Throttle throttle;
   Instant now = ParseInstant("2026-03-02T01:00:00Z").value();
   for (int i = 0; i < Throttle::kTries; ++i)
-    EXPECT_TRUE(throttle.Enter("worker", now + std::chrono::minutes(1)));
+    EXPECT_TRUE(throttle.Enter("worker", kHere, now + std::chrono::minutes(1)));
   for (std::size_t i = 0; i < Throttle::kLogins + 100; ++i) {
-    ASSERT_TRUE(throttle.Enter("guess-" + std::to_string(i),
+    ASSERT_TRUE(throttle.Enter("guess-" + std::to_string(i), kHere,
                                now + std::chrono::seconds(i < 200 ? 0 : 120)));
   }
-  EXPECT_FALSE(throttle.Enter("worker", now + std::chrono::minutes(2)));
+  EXPECT_FALSE(throttle.Enter("worker", kHere, now + std::chrono::minutes(2)));
 }
 
 }  // namespace

@@ -35,7 +35,8 @@ struct Ask {
   std::string token{};                                      // session cookie; empty: none
   std::vector<std::pair<std::string, std::string>> path{};  // {name} -> value
   std::string query{};
-  std::string key{};  // Idempotency-Key; empty: a fresh one
+  std::string key{};   // Idempotency-Key; empty: a fresh one
+  std::string peer{};  // the client's address
 };
 
 struct Reply {

@@ -151,6 +151,7 @@ Reply PeopleFixture::Send(Route route, const Ask& ask) {
   request->method = http::Method::kPost;
   request->path = "/api/v1/private/test";
   request->query = ask.query;
+  request->peer = ask.peer;
   request->body = ask.body;
   request->path_values = ask.path;
   std::string key =

@@ -31,13 +31,14 @@ struct Passwords {
   PersonId person;
   std::string fresh;
   std::string old;
+  std::string peer;
 };
 
 Result<std::string> CheckAndHash(Throttle& throttle, const Login& login, const Passwords& passwords,
                                  const PersonId& actor, Instant now) {
   if (login.person == actor) {
     auto checked = CheckCandidate(throttle, {login.login, login.person, login.password_hash},
-                                  passwords.old, now);
+                                  passwords.old, passwords.peer, now);
     if (!checked && checked.error().code == ErrorCode::kUnauthenticated) {
       return Invalid("old_password", {"原密码不对", "The old password is not right"});
     }
@@ -57,7 +58,8 @@ Result<api::Plan> PeopleApi::SignIn(const api::Call& call) {
   return api::Plan::Read([=, this](db::Reader& reader) -> Result<api::Plan> {
     auto candidate = TRY(FindCandidate(reader, call.services().org, login));
     return api::Plan::Slow([=, this]() -> Result<api::Plan> {
-      std::string token = TRY(CheckCandidate(throttle_, candidate, password, call.context().now));
+      std::string token = TRY(
+          CheckCandidate(throttle_, candidate, password, call.request().peer, call.context().now));
       return api::Plan::Write([=, this](db::Transaction& tx) -> Result<api::Plan> {
         auto actor = TRY(OpenSession(tx, call.context(), directories_, candidate, token));
         return api::Plan(WithCookie(
@@ -93,7 +95,7 @@ Result<api::Plan> PeopleApi::SignOutEverywhere(const api::Call& call) {
 }
 
 Result<api::Plan> PeopleApi::SetPassword(const api::Call& call) {
-  Passwords passwords{TRY(call.PathId<PersonId>("id")), {}, {}};
+  Passwords passwords{TRY(call.PathId<PersonId>("id")), {}, {}, call.request().peer};
   auto in = TRY(api::Fields::Parse(call.request()));
   passwords.fresh = TRY(in.Text("password", kPasswordMaxBytes));
   passwords.old = TRY(in.Text("old_password", kPasswordMaxBytes));

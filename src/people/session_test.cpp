@@ -11,9 +11,10 @@ namespace {
 
 class Sessions : public PeopleFixture {
  protected:
-  Reply SignIn(std::string_view login, std::string_view password) {
+  Reply SignIn(std::string_view login, std::string_view password,
+               const std::string& peer = "192.0.2.1") {
     boost::json::object body{{"login", login}, {"password", password}};
-    return Send(&PeopleApi::SignIn, {.body = boost::json::serialize(body)});
+    return Send(&PeopleApi::SignIn, {.body = boost::json::serialize(body), .peer = peer});
   }
   Reply Me(const std::string& token) { return Send(&PeopleApi::GetSession, {.token = token}); }
   Reply SetPassword(const std::string& token, const PersonId& person, boost::json::object body) {
@@ -158,6 +159,13 @@ TEST_F(Sessions, GuessingStopsAfterTenTries) {
   EXPECT_EQ(SignIn("worker", kAdminPassword).status, 429);
   EXPECT_EQ(SignIn("leader", kAdminPassword).status, 200);
   clock.Advance(std::chrono::minutes(15));
+  EXPECT_EQ(SignIn("worker", kAdminPassword).status, 200);
+}
+
+TEST_F(Sessions, GuessingFromElsewhereLocksNobodyOut) {
+  for (int i = 0; i < Throttle::kTries; ++i)
+    EXPECT_EQ(SignIn("worker", "wrong wrong wrong", "198.51.100.9").status, 401);
+  EXPECT_EQ(SignIn("worker", kAdminPassword, "198.51.100.9").status, 429);
   EXPECT_EQ(SignIn("worker", kAdminPassword).status, 200);
 }
 

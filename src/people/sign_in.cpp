@@ -55,8 +55,8 @@ Result<Candidate> FindCandidate(db::Reader& reader, const OrgId& org, std::strin
 }
 
 Result<std::string> CheckCandidate(Throttle& throttle, const Candidate& candidate,
-                                   std::string_view password, Instant now) {
-  if (!throttle.Enter(candidate.login, now)) {
+                                   std::string_view password, std::string_view peer, Instant now) {
+  if (!throttle.Enter(candidate.login, peer, now)) {
     return Error{
         ErrorCode::kRateLimited,
         {"试的次数太多，请 15 分钟后再试", "Too many tries; please try again in 15 minutes"},
@@ -65,7 +65,7 @@ Result<std::string> CheckCandidate(Throttle& throttle, const Candidate& candidat
         {}};
   }
   if (VerifyPassword(candidate.password_hash, password) == Verdict::kWrong) return WrongSignIn();
-  throttle.Forget(candidate.login);
+  throttle.Forget(candidate.login, peer);
   return MakeToken();
 }
 

@@ -3,7 +3,7 @@
 // Three steps, because hashing takes long: FindCandidate reads, CheckCandidate burns the processor, OpenSession writes. An
 // unknown login, a wrong password and a person who is switched off are refused in the same words and the same time.
 // Threads: FindCandidate and OpenSession work inside the caller's transaction. Errors: kUnauthenticated; kRateLimited after ten
-// tries in 15 minutes.
+// tries from one address in 15 minutes (people/throttle.hpp).
 // Privacy: the token leaves in the cookie only; the database keeps its keyed hash.
 #pragma once
 
@@ -27,9 +27,9 @@ struct Candidate {
 };
 
 Result<Candidate> FindCandidate(db::Reader& reader, const OrgId& org, std::string_view login);
-// Gives the new session's token.
+// Gives the new session's token. `peer`: the client's address, for the throttle alone.
 Result<std::string> CheckCandidate(Throttle& throttle, const Candidate& candidate,
-                                   std::string_view password, Instant now);
+                                   std::string_view password, std::string_view peer, Instant now);
 // Checks that the password was not changed meanwhile and removes sessions that have expired.
 Result<Actor> OpenSession(db::Transaction& tx, journal::Context context, Directories& directories,
                           const Candidate& candidate, std::string_view token);
