@@ -90,6 +90,10 @@ int Run(int argc, char** argv) {
   serve->add_option("--listen", flags.listen, "address:port");
   serve->add_option("--test-clock", test_clock,
                     "start with this time, moved by the test route (tests and the demo only)");
+  serve->add_option("--trusted-proxies", flags.trusted_proxies,
+                    "whose X-Forwarded-For counts, comma-separated");
+  serve->add_option("--rate-limit", flags.rate_limit, "on or off (default: on)");
+  serve->add_option("--threads", flags.threads, "io threads (default: 0, one a core)");
 
   auto* init = app.add_subcommand(
       "init", "make the organisation and its first administrator; may be repeated");

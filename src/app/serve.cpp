@@ -102,8 +102,8 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
   http::Server server(OptionsFrom(product.opened.settings, router), router.AsHandler());
   if (Status started = server.Start(); !started) return Complain(started.error());
   log::Info("server.started", {{"version", log::SafeText{kVersion}}, {"port", server.port()}});
-  std::printf("huiyin %s http://%s:%u\n", std::string(kVersion).c_str(),
-              product.opened.settings.listen_address.c_str(), static_cast<unsigned>(server.port()));
+  std::printf("huiyin %s %s\n", std::string(kVersion).c_str(),
+              UrlOf(product.opened.settings.listen_address, server.port()).c_str());
   std::fflush(stdout);
   {
     Ticker jobs(std::chrono::minutes(1),

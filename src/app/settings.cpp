@@ -105,7 +105,10 @@ Result<Settings> ReadSettings(const Flags& flags) {
                                    {"database", flags.database},
                                    {"key_file", flags.key_file},
                                    {"listen", flags.listen},
-                                   {"public_url", flags.public_url}}) {
+                                   {"public_url", flags.public_url},
+                                   {"trusted_proxies", flags.trusted_proxies},
+                                   {"rate_limit", flags.rate_limit},
+                                   {"threads", flags.threads}}) {
     if (!text.empty()) values[name] = text;
   }
   Settings settings;
@@ -139,6 +142,11 @@ Result<Settings> ReadSettings(const Flags& flags) {
   }
   if (settings.threads == 0) settings.threads = std::max(1U, std::thread::hardware_concurrency());
   return settings;
+}
+
+std::string UrlOf(const std::string& address, std::uint16_t port) {
+  bool six = address.find(':') != std::string::npos;
+  return "http://" + (six ? "[" + address + "]" : address) + ":" + std::to_string(port);
 }
 
 }  // namespace huiyin::app

@@ -1,4 +1,4 @@
-// Settings: from huiyin.toml, the environment and flags, in rising order.
+// Settings: from huiyin.toml, the environment and flags (data_dir is --data-dir, and so on), in rising order.
 //
 // | toml            | environment             | default                 | what                                             |
 // |-----------------|-------------------------|-------------------------|--------------------------------------------------|
@@ -42,8 +42,13 @@ struct Flags {
   std::string key_file;
   std::string listen;
   std::string public_url;
+  std::string trusted_proxies;
+  std::string rate_limit;
+  std::string threads;
 };
 
 Result<Settings> ReadSettings(const Flags& flags);
+// "http://127.0.0.1:8080", an IPv6 address in brackets.
+std::string UrlOf(const std::string& address, std::uint16_t port);
 
 }  // namespace huiyin::app
