@@ -21,7 +21,7 @@ namespace huiyin::app {
 
 struct ImportOptions {
   std::string file;
-  std::string source;    // empty: the file's name
+  std::string source;    // of rows that name none; empty: the file's name
   std::string campaign;  // empty: none
   std::string channel = "external";
   std::string format;               // jsonl, csv; empty: by the file's name

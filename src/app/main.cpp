@@ -44,7 +44,9 @@ void AddImport(CLI::App& app, ImportOptions& options) {
                      ->require_subcommand(1)
                      ->add_subcommand("voices", "voices from a file");
   voices->add_option("FILE", options.file, "JSONL or CSV in UTF-8")->required();
-  voices->add_option("--source", options.source, "name of the source (default: the file's name)");
+  voices->add_option(
+      "--source", options.source,
+      "name of the source of rows that do not name theirs (default: the file's name)");
   voices->add_option("--campaign", options.campaign,
                      "campaign they belong to; started today when there is none of that name");
   voices->add_option("--channel", options.channel, "how they were said (default: external)");
@@ -88,12 +90,12 @@ int Run(int argc, char** argv) {
   auto* serve = app.add_subcommand("serve", "run the server");
   std::string test_clock;
   serve->add_option("--listen", flags.listen, "address:port");
-  serve->add_option("--test-clock", test_clock,
-                    "start with this time, moved by the test route (tests and the demo only)");
   serve->add_option("--trusted-proxies", flags.trusted_proxies,
                     "whose X-Forwarded-For counts, comma-separated");
   serve->add_option("--rate-limit", flags.rate_limit, "on or off (default: on)");
   serve->add_option("--threads", flags.threads, "io threads (default: 0, one a core)");
+  serve->add_option("--test-clock", test_clock,
+                    "start with this time, moved by the test route (tests and the demo only)");
 
   auto* init = app.add_subcommand(
       "init", "make the organisation and its first administrator; may be repeated");
@@ -103,14 +105,14 @@ int Run(int argc, char** argv) {
   init->add_option("--name", init_options.name, "the administrator's name");
   init->add_option("--utc-offset", init_options.utc_offset_minutes,
                    "local time ahead of UTC, in minutes");
+  init->add_flag("--reset-password", init_options.reset_password,
+                 "when the organisation is there already: set the password of --login again");
 
   ImportOptions import_options;
   AddImport(app, import_options);
   ExportOptions export_options;
   AddExport(app, export_options);
 
-  init->add_flag("--reset-password", init_options.reset_password,
-                 "when the organisation is there already: set the password of --login again");
   auto* verify = app.add_subcommand("verify", "replay the journal against the tables");
   auto* routes = app.add_subcommand("routes", "list every route of the server");
 

@@ -10,12 +10,13 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::size_t kMaxDepth = 32;
+constexpr std::size_t kSource = kImportFields;  // the member that names a row's own source
 
 constexpr Phrase kWrongType{"编号、时间、标题、正文中有一项不是文字",
                             "has an id, time, title or text that is not text"};
 constexpr Phrase kTwice{"同一个字段写了两次", "names a field twice"};
 
-// Takes the four values out of the events of the parser; the rest of the line is only checked.
+// Takes the four values and the source out of the events of the parser; the rest of the line is only checked.
 class RowHandler {
  public:
   static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
@@ -30,6 +31,7 @@ class RowHandler {
     row_ = &row;
     row.problem.reset();
     for (auto& value : row.values) value.reset();
+    row.source.reset();
     seen_ = {};
     depth_ = 0;
     is_object_ = false;
@@ -87,11 +89,15 @@ class RowHandler {
       seen_[i] = true;
       field_ = i;
     }
+    if (field_ || key_ != "source") return;
+    if (seen_[kSource]) row_->problem = kTwice;
+    seen_[kSource] = true;
+    field_ = kSource;
   }
   [[nodiscard]] bool wanted() const { return depth_ == 1 && field_.has_value(); }
   void Add(View part) {
     if (!wanted()) return;
-    auto& value = row_->values[*field_];
+    auto& value = *field_ == kSource ? row_->source : row_->values[*field_];
     if (!value) value.emplace();
     value->append(part.data(), part.size());
   }
@@ -100,7 +106,8 @@ class RowHandler {
     plain ? Add(part) : Refuse();
   }
   void Refuse() {
-    if (wanted()) row_->problem = kWrongType;
+    // A source that is no text is somebody else's column of that name.
+    if (wanted() && *field_ != kSource) row_->problem = kWrongType;
   }
   bool Done() {
     if (depth_ == 1) field_.reset();
@@ -109,7 +116,7 @@ class RowHandler {
 
   const ImportColumns& columns_;
   SourceRow* row_ = nullptr;
-  std::array<bool, kImportFields> seen_{};
+  std::array<bool, kImportFields + 1> seen_{};
   std::size_t depth_ = 0;
   bool is_object_ = false;
   std::string key_;

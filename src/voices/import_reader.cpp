@@ -77,6 +77,10 @@ std::optional<Phrase> ProblemOf(const SourceRow& row) {
                                     {"编号超过 512 字节", "the id is longer than 512 bytes"})) {
     return problem;
   }
+  if (auto problem = ProblemOfValue(row.source, kImportSourceBytes,
+                                    {"来源超过 200 字节", "the source is longer than 200 bytes"})) {
+    return problem;
+  }
   return ProblemOfValue(row[ImportField::kTime], kImportTimeBytes,
                         {"时间超过 200 字节", "the time is longer than 200 bytes"});
 }

@@ -32,6 +32,7 @@ inline constexpr std::size_t kImportRowBytes = std::size_t{8} * 1024 * 1024;
 inline constexpr std::size_t kImportIdBytes = 512;
 inline constexpr std::size_t kImportTimeBytes = 200;
 inline constexpr std::size_t kImportTitleBytes = 2048;
+inline constexpr std::size_t kImportSourceBytes = 200;
 
 enum class ImportFormat : std::uint8_t { kJsonl, kCsv };
 enum class ImportField : std::uint8_t { kId, kTime, kTitle, kText };
@@ -61,6 +62,8 @@ struct SourceRow {
   std::int64_t line = 0;  // where it begins, from 1
   std::string_view raw;   // verbatim, without the line's end; of an overlong row the beginning
   std::array<std::optional<std::string>, kImportFields> values;
+  std::optional<std::string>
+      source;  // a JSON row's own, when it has a text there, as our export does
   std::optional<Phrase> problem;
 
   std::optional<std::string>& operator[](ImportField field) {

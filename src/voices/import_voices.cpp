@@ -27,11 +27,11 @@ struct Stored {
 // occurrences, which loses and doubles nothing as long as the file stays the same.
 class Occurrences {
  public:
-  std::int64_t Next(const std::string& id, const Digest& digest) {
-    std::string_view bytes(reinterpret_cast<const char*>(digest.data()), digest.size());
-    Digest both = Sha256({id, bytes});
+  std::int64_t Next(const ImportRow& row) {
+    std::string_view bytes(reinterpret_cast<const char*>(row.digest.data()), row.digest.size());
+    Digest all = Sha256({row.source, row.source_id, bytes});
     std::uint64_t key = 0;
-    std::memcpy(&key, both.data(), sizeof key);
+    std::memcpy(&key, all.data(), sizeof key);
     return ++count_[key];
   }
 
@@ -139,14 +139,15 @@ Result<bool> Importer::ReadBatch() {
 
 ReadRow Importer::Take(SourceRow& row) {
   ReadRow taken;
-  taken.identity.source = request_.source;
+  bool named = row.source && !api::IsBlank(*row.source);
+  taken.identity.source = named ? std::move(*row.source) : request_.source;
   taken.identity.source_id = row[ImportField::kId].value_or("");
   taken.identity.source_time = row[ImportField::kTime];
   taken.text.title = std::move(row[ImportField::kTitle]);
   taken.text.body = std::move(*row[ImportField::kText]);
   taken.identity.digest = Sha256(
       {taken.identity.source_time.value_or(""), taken.text.title.value_or(""), taken.text.body});
-  taken.identity.occurrence = occurrences_.Next(taken.identity.source_id, taken.identity.digest);
+  taken.identity.occurrence = occurrences_.Next(taken.identity);
   return taken;
 }
 

@@ -6,7 +6,8 @@
 //
 // A row is known by its source's name, its id there, the SHA-256 of time, title and text, and by which occurrence of these in
 // the file it is: reading a file again adds nothing, reading half a file and then all of it adds the other half. (By id alone
-// rows would be lost: sources reuse ids.) The source's time is kept as it is written; clocks start on the day of import.
+// rows would be lost: sources reuse ids.) A row of JSON may name its source itself, so that importing one's own export adds
+// nothing. The source's time is kept as it is written; clocks start on the day of import.
 // A batch is one transaction: whoever ends the program loses at most the batch under way.
 // Threads: blocks; may run beside a server on the same database. Memory: a batch, and some 50 bytes a row for occurrences.
 // Errors: in the report, beside what was stored before. Privacy: imported voices are anonymous, without a receipt code.
@@ -23,10 +24,8 @@
 
 namespace huiyin::voices {
 
-inline constexpr std::size_t kImportSourceBytes = 200;
-
 struct ImportRequest {
-  std::string source;
+  std::string source;                     // of rows that do not name their own
   std::optional<std::string> campaign{};  // by name; started today when there is none of that name
   std::string channel = "external";
   std::optional<UnitId> unit{};  // the whole organisation when absent
