@@ -1,18 +1,32 @@
 #include "api/call.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <vector>
+
+#include "http/negotiate.hpp"
+#include "http/text.hpp"
 
 namespace huiyin::api {
 namespace {
 
-// The first of zh and en in the order of the header; Chinese when neither is there. Quality values only reorder what browsers
-// already send in order, so they are not read.
+// Whichever of zh and en the header wants more; of the same weight the first; Chinese when it wants neither.
 Language ReadLanguage(std::string_view header) {
-  auto chinese = header.find("zh");
-  auto english = header.find("en");
-  if (english == std::string_view::npos) return Language::kChinese;
-  if (chinese == std::string_view::npos) return Language::kEnglish;
-  return english < chinese ? Language::kEnglish : Language::kChinese;
+  Language best = Language::kChinese;
+  int most = 0;
+  http::ForEachInList(header, [&](std::string_view item) {
+    std::string_view range = http::TrimSpace(item.substr(0, item.find(';')));
+    std::string_view language = range.substr(0, range.find('-'));
+    bool english = http::EqualsNoCase(language, "en");
+    if (!english && !http::EqualsNoCase(language, "zh")) return true;
+    int weight = http::Weight(item.substr(std::min(item.find(';'), item.size())));
+    if (weight > most) {
+      most = weight;
+      best = english ? Language::kEnglish : Language::kChinese;
+    }
+    return true;
+  });
+  return best;
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ class ACall : public testing::Test {
   TestCalls calls_;
 };
 
-TEST_F(ACall, SpeaksTheLanguageThatStandsFirst) {
+TEST_F(ACall, SpeaksTheLanguageThatIsWantedMost) {
   struct Case {
     std::string header;
     Language language;
@@ -31,7 +31,12 @@ TEST_F(ACall, SpeaksTheLanguageThatStandsFirst) {
        {Case{"", Language::kChinese}, Case{"zh-CN,zh;q=0.9,en;q=0.8", Language::kChinese},
         Case{"en-US,en;q=0.9", Language::kEnglish}, Case{"en,zh;q=0.5", Language::kEnglish},
         Case{"fr,zh", Language::kChinese}, Case{"fr-FR,fr;q=0.9,en;q=0.8", Language::kEnglish},
-        Case{"de,fr", Language::kChinese}, Case{"*", Language::kChinese}}) {
+        Case{"de,fr", Language::kChinese}, Case{"*", Language::kChinese},
+        Case{"zh;q=0.3,en;q=0.9", Language::kEnglish},
+        Case{"en;q=0.3, zh-TW;q=0.31", Language::kChinese}, Case{"en;q=0", Language::kChinese},
+        Case{"zh;q=0,en;q=0.1", Language::kEnglish}, Case{"EN-gb", Language::kEnglish},
+        Case{"eng,zhx", Language::kChinese}, Case{"en;q=x,zh", Language::kChinese},
+        Case{"de-ZH,fr-en", Language::kChinese}}) {
     auto call = WithHeader("Accept-Language", header);
     EXPECT_EQ(call.language(), language) << header;
     EXPECT_EQ(call.Say({"好", "good"}), language == Language::kEnglish ? "good" : "好");

@@ -6,9 +6,6 @@
 #include "http/text.hpp"
 
 namespace huiyin::http {
-namespace {
-
-// The q of one list element in thousandths: "gzip;q=0.5" -> 500; malformed counts as 0.
 int Weight(std::string_view parameters) {
   const std::size_t at = parameters.find("q=");
   if (at == std::string_view::npos) return 1000;
@@ -22,8 +19,6 @@ int Weight(std::string_view parameters) {
   }
   return weight;
 }
-
-}  // namespace
 
 AcceptedEncodings ParseAcceptEncoding(std::string_view list) {
   int gzip = -1;
