@@ -5,6 +5,8 @@
 
 #include <boost/json.hpp>
 
+#include "http/text.hpp"
+
 namespace huiyin::api {
 namespace {
 
@@ -19,14 +21,22 @@ Error NotJson() {
   return Invalid("", {"内容不是有效的 JSON（UTF-8）", "The body is not valid JSON in UTF-8"});
 }
 
-// "application/json", any case, with or without parameters.
+// "application/json", any case; of its parameters only a charset matters, which can only be UTF-8.
 bool IsJsonType(std::string_view type) {
-  constexpr std::string_view kJson = "application/json";
-  type = type.substr(0, type.find(';'));
-  type = type.substr(0, type.find_last_not_of(" \t") + 1);
-  return std::equal(type.begin(), type.end(), kJson.begin(), kJson.end(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-  });
+  std::size_t end = std::min(type.find(';'), type.size());
+  if (!http::EqualsNoCase(http::TrimSpace(type.substr(0, end)), "application/json")) return false;
+  while (end < type.size()) {
+    type.remove_prefix(end + 1);
+    end = std::min(type.find(';'), type.size());
+    std::string_view parameter = http::TrimSpace(type.substr(0, end));
+    std::size_t equals = parameter.find('=');
+    if (!http::EqualsNoCase(parameter.substr(0, equals), "charset")) continue;
+    std::string_view value =
+        equals == std::string_view::npos ? std::string_view() : parameter.substr(equals + 1);
+    if (!http::EqualsNoCase(value, "utf-8") && !http::EqualsNoCase(value, "\"utf-8\""))
+      return false;
+  }
+  return true;
 }
 
 std::size_t CountMembers(const boost::json::value& value) {
@@ -126,7 +136,8 @@ Result<Fields> Fields::Parse(const http::Request& request) {
   auto type = request.header("Content-Type");
   if (!IsJsonType(type)) {
     return Error{ErrorCode::kUnsupportedType,
-                 {"请用 application/json 发送内容", "Please send the body as application/json"},
+                 {"请用 application/json（UTF-8）发送内容",
+                  "Please send the body as application/json in UTF-8"},
                  {},
                  {},
                  {}};

@@ -237,12 +237,17 @@ TEST(Fields, NeedTheTypeJson) {
     return Fields::Parse(*request);
   };
   for (const char* type : {"application/json", "application/json; charset=utf-8",
-                           "Application/JSON", "application/json ;x"}) {
+                           "Application/JSON", "application/json ;x",
+                           "application/json;charset=UTF-8", "application/json; charset=\"utf-8\"",
+                           "application/json; v=1; Charset=Utf-8", "application/json;"}) {
     EXPECT_TRUE(parse(type)) << type;
   }
   for (const char* type :
        {"", "text/plain", "application/jsonp", "application/json-seq",
-        "application/x-www-form-urlencoded", "text/plain; application/json", "application"}) {
+        "application/x-www-form-urlencoded", "text/plain; application/json", "application",
+        "application/json; charset=gbk", "application/json;v=1;CHARSET=gb18030",
+        "application/json; charset=utf-16", "application/json; charset",
+        "application/json; charset=utf-8; charset=gbk"}) {
     auto in = parse(type);
     ASSERT_FALSE(in) << type;
     EXPECT_EQ(in.error().code, ErrorCode::kUnsupportedType);

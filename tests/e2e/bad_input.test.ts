@@ -56,6 +56,7 @@ describe("bad input", () => {
     ["a unit id that is no id", 400, says({ text: "好", unit_id: "../../etc" }), "unit_id"],
     ["a campaign that does not exist", [400, 404], says({ text: "好", campaign_id: "01890000-0000-7000-8000-000000000000" })],
     ["a name without being named", 400, says({ text: "好", identity: "anonymous", speaker_name: "某某" }), "speaker_name"],
+    ["a charset that is not UTF-8", 415, raw('{"text":"a"}', "application/json; charset=gbk")],
     ["an array as the body", 400, raw("[]")],
     ["a string as the body", 400, raw('"好"')],
     ["an empty body", 400, raw("")],
