@@ -55,6 +55,24 @@ Error Call::BadParameter(std::string_view name) {
                                      "A parameter in the address is wrong; please check it"});
 }
 
+Status Call::OnlyQuery(std::initializer_list<std::string_view> known) const {
+  std::vector<std::string> seen;
+  std::string_view rest = request_->query;
+  while (!rest.empty()) {
+    std::string_view pair = rest.substr(0, rest.find('&'));
+    rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
+    if (pair.empty()) continue;
+    auto name = http::PercentDecode(pair.substr(0, pair.find('=')), http::PlusMeans::kSpace);
+    if (!name || std::find(known.begin(), known.end(), *name) == known.end()) {
+      return Invalid("", {"地址里有不认识的参数，请检查",
+                          "There is an unknown parameter in the address; please check it"});
+    }
+    if (std::find(seen.begin(), seen.end(), *name) != seen.end()) return BadParameter(*name);
+    seen.push_back(std::move(*name));
+  }
+  return {};
+}
+
 Result<std::optional<std::int64_t>> Call::QueryNumber(std::string_view name, std::int64_t low,
                                                       std::int64_t high) const {
   auto text = request_->query_value(name);

@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -77,6 +78,8 @@ class Call {
   [[nodiscard]] Result<std::optional<std::int64_t>> QueryNumber(std::string_view name,
                                                                 std::int64_t low,
                                                                 std::int64_t high) const;
+  // Refuses parameters of the address that the route does not know, and any that stands there twice.
+  [[nodiscard]] Status OnlyQuery(std::initializer_list<std::string_view> known) const;
   // Page size: 1 to 200, 50 when absent.
   [[nodiscard]] Result<std::int64_t> Limit() const;
 

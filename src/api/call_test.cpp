@@ -78,6 +78,18 @@ TEST_F(ACall, ReadsNumbersWithinTheirBounds) {
   }
 }
 
+TEST_F(ACall, RefusesParametersThatNobodyKnows) {
+  for (const char* query : {"", "&", "limit=3", "limit=3&cursor=a", "cursor", "lim%69t=3&"})
+    EXPECT_TRUE(Asking(query).OnlyQuery({"limit", "cursor"})) << query;
+  for (const char* query : {"x=1", "limit=3&x", "Limit=3", "limit=3&=", "li%6=3", "limit=1&limit=1",
+                            "limit=1&lim%69t=1"}) {
+    auto refused = Asking(query).OnlyQuery({"limit", "cursor"});
+    ASSERT_FALSE(refused) << query;
+    EXPECT_EQ(refused.error().code, ErrorCode::kInvalid) << query;
+  }
+  EXPECT_FALSE(Asking("limit=1").OnlyQuery({}));
+}
+
 TEST_F(ACall, TakesFiftyRowsUnlessToldOtherwise) {
   EXPECT_EQ(Asking("").Limit().value(), 50);
   EXPECT_EQ(Asking("limit=200").Limit().value(), 200);

@@ -25,6 +25,7 @@ Result<Plan> OperationApi::Health(const Call& call) const {
 }
 
 Result<Plan> OperationApi::ReadJournal(const Call& call) const {
+  TRY(call.OnlyQuery({"after", "limit"}));
   auto limit = TRY(call.Limit());
   auto after =
       TRY(call.QueryNumber("after", 0, std::numeric_limits<std::int64_t>::max())).value_or(0);

@@ -105,6 +105,7 @@ MatterFilter MattersApi::FilterFor(const people::Actor& actor, const LocalDate& 
 }
 
 Result<Plan> MattersApi::List(const Call& call) const {
+  TRY(call.OnlyQuery({"state", "view", "lead_unit_id", "cursor", "limit"}));
   MatterFilter asked;
   asked.limit = TRY(call.Limit());
   if (auto state = call.request().query_value("state")) {

@@ -62,6 +62,7 @@ struct PersonFilter {
 };
 
 Result<PersonFilter> ReadFilter(const api::Call& call) {
+  TRY(call.OnlyQuery({"unit_id", "role", "cursor", "limit"}));
   PersonFilter filter;
   filter.unit = TRY(call.QueryId<UnitId>("unit_id"));
   if (auto role = call.request().query_value("role")) {
@@ -138,6 +139,7 @@ PeopleApi::Show PeopleApi::ShowPerson(const api::Call& call, int status) {
 }
 
 Result<api::Plan> PeopleApi::ListUnits(const api::Call& call) {
+  TRY(call.OnlyQuery({}));
   return api::Plan::Read([=, this](db::Reader& reader) -> Result<api::Plan> {
     auto actor = TRY(SignedIn(reader, call, directories_));
     boost::json::array items;

@@ -212,6 +212,10 @@ TEST_F(PeopleRoutes, PersonsAreChosenByUnitAndRole) {
     EXPECT_EQ(Send(&PeopleApi::ListPersons, {.token = TokenOf(worker), .query = query}).status, 400)
         << query;
   }
+  EXPECT_EQ(Send(&PeopleApi::ListPersons, {.token = TokenOf(worker), .query = "unit=x"}).status,
+            400);
+  EXPECT_EQ(Send(&PeopleApi::ListUnits, {.token = TokenOf(worker), .query = "limit=5"}).status,
+            400);
 }
 
 TEST_F(PeopleRoutes, LoginsAndRolesAreForAdministratorsOfTheUnit) {

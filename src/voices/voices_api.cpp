@@ -69,6 +69,7 @@ Result<Plan> VoicesApi::SubmitNamed(const Call& call) const {
 }
 
 Result<Plan> VoicesApi::ListMine(const Call& call) const {
+  TRY(call.OnlyQuery({"cursor", "limit"}));
   auto limit = TRY(call.Limit());
   auto cursor = TRY(api::ReadCursor(call, 1));
   std::optional<VoiceId> after;
@@ -92,6 +93,7 @@ Result<Plan> VoicesApi::ListMine(const Call& call) const {
 }
 
 Result<Plan> VoicesApi::List(const Call& call) const {
+  TRY(call.OnlyQuery({"state", "view", "unit_id", "campaign_id", "channel", "cursor", "limit"}));
   VoiceFilter filter;
   filter.limit = TRY(call.Limit());
   if (auto state = call.request().query_value("state")) {
@@ -220,6 +222,7 @@ Result<Plan> VoicesApi::Answer(const Call& call) const {
 }
 
 Result<Plan> VoicesApi::ListCampaigns(const Call& call) const {
+  TRY(call.OnlyQuery({}));
   return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
     TRY(people::SignedIn(reader, call, *setting_->directories));
     json::array items;

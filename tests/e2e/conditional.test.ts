@@ -114,6 +114,16 @@ describe("paging by cursor", () => {
     }
   });
 
+  it("refuses parameters that a list does not know, and one that stands there twice", async () => {
+    for (const list of ["voices", "my/voices", "matters", "persons", "units", "campaigns", "journal"]) {
+      for (const query of ["colour=red", "limit=5&Limit=5", "x"]) {
+        const reply = await world.api.ask("GET", `/api/v1/private/${list}?${query}`, { as: "observer" });
+        assert.equal(reply.status, 400, `${list}?${query}`);
+      }
+    }
+    assert.equal((await world.api.ask("GET", "/api/v1/private/voices?limit=5&limit=6", { as: "coordinator" })).status, 400);
+  });
+
   it("reads the journal by position without a gap", async () => {
     const seen: number[] = [];
     for (let after = 0; ; ) {
