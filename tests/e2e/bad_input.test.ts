@@ -122,7 +122,6 @@ describe("bad input", () => {
       assert.equal(reply.body.code, "mismatch");
     });
 
-    it("of one speaker's voice says nothing about another route's", async () => {
     it("used for another speaker's voice: refused with 422, and nothing is said to be stored", async () => {
       const key = freshKey();
       const [mine, other] = [await world.say("钥匙给甲用"), await world.say("钥匙给乙用")];
@@ -135,6 +134,7 @@ describe("bad input", () => {
       assert.equal(JSON.stringify(voice).split("同样的补充").length - 1, 1);
     });
 
+    it("of one speaker's voice says nothing about another route's", async () => {
       const key = freshKey();
       const code = await world.say("钥匙换个地方用");
       await world.api.must(201, "POST", kVoices, { body: { text: "原处" }, key });
