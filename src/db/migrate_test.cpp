@@ -90,6 +90,7 @@ TEST(Migrations, EveryTableBelongsToAnOrganisationAndIsStrict) {
           auto name = row.String(0);
           auto sql = row.String(1);
           EXPECT_NE(sql.find("STRICT"), std::string::npos) << name;
+          if (name == "key_fingerprint") return;  // of the installation, as schema_version is
           EXPECT_NE(sql.find("org_id BLOB NOT NULL"), std::string::npos) << name;
           EXPECT_TRUE(sql.find("PRIMARY KEY (org_id") != std::string::npos ||
                       sql.find("org_id BLOB NOT NULL PRIMARY KEY") != std::string::npos)
