@@ -281,22 +281,24 @@ TEST_F(Import, ExportShowsNoCodeAndNoName) {
 }
 
 TEST_F(Import, ImportingOnesOwnExportAddsNothing) {
-  EXPECT_EQ(Import("{\"id\":\"1\",\"text\":\"灯坏了\"}\n{\"id\":\"1\",\"text\":\"灯坏了\"}\n"
-                   "{\"id\":\"2\",\"time\":\"早上\",\"title\":\"\",\"text\":\"食堂\"}\n",
-                   {"box"})
+  EXPECT_EQ(ImportFixture::Import(
+                "{\"id\":\"1\",\"text\":\"灯坏了\"}\n{\"id\":\"1\",\"text\":\"灯坏了\"}\n"
+                "{\"id\":\"2\",\"time\":\"早上\",\"title\":\"\",\"text\":\"食堂\"}\n",
+                {"box"})
                 .counts.added,
             3);
-  EXPECT_EQ(Import("{\"id\":\"1\",\"text\":\"灯坏了\"}\n", {"other"}).counts.added, 1);
+  EXPECT_EQ(ImportFixture::Import("{\"id\":\"1\",\"text\":\"灯坏了\"}\n", {"other"}).counts.added,
+            1);
   std::string all;
   for (const std::string& line : Export()) all += line;
-  auto again = Import(all, {"export.jsonl"});
+  auto again = ImportFixture::Import(all, {"export.jsonl"});
   EXPECT_EQ(again.counts.added, 0);
   EXPECT_EQ(again.counts.known, 4);
   EXPECT_EQ(Findings(), 0U);
 }
 
 TEST_F(Import, ARowMayNameItsOwnSource) {
-  auto report = Import(
+  auto report = ImportFixture::Import(
       "{\"source\":\"信箱\",\"text\":\"甲\"}\n{\"source\":null,\"text\":\"乙\"}\n"
       "{\"source\":\" \",\"text\":\"丙\"}\n{\"source\":{\"source\":\"x\"},\"text\":\"丁\"}\n"
       "{\"source\":7,\"text\":\"戊\"}\n{\"source\":\"a\",\"source\":\"b\",\"text\":\"己\"}\n"
