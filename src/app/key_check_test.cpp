@@ -83,7 +83,7 @@ TEST_F(KeyCheck, WarnsWhenOthersMayReadTheFile) {
   WarnOfOpenKeys(path);
   WarnOfOpenKeys(folder.File("none"));
   EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
-  for (mode_t mode : {0640, 0604}) {
+  for (mode_t mode : {0640U, 0604U}) {
     ASSERT_EQ(::chmod(path.c_str(), mode), 0);
     testing::internal::CaptureStderr();
     WarnOfOpenKeys(path);
