@@ -2,7 +2,7 @@
 //
 // Takes the rows that submissions really stored in SOURCE and commits the like of them to TARGET with plain SQLite, 64
 // submissions a commit, under the same pragmas and with the same questions asked: no HTTP, no JSON, no thread, no queue. Each
-// submission gets ids and hashes of its own; everything else is as the server wrote it. Prints submissions per second.
+// submission gets ids, hashes and seals of its own (random bytes: nothing is hashed here); everything else is as the server wrote it. Prints submissions per second.
 #include <sqlite3.h>
 
 #include <chrono>
@@ -64,9 +64,20 @@ class Replay {
     version_ = Prepare(to_, "SELECT people_version FROM organisation WHERE org_id = ?1");
     once_ = Prepare(
         to_, "SELECT result_id, content_hash FROM idempotency WHERE org_id = ?1 AND key_hash = ?2");
-    last_ = Prepare(to_, "SELECT max(position) FROM journal_position WHERE org_id = ?1");
-    place_ = Prepare(
-        to_, "INSERT INTO journal_position (org_id, position, entry_id) VALUES (?1, ?2, ?3)");
+    head_ = Prepare(to_,
+                    "SELECT position, chain, waiting, waiting_sum, seal FROM journal_head WHERE "
+                    "org_id = ?1");
+    last_ = Prepare(to_,
+                    "SELECT position, chain FROM journal_position WHERE org_id = ?1 ORDER BY "
+                    "position DESC LIMIT 1");
+    mac_ = Prepare(to_, "SELECT mac FROM journal WHERE org_id = ?1 AND id = ?2");
+    place_ = Prepare(to_,
+                     "INSERT INTO journal_position (org_id, position, entry_id, chain) VALUES (?1, "
+                     "?2, ?3, randomblob(32))");
+    end_ = Prepare(to_,
+                   "INSERT OR REPLACE INTO journal_head (org_id, position, chain, waiting, "
+                   "waiting_sum, seal) VALUES (?1, ?2, randomblob(32), 0, zeroblob(32), "
+                   "randomblob(32))");
   }
 
   void Run(double seconds) {
@@ -161,16 +172,24 @@ class Replay {
   }
 
   void Place(const std::vector<std::uint64_t>& entries) {
+    sqlite3_bind_value(head_, 1, org_);
+    Step(head_);
     sqlite3_bind_value(last_, 1, org_);
     sqlite3_step(last_);
     std::int64_t position = sqlite3_column_int64(last_, 0);
     sqlite3_reset(last_);
     for (std::uint64_t entry : entries) {
+      sqlite3_bind_value(mac_, 1, org_);
+      BindFresh(mac_, 1, tables_[2].rows[0][1], entry);
+      Step(mac_);
       sqlite3_bind_value(place_, 1, org_);
       sqlite3_bind_int64(place_, 2, ++position);
       BindFresh(place_, 2, tables_[2].rows[0][1], entry);
       Step(place_);
     }
+    sqlite3_bind_value(end_, 1, org_);
+    sqlite3_bind_int64(end_, 2, position);
+    Step(end_);
   }
 
   void Step(sqlite3_stmt* statement) {
@@ -187,7 +206,8 @@ class Replay {
   sqlite3* from_ = nullptr;
   sqlite3* to_ = nullptr;
   sqlite3_value* org_ = nullptr;
-  sqlite3_stmt *version_ = nullptr, *once_ = nullptr, *last_ = nullptr, *place_ = nullptr;
+  sqlite3_stmt *version_ = nullptr, *once_ = nullptr, *head_ = nullptr, *last_ = nullptr,
+               *mac_ = nullptr, *place_ = nullptr, *end_ = nullptr;
   std::uint64_t state_ =
       static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count()) | 1;
   // Column numbers as in migrations/.
@@ -196,7 +216,7 @@ class Replay {
        "SELECT * FROM voice WHERE code_hash IS NOT NULL ORDER BY rowid DESC LIMIT 2000",
        {1, 23}},
       {"voice_text", "SELECT * FROM voice_text ORDER BY rowid DESC LIMIT 2000", {1}},
-      {"journal", "SELECT * FROM journal WHERE kind = 'voice.submitted' LIMIT 2000", {1, 3}},
+      {"journal", "SELECT * FROM journal WHERE kind = 'voice.submitted' LIMIT 2000", {1, 3, 9}},
       {"idempotency", "SELECT * FROM idempotency LIMIT 2000", {1, 2, 3}},
   };
 };

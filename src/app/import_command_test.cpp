@@ -25,7 +25,7 @@ class ImportCommandTest : public testing::Test {
   ImportCommandTest() {
     ::setenv("LC_ALL", "C", 1);
     opened.database = db::Database::Open("sqlite:" + folder.File("test.db"), {}).value();
-    opened.database->SetBatchHook(journal::AssignPositions);
+    opened.database->SetBatchHook(journal::Positions(opened.keys));
     opened.database->Migrate(db::AllMigrations()).value();
     opened.database
         ->Write([&](db::Transaction& tx) -> Status {

@@ -24,7 +24,7 @@ Result<Opened> Open(const Settings& settings) {
   Opened opened{settings, nullptr, TRY(Keys::Load(settings.key_file)), {}, {}};
   opened.database = TRY(db::Database::Open(settings.database, {}));
   TRY(opened.database->Migrate(db::AllMigrations()));
-  opened.database->SetBatchHook(journal::AssignPositions);
+  opened.database->SetBatchHook(journal::Positions(opened.keys));
   TRY(CheckKeys(*opened.database, opened.keys, settings.key_file));
   return opened;
 }

@@ -33,7 +33,7 @@ int VerifyCommand(Opened& opened) {
   };
   journal::VerifyReport report;
   Status status = opened.database->Read([&](db::Reader& reader) -> Status {
-    report = TRY(journal::VerifyJournal(reader, opened.org, AllSources(), options));
+    report = TRY(journal::VerifyJournal(reader, opened.org, opened.keys, AllSources(), options));
     return {};
   });
   if (terminal) std::fprintf(stderr, "\r");

@@ -2,6 +2,9 @@
 
 #include <map>
 
+#include "journal/head.hpp"
+#include "journal/seal.hpp"
+
 namespace huiyin::journal {
 namespace {
 
@@ -29,13 +32,20 @@ Status Append(db::Transaction& tx, const Context& context, const Entry& entry) {
     image.AppendJson(changes);
   }
   changes.push_back(']');
+  if (context.keys == nullptr) return Internal("an entry without keys");
   auto id = context.NewId<EntryId>();
+  std::string day = context.today.ToString();
+  EntryFields fields{context.org, id.uuid(), entry.kind,   entry.subject, entry.subject_version,
+                     {},          day,       std::nullopt, changes};
+  if (context.actor) fields.actor = context.actor->uuid();
+  if (auto at = context.at()) fields.at = at->time_since_epoch().count();
+  Digest mac = EntrySeal(*context.keys, context.keys->newest(KeyUse::kHash), fields);
   TRY(
       tx.Run("INSERT INTO journal (org_id, id, kind, subject_id, subject_version, actor_id, "
-             "on_date, at, changes) "
-             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+             "on_date, at, changes, mac) "
+             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
              {context.org, id, entry.kind, entry.subject, entry.subject_version, context.actor,
-              context.today, context.at(), changes}));
+              context.today, context.at(), changes, db::ByteView(mac)}));
   tx.Announce(context.org, id.uuid());
   return {};
 }
@@ -62,15 +72,20 @@ Result<std::int64_t> LastPosition(db::Reader& reader, const OrgId& org) {
   return reader.Number("SELECT max(position) FROM journal_position WHERE org_id = $1", {org});
 }
 
-Status AssignPositions(db::Transaction& tx, const db::Announced& rows) {
-  std::map<OrgId, std::int64_t> last;
-  for (const auto& [org, id] : rows) {
-    auto it = last.find(org);
-    if (it == last.end()) it = last.emplace(org, TRY(LastPosition(tx, org))).first;
-    TRY(tx.Run("INSERT INTO journal_position (org_id, position, entry_id) VALUES ($1, $2, $3)",
-               {org, ++it->second, id}));
-  }
-  return {};
+BatchHook Positions(const Keys& keys) {
+  return [keys](db::Transaction& tx, const db::Announced& rows) -> Status {
+    std::map<OrgId, Head> heads;
+    for (const auto& [org, id] : rows) {
+      auto it = heads.find(org);
+      if (it == heads.end()) it = heads.emplace(org, TRY(LoadHead(tx, keys, org))).first;
+      auto mac = TRY(tx.First("SELECT mac FROM journal WHERE org_id = $1 AND id = $2", {org, id},
+                              [](const db::Row& row) { return ReadSeal(row.Bytes(0)); }));
+      if (!mac) return Internal("an announced entry is not there");
+      TRY(it->second.Place(tx, keys, org, id, *mac));
+    }
+    for (const auto& [org, head] : heads) TRY(SaveHead(tx, keys, org, head));
+    return {};
+  };
 }
 
 }  // namespace huiyin::journal

@@ -54,7 +54,8 @@ Result<std::vector<StoredEntry>> ReadSubject(db::Reader& reader, const OrgId& or
                                              const Uuid& subject);
 Result<std::int64_t> LastPosition(db::Reader& reader, const OrgId& org);
 
-// The batch hook of an engine with one writer: gives positions at the end of each batch.
-Status AssignPositions(db::Transaction& tx, const db::Announced& rows);
+using BatchHook = std::function<Status(db::Transaction&, const db::Announced&)>;
+// The batch hook of an engine with one writer: gives positions at the end of each batch. Keeps a copy of the keys.
+BatchHook Positions(const Keys& keys);
 
 }  // namespace huiyin::journal

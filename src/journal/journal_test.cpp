@@ -13,7 +13,7 @@ const OrgId kOther = OrgId(Uuid::Parse("01939c5e-0000-7000-8000-000000000002").v
 
 class Journal : public testing::Test {
  protected:
-  Journal() { test_->SetBatchHook(AssignPositions); }
+  Journal() { test_->SetBatchHook(journal::Positions(keys_)); }
 
   [[nodiscard]] Context At(const OrgId& org) const {
     return {org, Zone{480}, now_, LocalDate::Of(now_, Zone{480}), &keys_, std::nullopt, false};
@@ -101,7 +101,7 @@ TEST_F(Journal, PositionsCountFromOneForEachOrganisation) {
   for (int i = 0; i < 3; ++i) ASSERT_TRUE(test_->Write(Happen(kOrg, NewSubject())));
   for (int i = 0; i < 2; ++i) ASSERT_TRUE(test_->Write(Happen(kOther, NewSubject())));
   test_.Reopen();
-  test_->SetBatchHook(AssignPositions);
+  test_->SetBatchHook(journal::Positions(keys_));
   ASSERT_TRUE(test_->Write(Happen(kOrg, NewSubject())));
   EXPECT_EQ(Positions(kOrg), (std::vector<std::int64_t>{1, 2, 3, 4}));
   EXPECT_EQ(Positions(kOther), (std::vector<std::int64_t>{1, 2}));

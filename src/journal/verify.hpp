@@ -1,10 +1,11 @@
 // Verify: replays the journal and compares what follows from it with the tables, row by row and column by column.
 //
 //   std::vector<TableSource> sources = {people::UnitSource(), voices::VoiceSource(), ...};
-//   VerifyReport report = TRY(VerifyJournal(reader, org, sources, options));
+//   VerifyReport report = TRY(VerifyJournal(reader, org, keys, sources, options));
 //
 // Every journalled table gives a source: a function that calls back with the Image of each of its rows. Each row of a table
-// that the journal does not lead to, each row that is missing, and each column that differs becomes a finding.
+// that the journal does not lead to, each row that is missing, and each column that differs becomes a finding. So does each
+// row of the journal itself that is not as the program wrote it (journal/seal_check.hpp).
 // Memory: rows are compared in `slices` passes over the journal, so that a large ledger needs no more than one slice at a time.
 #pragma once
 
@@ -45,7 +46,7 @@ struct VerifyOptions {
       progress;  // journal entries read, of all passes
 };
 
-Result<VerifyReport> VerifyJournal(db::Reader& reader, const OrgId& org,
+Result<VerifyReport> VerifyJournal(db::Reader& reader, const OrgId& org, const Keys& keys,
                                    const std::vector<TableSource>& sources,
                                    const VerifyOptions& options);
 

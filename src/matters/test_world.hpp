@@ -31,7 +31,7 @@ class World : public testing::Test {
     folder_ = ::mkdtemp(pattern);
     database = std::move(*db::Database::Open("sqlite:" + folder_ + "/db", {}));
     EXPECT_TRUE(database->Migrate(db::AllMigrations()));
-    database->SetBatchHook(journal::AssignPositions);
+    database->SetBatchHook(journal::Positions(keys));
     clock.Set(*ParseInstant("2026-03-02T01:00:00Z"));  // a Monday, 09:00 at +08:00
     org = MakeId<OrgId>(clock.Now());
     Must([&](db::Transaction& tx) -> Status {
@@ -176,8 +176,8 @@ class World : public testing::Test {
   std::string Findings() {
     auto sources = voices::VerifySources();
     for (auto& source : VerifySources()) sources.push_back(source);
-    auto report =
-        Ask([&](db::Reader& reader) { return journal::VerifyJournal(reader, org, sources, {}); });
+    auto report = Ask(
+        [&](db::Reader& reader) { return journal::VerifyJournal(reader, org, keys, sources, {}); });
     std::string lines;
     for (const auto& finding : report.findings)
       lines += finding.table + " " + finding.row + ": " + finding.problem + "\n";

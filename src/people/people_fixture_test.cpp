@@ -41,7 +41,7 @@ PeopleFixture::PeopleFixture()
   std::string pattern = (std::filesystem::temp_directory_path() / "huiyin-people-XXXXXX").string();
   folder = ::mkdtemp(pattern.data());
   database = db::Database::Open("sqlite:" + folder + "/test.db", {}).value();
-  database->SetBatchHook(journal::AssignPositions);
+  database->SetBatchHook(journal::Positions(keys));
   database->Migrate(db::AllMigrations()).value();
   Found();
   Fill();
@@ -176,7 +176,8 @@ std::string PeopleFixture::Findings() {
   database
       ->Read([&](db::Reader& reader) -> Status {
         for (const auto& finding :
-             TRY(journal::VerifyJournal(reader, services.org, VerifySources(), {})).findings) {
+             TRY(journal::VerifyJournal(reader, services.org, keys, VerifySources(), {}))
+                 .findings) {
           lines += finding.table + " " + finding.problem + "\n";
         }
         return {};

@@ -64,7 +64,7 @@ class ImportFixture : public testing::Test {
       : database(db::AllMigrations()),
         clock(ParseInstant("2026-03-02T01:00:00Z").value()),
         keys(Keys::Random()) {
-    database->SetBatchHook(journal::AssignPositions);
+    database->SetBatchHook(journal::Positions(keys));
     services = {&*database, &clock, &keys, {}, {}, {}};
     setting.directories = &directories;
     database
@@ -95,7 +95,7 @@ class ImportFixture : public testing::Test {
   std::size_t Findings() {
     std::size_t findings = 1;
     Status read = database->Read([&](db::Reader& reader) -> Status {
-      auto report = TRY(journal::VerifyJournal(reader, services.org, VerifySources(), {}));
+      auto report = TRY(journal::VerifyJournal(reader, services.org, keys, VerifySources(), {}));
       findings = 0;
       for (const auto& finding : report.findings) {
         // This slice's sources alone are given: the founders' rows are people's to verify.
