@@ -59,6 +59,12 @@ Image& Image::Null(std::string_view column) {
   fields_.emplace_back(column, "null");
   return *this;
 }
+Image& Image::Stands(std::string_view column, const std::optional<std::string>& text) {
+  Image raw(table_, row_);
+  raw.Code(column, text);
+  Apply(raw);
+  return *this;
+}
 
 Image Image::Changed(const Image& before, const Image& after) {
   Image changed(after.table_, after.row_);

@@ -50,6 +50,8 @@ class Image {
   Image& Mac(std::string_view column,
              std::span<const std::uint8_t> bytes);  // an opaque hash, in hex
   Image& Null(std::string_view column);
+  // For verify: the value of a code as it stands in the table, so that a word nobody knows is not taken for a known one.
+  Image& Stands(std::string_view column, const std::optional<std::string>& text);
 
   // Only what differs, for an update. `before` and `after` describe the same row.
   static Image Changed(const Image& before, const Image& after);

@@ -123,9 +123,28 @@ Image Describe(const Publication& p, const Digest& k) {
 
 namespace {
 
+// What walks the tables for verify must hide nothing: rows without their matter are given too (their k is then zeros), and codes
+// as they stand in the table. Without a solution there is no decision to read: whatever is left of one is named all the same.
+Image AsItStands(const db::Row& row) {
+  Image image = Describe(ReadMatter(row));
+  image.Stands("state", row.MaybeString(3))
+      .Stands("track", row.MaybeString(6))
+      .Stands("outcome", row.MaybeString(11))
+      .Stands("level", row.MaybeString(13))
+      .Stands("expected_outcome", row.MaybeString(17));
+  if (!row.IsNull(12)) return image;
+  constexpr std::pair<const char*, int> kRest[] = {{"lead_unit_id", 14}, {"lead_owner_id", 15},
+                                                   {"stand_in_id", 16},  {"decided_by", 18},
+                                                   {"recorded_by", 19},  {"decided_on", 20}};
+  for (const auto& [column, at] : kRest) {
+    if (!row.IsNull(at)) image.Stands(column, "without a solution");
+  }
+  return image;
+}
+
 Status EachMatter(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.Each("SELECT " HUIYIN_MATTER_COLUMNS " FROM matter m WHERE m.org_id = $1", {org},
-                     [&](const db::Row& row) { each(Describe(ReadMatter(row))); });
+                     [&](const db::Row& row) { each(AsItStands(row)); });
 }
 
 Status EachLink(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
@@ -147,7 +166,7 @@ Status EachAssist(db::Reader& reader, const OrgId& org, const journal::ImageFunc
 
 #define HUIYIN_WITH_K(columns, table)                \
   "SELECT m.k, x.matter_id, " columns " FROM " table \
-  " x JOIN matter m ON m.org_id = x.org_id AND m.id = x.matter_id WHERE x.org_id = $1"
+  " x LEFT JOIN matter m ON m.org_id = x.org_id AND m.id = x.matter_id WHERE x.org_id = $1"
 
 Status EachProgress(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.Each(
@@ -164,11 +183,12 @@ Status EachAnswer(db::Reader& reader, const OrgId& org, const journal::ImageFunc
       HUIYIN_WITH_K("x.id, x.seq, x.round, x.outcome, x.body, x.author_id, x.at", "matter_answer"),
       {org}, [&](const db::Row& row) {
         each(Describe(
-            MatterAnswer{row.IdAs<Id<MatterAnswerTag>>(2), row.IdAs<MatterId>(1), row.Int(3),
-                         row.Int(4),
-                         kOutcomes.Parse(row.Text(5)).value_or(voices::Outcome::kExplained),
-                         row.String(6), row.IdAs<PersonId>(7), row.Time(8)},
-            ReadDigest(row.Bytes(0))));
+                 MatterAnswer{row.IdAs<Id<MatterAnswerTag>>(2), row.IdAs<MatterId>(1), row.Int(3),
+                              row.Int(4),
+                              kOutcomes.Parse(row.Text(5)).value_or(voices::Outcome::kExplained),
+                              row.String(6), row.IdAs<PersonId>(7), row.Time(8)},
+                 ReadDigest(row.Bytes(0)))
+                 .Stands("outcome", row.MaybeString(5)));
       });
 }
 
@@ -180,7 +200,8 @@ Status EachCheck(db::Reader& reader, const OrgId& org, const journal::ImageFunct
             Describe(Check{row.IdAs<Id<CheckTag>>(2), row.IdAs<MatterId>(1), row.Int(3), row.Int(4),
                            kRatings.Parse(row.Text(5)).value_or(voices::Rating::kUnrated),
                            row.String(6), row.IdAs<PersonId>(7), row.Time(8)},
-                     ReadDigest(row.Bytes(0))));
+                     ReadDigest(row.Bytes(0)))
+                .Stands("result", row.MaybeString(5)));
       });
 }
 

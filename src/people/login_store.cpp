@@ -159,7 +159,7 @@ Status EachLogin(db::Reader& reader, const OrgId& org, const journal::ImageFunct
       {org}, [&](const db::Row& row) {
         Digest k{};
         auto bytes = row.Bytes(3);
-        std::copy_n(bytes.begin(), std::min(bytes.size(), k.size()), k.begin());
+        if (bytes.size() == k.size()) std::copy(bytes.begin(), bytes.end(), k.begin());
         found(Describe(MakeLogin(row), k));
       });
 }

@@ -12,13 +12,23 @@ using journal::Image;
 
 Digest KeyFrom(db::ByteView bytes) {
   Digest k{};
-  std::copy_n(bytes.begin(), std::min(bytes.size(), k.size()), k.begin());
+  if (bytes.size() == k.size()) std::copy(bytes.begin(), bytes.end(), k.begin());
   return k;
 }
 
 Person MakePerson(const db::Row& row) {
   return {row.IdAs<PersonId>(0), row.IdAs<UnitId>(1), row.String(2),
           row.Int(3) != 0,       row.Int(4),          KeyFrom(row.Bytes(5))};
+}
+
+Unit MakeUnit(const db::Row& row) {
+  return {row.IdAs<UnitId>(0),
+          row.MaybeId<UnitId>(1),
+          ParseLevel(row.Text(2)).value_or(Level::kUnit),
+          row.String(3),
+          row.MaybeId<PersonId>(4),
+          row.Int(5),
+          KeyFrom(row.Bytes(6))};
 }
 
 Grant MakeGrant(const db::Row& row) {
@@ -93,31 +103,44 @@ Image DescribeOrganisation(const OrgId& org, Zone zone) {
       .Number("utc_offset_minutes", std::int64_t{zone.offset_minutes});
 }
 
+#define HUIYIN_ALL_UNITS                                                                         \
+  "SELECT id, parent_id, level, name, head_id, version, k FROM unit WHERE org_id = $1 ORDER BY " \
+  "id"
+#define HUIYIN_ALL_PERSONS \
+  "SELECT id, unit_id, name, active, version, k FROM person WHERE org_id = $1 ORDER BY id"
+#define HUIYIN_ALL_GRANTS \
+  "SELECT id, person_id, role, unit_id FROM role_grant WHERE org_id = $1 ORDER BY id"
+
 Result<std::vector<Unit>> AllUnits(db::Reader& reader, const OrgId& org) {
-  return reader.All(
-      "SELECT id, parent_id, level, name, head_id, version, k FROM unit WHERE org_id = $1 ORDER BY "
-      "id",
-      {org}, [](const db::Row& row) {
-        return Unit{row.IdAs<UnitId>(0),
-                    row.MaybeId<UnitId>(1),
-                    ParseLevel(row.Text(2)).value_or(Level::kUnit),
-                    row.String(3),
-                    row.MaybeId<PersonId>(4),
-                    row.Int(5),
-                    KeyFrom(row.Bytes(6))};
-      });
+  return reader.All(HUIYIN_ALL_UNITS, {org}, MakeUnit);
 }
 
 Result<std::vector<Person>> AllPersons(db::Reader& reader, const OrgId& org) {
-  return reader.All(
-      "SELECT id, unit_id, name, active, version, k FROM person WHERE org_id = $1 ORDER BY id",
-      {org}, MakePerson);
+  return reader.All(HUIYIN_ALL_PERSONS, {org}, MakePerson);
 }
 
 Result<std::vector<Grant>> AllGrants(db::Reader& reader, const OrgId& org) {
-  return reader.All(
-      "SELECT id, person_id, role, unit_id FROM role_grant WHERE org_id = $1 ORDER BY id", {org},
-      MakeGrant);
+  return reader.All(HUIYIN_ALL_GRANTS, {org}, MakeGrant);
+}
+
+Status EachUnit(db::Reader& reader, const OrgId& org, const journal::ImageFunction& found) {
+  return reader.Each(HUIYIN_ALL_UNITS, {org}, [&](const db::Row& row) {
+    found(Describe(MakeUnit(row)).Stands("level", row.MaybeString(2)));
+  });
+}
+
+Status EachPerson(db::Reader& reader, const OrgId& org, const journal::ImageFunction& found) {
+  return reader.Each(HUIYIN_ALL_PERSONS, {org}, [&](const db::Row& row) {
+    Image image = Describe(MakePerson(row));
+    image.Apply(Image("person", image.row()).Number("active", row.Int(3)));
+    found(image);
+  });
+}
+
+Status EachGrant(db::Reader& reader, const OrgId& org, const journal::ImageFunction& found) {
+  return reader.Each(HUIYIN_ALL_GRANTS, {org}, [&](const db::Row& row) {
+    found(Describe(MakeGrant(row)).Stands("role", row.MaybeString(2)));
+  });
 }
 
 Result<std::vector<Absence>> AllAbsences(db::Reader& reader, const OrgId& org) {

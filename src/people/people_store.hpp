@@ -16,6 +16,7 @@
 
 #include "journal/context.hpp"
 #include "journal/image.hpp"
+#include "journal/verify.hpp"
 #include "people/people.hpp"
 
 namespace huiyin::people {
@@ -32,6 +33,10 @@ Result<std::vector<Unit>> AllUnits(db::Reader& reader, const OrgId& org);
 Result<std::vector<Person>> AllPersons(db::Reader& reader, const OrgId& org);
 Result<std::vector<Grant>> AllGrants(db::Reader& reader, const OrgId& org);
 Result<std::vector<Absence>> AllAbsences(db::Reader& reader, const OrgId& org);
+// For verify: each row's image with its codes as they stand in the table.
+Status EachUnit(db::Reader& reader, const OrgId& org, const journal::ImageFunction& found);
+Status EachPerson(db::Reader& reader, const OrgId& org, const journal::ImageFunction& found);
+Status EachGrant(db::Reader& reader, const OrgId& org, const journal::ImageFunction& found);
 Result<std::string> OrganisationName(db::Reader& reader, const OrgId& org);
 Result<std::int64_t> PeopleVersion(db::Reader& reader, const OrgId& org);
 // Up to two: enough to see whether there is exactly one.

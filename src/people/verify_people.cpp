@@ -2,15 +2,6 @@
 #include "people/people_store.hpp"
 
 namespace huiyin::people {
-namespace {
-
-template <class Rows>
-Status DescribeAll(Result<Rows> rows, const journal::ImageFunction& found) {
-  for (const auto& row : TRY(std::move(rows))) found(Describe(row));
-  return {};
-}
-
-}  // namespace
 
 std::vector<journal::TableSource> VerifySources() {
   using journal::ImageFunction;
@@ -21,21 +12,13 @@ std::vector<journal::TableSource> VerifySources() {
          if (zone) found(DescribeOrganisation(org, *zone));
          return {};
        }},
-      {"unit",
-       [](db::Reader& reader, const OrgId& org, const ImageFunction& found) {
-         return DescribeAll(AllUnits(reader, org), found);
-       }},
-      {"person",
-       [](db::Reader& reader, const OrgId& org, const ImageFunction& found) {
-         return DescribeAll(AllPersons(reader, org), found);
-       }},
-      {"role_grant",
-       [](db::Reader& reader, const OrgId& org, const ImageFunction& found) {
-         return DescribeAll(AllGrants(reader, org), found);
-       }},
+      {"unit", EachUnit},
+      {"person", EachPerson},
+      {"role_grant", EachGrant},
       {"absence",
-       [](db::Reader& reader, const OrgId& org, const ImageFunction& found) {
-         return DescribeAll(AllAbsences(reader, org), found);
+       [](db::Reader& reader, const OrgId& org, const ImageFunction& found) -> Status {
+         for (const Absence& absence : TRY(AllAbsences(reader, org))) found(Describe(absence));
+         return {};
        }},
       {"login", [](db::Reader& reader, const OrgId& org,
                    const ImageFunction& found) { return EachLogin(reader, org, found); }},

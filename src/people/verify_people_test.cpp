@@ -57,6 +57,25 @@ TEST_F(VerifyPeople, FindsARaisedRole) {
             {services.org, leader}),
       "role_grant differs from the journal in role\n");
 }
+// Words that nobody knows are read as the least of their kind: where that is what stood there, verify must not be fooled.
+TEST_F(VerifyPeople, FindsCodesThatNobodyKnows) {
+  EXPECT_EQ(
+      After("UPDATE unit SET level = 'x' WHERE org_id = $1 AND id = $2", {services.org, crew}),
+      "unit differs from the journal in level\n");
+}
+TEST_F(VerifyPeople, FindsARoleThatNobodyKnows) {
+  As(admin, [&](auto& tx, auto& context, auto& actor) {
+    return GrantRole(tx, context, actor, worker, {Role::kWorker, root});
+  });
+  EXPECT_EQ(After("UPDATE role_grant SET role = 'x' WHERE org_id = $1 AND person_id = $2",
+                  {services.org, worker}),
+            "role_grant differs from the journal in role\n");
+}
+TEST_F(VerifyPeople, FindsAnotherNumberThatMeansActive) {
+  EXPECT_EQ(
+      After("UPDATE person SET active = 5 WHERE org_id = $1 AND id = $2", {services.org, worker}),
+      "person differs from the journal in active\n");
+}
 TEST_F(VerifyPeople, FindsAnAddedRole) {
   EXPECT_EQ(After("INSERT INTO role_grant (org_id, id, person_id, role, unit_id) VALUES ($1, $2, "
                   "$3, 'administrator', $4)",

@@ -120,14 +120,21 @@ Image Describe(const ImportRow& row, const Digest& k) {
 
 namespace {
 
+// What walks the tables for verify must hide nothing: rows without their voice are given too (their k is then zeros), and codes
+// as they stand in the table.
 Status EachVoice(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.Each("SELECT " HUIYIN_VOICE_COLUMNS " FROM voice v WHERE v.org_id = $1", {org},
-                     [&](const db::Row& row) { each(Describe(ReadVoice(row))); });
+                     [&](const db::Row& row) {
+                       each(Describe(ReadVoice(row))
+                                .Stands("state", row.MaybeString(2))
+                                .Stands("identity", row.MaybeString(3))
+                                .Stands("rating", row.MaybeString(18)));
+                     });
 }
 
 Status EachText(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.Each(
-      "SELECT t.voice_id, t.title, t.body, v.k FROM voice_text t JOIN voice v ON v.org_id = "
+      "SELECT t.voice_id, t.title, t.body, v.k FROM voice_text t LEFT JOIN voice v ON v.org_id = "
       "t.org_id AND v.id = t.voice_id "
       "WHERE t.org_id = $1",
       {org}, [&](const db::Row& row) {
@@ -139,7 +146,7 @@ Status EachText(db::Reader& reader, const OrgId& org, const journal::ImageFuncti
 Status EachSpeaker(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.Each(
       "SELECT s.voice_id, s.person_id, s.name, s.contact, v.k FROM voice_speaker s "
-      "JOIN voice v ON v.org_id = s.org_id AND v.id = s.voice_id WHERE s.org_id = $1",
+      "LEFT JOIN voice v ON v.org_id = s.org_id AND v.id = s.voice_id WHERE s.org_id = $1",
       {org}, [&](const db::Row& row) {
         each(Describe(Speaker{row.MaybeId<PersonId>(1), row.String(2), row.MaybeString(3)},
                       row.IdAs<VoiceId>(0), ReadDigest(row.Bytes(4))));
@@ -149,7 +156,7 @@ Status EachSpeaker(db::Reader& reader, const OrgId& org, const journal::ImageFun
 Status EachNote(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.Each(
       "SELECT n.id, n.voice_id, n.seq, n.body, n.noted_on, v.k FROM voice_note n "
-      "JOIN voice v ON v.org_id = n.org_id AND v.id = n.voice_id WHERE n.org_id = $1",
+      "LEFT JOIN voice v ON v.org_id = n.org_id AND v.id = n.voice_id WHERE n.org_id = $1",
       {org}, [&](const db::Row& row) {
         each(Describe(Note{row.IdAs<Id<NoteTag>>(0), row.IdAs<VoiceId>(1), row.Int(2),
                            row.String(3), row.Date(4)},
@@ -161,34 +168,37 @@ Status EachAnswer(db::Reader& reader, const OrgId& org, const journal::ImageFunc
   return reader.Each(
       "SELECT a.id, a.voice_id, a.seq, a.matter_id, a.round, a.outcome, a.body, a.reason, "
       "a.answered_by, a.unit_id, a.answered_on, "
-      "v.k FROM voice_answer a JOIN voice v ON v.org_id = a.org_id AND v.id = a.voice_id WHERE "
+      "v.k FROM voice_answer a LEFT JOIN voice v ON v.org_id = a.org_id AND v.id = a.voice_id "
+      "WHERE "
       "a.org_id = $1",
       {org}, [&](const db::Row& row) {
-        each(Describe(
-            Answer{row.IdAs<Id<AnswerTag>>(0), row.IdAs<VoiceId>(1), row.Int(2),
-                   row.MaybeId<MatterId>(3), row.Int(4),
-                   kOutcomes.Parse(row.Text(5)).value_or(Outcome::kExplained), row.String(6),
-                   row.MaybeString(7), row.IdAs<PersonId>(8), row.IdAs<UnitId>(9), row.Date(10)},
-            ReadDigest(row.Bytes(11))));
+        each(Describe(Answer{row.IdAs<Id<AnswerTag>>(0), row.IdAs<VoiceId>(1), row.Int(2),
+                             row.MaybeId<MatterId>(3), row.Int(4),
+                             kOutcomes.Parse(row.Text(5)).value_or(Outcome::kExplained),
+                             row.String(6), row.MaybeString(7), row.IdAs<PersonId>(8),
+                             row.IdAs<UnitId>(9), row.Date(10)},
+                      ReadDigest(row.Bytes(11)))
+                 .Stands("outcome", row.MaybeString(5)));
       });
 }
 
 Status EachRating(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.Each(
       "SELECT r.id, r.voice_id, r.round, r.rating, r.comment, r.rated_on, v.k FROM voice_rating r "
-      "JOIN voice v ON v.org_id = r.org_id AND v.id = r.voice_id WHERE r.org_id = $1",
+      "LEFT JOIN voice v ON v.org_id = r.org_id AND v.id = r.voice_id WHERE r.org_id = $1",
       {org}, [&](const db::Row& row) {
         each(Describe(Rated{row.IdAs<Id<RatingTag>>(0), row.IdAs<VoiceId>(1), row.Int(2),
                             kRatings.Parse(row.Text(3)).value_or(Rating::kUnrated),
                             row.MaybeString(4), row.Date(5)},
-                      ReadDigest(row.Bytes(6))));
+                      ReadDigest(row.Bytes(6)))
+                 .Stands("rating", row.MaybeString(3)));
       });
 }
 
 Status EachRemark(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.Each(
       "SELECT r.voice_id, r.seq, r.kind, r.body, r.author_id, r.made_on, v.k FROM voice_remark r "
-      "JOIN voice v ON v.org_id = r.org_id AND v.id = r.voice_id WHERE r.org_id = $1",
+      "LEFT JOIN voice v ON v.org_id = r.org_id AND v.id = r.voice_id WHERE r.org_id = $1",
       {org}, [&](const db::Row& row) {
         each(Describe(Remark{row.IdAs<VoiceId>(0), row.Int(1), row.String(2), row.String(3),
                              row.IdAs<PersonId>(4), row.Date(5)},
@@ -205,7 +215,7 @@ Status EachImportRow(db::Reader& reader, const OrgId& org, const journal::ImageF
   return reader.Each(
       "SELECT i.source, i.source_id, i.digest, i.occurrence, i.voice_id, i.source_time, i.seq, v.k "
       "FROM import_row i "
-      "JOIN voice v ON v.org_id = i.org_id AND v.id = i.voice_id WHERE i.org_id = $1",
+      "LEFT JOIN voice v ON v.org_id = i.org_id AND v.id = i.voice_id WHERE i.org_id = $1",
       {org}, [&](const db::Row& row) {
         each(Describe(ImportRow{row.String(0), row.String(1), ReadDigest(row.Bytes(2)), row.Int(3),
                                 row.IdAs<VoiceId>(4), row.MaybeString(5), row.Int(6)},

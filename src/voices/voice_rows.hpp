@@ -19,9 +19,10 @@ namespace huiyin::voices {
 
 inline constexpr int kVoiceColumns = 26;
 
+// Zeros when it has another length: a hash with bytes added is another hash.
 inline Digest ReadDigest(db::ByteView bytes) {
   Digest digest{};
-  std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
+  if (bytes.size() == digest.size()) std::copy(bytes.begin(), bytes.end(), digest.begin());
   return digest;
 }
 
