@@ -2,7 +2,8 @@
 //
 // Takes the rows that submissions really stored in SOURCE and commits the like of them to TARGET with plain SQLite, 64
 // submissions a commit, under the same pragmas and with the same questions asked: no HTTP, no JSON, no thread, no queue. Each
-// submission gets ids, hashes and seals of its own (random bytes: nothing is hashed here); everything else is as the server wrote it. Prints submissions per second.
+// submission gets ids, hashes and seals of its own (any bytes: nothing is hashed here); everything else is as the server wrote
+// it. Prints submissions per second.
 #include <sqlite3.h>
 
 #include <chrono>
@@ -70,14 +71,15 @@ class Replay {
     last_ = Prepare(to_,
                     "SELECT position, chain FROM journal_position WHERE org_id = ?1 ORDER BY "
                     "position DESC LIMIT 1");
-    mac_ = Prepare(to_, "SELECT mac FROM journal WHERE org_id = ?1 AND id = ?2");
-    place_ = Prepare(to_,
-                     "INSERT INTO journal_position (org_id, position, entry_id, chain) VALUES (?1, "
-                     "?2, ?3, randomblob(32))");
+    mac_ = Prepare(to_, "SELECT mac, on_date, at FROM journal WHERE org_id = ?1 AND id = ?2");
+    wait_ =
+        Prepare(to_, "INSERT INTO journal_waiting (org_id, on_date, entry_id) VALUES (?1, ?2, ?3)");
     end_ = Prepare(to_,
-                   "INSERT OR REPLACE INTO journal_head (org_id, position, chain, waiting, "
-                   "waiting_sum, seal) VALUES (?1, ?2, randomblob(32), 0, zeroblob(32), "
-                   "randomblob(32))");
+                   "INSERT INTO journal_head (org_id, position, chain, waiting, waiting_sum, seal) "
+                   "VALUES (?1, 0, zeroblob(32), ?2, randomblob(32), randomblob(32)) "
+                   "ON CONFLICT (org_id) DO UPDATE SET position = excluded.position, "
+                   "chain = excluded.chain, waiting = excluded.waiting, "
+                   "waiting_sum = excluded.waiting_sum, seal = excluded.seal");
   }
 
   void Run(double seconds) {
@@ -90,7 +92,7 @@ class Replay {
       std::vector<std::uint64_t> entries;
       for (int i = 0; i < kGroup; ++i)
         entries.push_back(Submit(static_cast<std::size_t>(stored + i)));
-      Place(entries);
+      Wait(entries);
       Exec(to_, "COMMIT");
       stored += kGroup;
       passed = std::chrono::duration<double>(Clock::now() - start).count();
@@ -171,24 +173,25 @@ class Replay {
     return entry;
   }
 
-  void Place(const std::vector<std::uint64_t>& entries) {
-    sqlite3_bind_value(head_, 1, org_);
-    Step(head_);
-    sqlite3_bind_value(last_, 1, org_);
-    sqlite3_step(last_);
-    std::int64_t position = sqlite3_column_int64(last_, 0);
-    sqlite3_reset(last_);
-    for (std::uint64_t entry : entries) {
-      sqlite3_bind_value(mac_, 1, org_);
-      BindFresh(mac_, 1, tables_[2].rows[0][1], entry);
-      Step(mac_);
-      sqlite3_bind_value(place_, 1, org_);
-      sqlite3_bind_int64(place_, 2, ++position);
-      BindFresh(place_, 2, tables_[2].rows[0][1], entry);
-      Step(place_);
+  // As at the end of the server's batch: anonymous entries wait for their positions, the head counts them.
+  void Wait(const std::vector<std::uint64_t>& entries) {
+    for (sqlite3_stmt* each : {head_, last_}) {
+      sqlite3_bind_value(each, 1, org_);
+      Step(each);
     }
+    const Row& entry = tables_[2].rows[0];
+    for (std::uint64_t made : entries) {
+      sqlite3_bind_value(mac_, 1, org_);
+      BindFresh(mac_, 1, entry[1], made);
+      Step(mac_);
+      sqlite3_bind_value(wait_, 1, org_);
+      sqlite3_bind_value(wait_, 2, entry[6]);
+      BindFresh(wait_, 2, entry[1], made);
+      Step(wait_);
+    }
+    waiting_ += static_cast<std::int64_t>(entries.size());
     sqlite3_bind_value(end_, 1, org_);
-    sqlite3_bind_int64(end_, 2, position);
+    sqlite3_bind_int64(end_, 2, waiting_);
     Step(end_);
   }
 
@@ -207,15 +210,16 @@ class Replay {
   sqlite3* to_ = nullptr;
   sqlite3_value* org_ = nullptr;
   sqlite3_stmt *version_ = nullptr, *once_ = nullptr, *head_ = nullptr, *last_ = nullptr,
-               *mac_ = nullptr, *place_ = nullptr, *end_ = nullptr;
+               *mac_ = nullptr, *wait_ = nullptr, *end_ = nullptr;
+  std::int64_t waiting_ = 0;
   std::uint64_t state_ =
       static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count()) | 1;
   // Column numbers as in migrations/.
   std::vector<Table> tables_ = {
       {"voice",
-       "SELECT * FROM voice WHERE code_hash IS NOT NULL ORDER BY rowid DESC LIMIT 2000",
+       "SELECT * FROM voice WHERE code_hash IS NOT NULL ORDER BY id DESC LIMIT 2000",
        {1, 23}},
-      {"voice_text", "SELECT * FROM voice_text ORDER BY rowid DESC LIMIT 2000", {1}},
+      {"voice_text", "SELECT * FROM voice_text ORDER BY voice_id DESC LIMIT 2000", {1}},
       {"journal", "SELECT * FROM journal WHERE kind = 'voice.submitted' LIMIT 2000", {1, 3, 9}},
       {"idempotency", "SELECT * FROM idempotency LIMIT 2000", {1, 2, 3}},
   };

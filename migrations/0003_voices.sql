@@ -1,4 +1,5 @@
 -- Voices: what was said, and what became of it for whoever said it.
+-- Rows that an anonymous request writes are {keyed}: stored in the order of their random ids, not of their coming.
 
 CREATE TABLE IF NOT EXISTS campaign (
   org_id {id} NOT NULL,
@@ -42,7 +43,7 @@ CREATE TABLE IF NOT EXISTS voice (
   hash_key {int},
   k {bytes} NOT NULL,
   PRIMARY KEY (org_id, id)
-) {strict};
+) {keyed};
 CREATE UNIQUE INDEX IF NOT EXISTS voice_code ON voice (org_id, code_hash);
 CREATE INDEX IF NOT EXISTS voice_inbox ON voice (org_id, state, accept_due_on, id);
 CREATE INDEX IF NOT EXISTS voice_campaign ON voice (org_id, campaign_id);
@@ -55,7 +56,7 @@ CREATE TABLE IF NOT EXISTS voice_text (
   title {text},
   body {text} NOT NULL,
   PRIMARY KEY (org_id, voice_id)
-) {strict};
+) {keyed};
 
 -- Named voices only. person_id: when the speaker was signed in.
 CREATE TABLE IF NOT EXISTS voice_speaker (
@@ -65,7 +66,7 @@ CREATE TABLE IF NOT EXISTS voice_speaker (
   name {text} NOT NULL,
   contact {text},
   PRIMARY KEY (org_id, voice_id)
-) {strict};
+) {keyed};
 CREATE INDEX IF NOT EXISTS voice_speaker_person ON voice_speaker (org_id, person_id, voice_id);
 
 -- What the speaker added later. seq counts within the voice.
@@ -77,7 +78,7 @@ CREATE TABLE IF NOT EXISTS voice_note (
   body {text} NOT NULL,
   noted_on {date} NOT NULL,
   PRIMARY KEY (org_id, id)
-) {strict};
+) {keyed};
 CREATE INDEX IF NOT EXISTS voice_note_voice ON voice_note (org_id, voice_id, seq);
 
 -- Each answer as this voice's speaker reads it. matter_id is null for a direct answer; reason says why no matter was needed.
@@ -119,7 +120,7 @@ CREATE TABLE IF NOT EXISTS voice_rating (
   comment {text},
   rated_on {date} NOT NULL,
   PRIMARY KEY (org_id, id)
-) {strict};
+) {keyed};
 CREATE UNIQUE INDEX IF NOT EXISTS voice_rating_round ON voice_rating (org_id, voice_id, round);
 
 -- Identity of an imported row: source, its id there, SHA-256 of time, title and text, and which occurrence of these it is.

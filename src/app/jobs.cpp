@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "base/log.hpp"
+#include "journal/journal.hpp"
 #include "matters/matters.hpp"
 #include "voices/voices.hpp"
 
@@ -11,11 +12,12 @@ namespace {
 
 // Few enough to keep the writer free for people in between.
 constexpr std::int64_t kAtOnce = 100;
+constexpr std::int64_t kSettledAtOnce = 1000;  // some 10 ms
 
 using Job = std::function<Result<std::int64_t>(db::Transaction&, const journal::Context&)>;
 
-Status RunToTheEnd(const api::Services& services, const Job& job) {
-  for (std::int64_t done = kAtOnce; done == kAtOnce;) {
+Status RunToTheEnd(const api::Services& services, std::int64_t at_once, const Job& job) {
+  for (std::int64_t done = at_once; done == at_once;) {
     TRY(services.database->Write([&](db::Transaction& tx) -> Status {
       Instant now = services.clock->Now();
       journal::Context context{
@@ -31,10 +33,13 @@ Status RunToTheEnd(const api::Services& services, const Job& job) {
 }  // namespace
 
 Status RunJobs(const api::Services& services, const matters::Setting& setting) {
-  TRY(RunToTheEnd(services, [](auto& tx, const auto& context) {
+  TRY(RunToTheEnd(services, kSettledAtOnce, [](auto& tx, const auto& context) {
+    return journal::SettleDays(tx, context, kSettledAtOnce);
+  }));
+  TRY(RunToTheEnd(services, kAtOnce, [](auto& tx, const auto& context) {
     return voices::LapseVoices(tx, context, kAtOnce);
   }));
-  return RunToTheEnd(services, [&](auto& tx, const auto& context) {
+  return RunToTheEnd(services, kAtOnce, [&](auto& tx, const auto& context) {
     return matters::CloseFinished(tx, context, setting, kAtOnce);
   });
 }

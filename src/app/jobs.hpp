@@ -1,5 +1,5 @@
-// Jobs: what the server does by itself when a day has come - answered voices that nobody rated close as unrated, and matters
-// whose voices are all closed close too. Runs at start, every minute, and when a test moves the clock.
+// Jobs: what the server does by itself when a day has come - the anonymous entries of days past get their places in the journal,
+// answered voices that nobody rated close as unrated, and matters whose voices are all closed close too. Runs at start, every minute, and when a test moves the clock.
 //
 // Threads: blocks until it is durable; call it from a thread that may wait.
 #pragma once

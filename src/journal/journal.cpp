@@ -1,8 +1,5 @@
 #include "journal/journal.hpp"
 
-#include <map>
-
-#include "journal/head.hpp"
 #include "journal/seal.hpp"
 
 namespace huiyin::journal {
@@ -70,22 +67,6 @@ Result<std::vector<StoredEntry>> ReadSubject(db::Reader& reader, const OrgId& or
 
 Result<std::int64_t> LastPosition(db::Reader& reader, const OrgId& org) {
   return reader.Number("SELECT max(position) FROM journal_position WHERE org_id = $1", {org});
-}
-
-BatchHook Positions(const Keys& keys) {
-  return [keys](db::Transaction& tx, const db::Announced& rows) -> Status {
-    std::map<OrgId, Head> heads;
-    for (const auto& [org, id] : rows) {
-      auto it = heads.find(org);
-      if (it == heads.end()) it = heads.emplace(org, TRY(LoadHead(tx, keys, org))).first;
-      auto mac = TRY(tx.First("SELECT mac FROM journal WHERE org_id = $1 AND id = $2", {org, id},
-                              [](const db::Row& row) { return ReadSeal(row.Bytes(0)); }));
-      if (!mac) return Internal("an announced entry is not there");
-      TRY(it->second.Place(tx, keys, org, id, *mac));
-    }
-    for (const auto& [org, head] : heads) TRY(SaveHead(tx, keys, org, head));
-    return {};
-  };
 }
 
 }  // namespace huiyin::journal

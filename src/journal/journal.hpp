@@ -5,7 +5,9 @@
 //   TRY(Append(tx, context, entry));
 //
 // Positions are dense per organisation and given when the batch that holds the entry commits: readers follow positions only,
-// never times or ids. Format of a row: migrations/0001_core.sql; of the changes: journal/image.hpp.
+// never times or ids. An entry of an anonymous request (it has a day and no instant) would be dated by its neighbours: it waits
+// and gets its position when its day is over, in the order of the random ids. So the entries of one subject are ordered by
+// subject_version, not by position. Format of a row: docs/formats/journal.md; of the changes: journal/image.hpp.
 // Threads: functions work inside the caller's transaction. Privacy: ids, states, dates, actor and HMACs; never text.
 #pragma once
 
@@ -55,7 +57,11 @@ Result<std::vector<StoredEntry>> ReadSubject(db::Reader& reader, const OrgId& or
 Result<std::int64_t> LastPosition(db::Reader& reader, const OrgId& org);
 
 using BatchHook = std::function<Status(db::Transaction&, const db::Announced&)>;
-// The batch hook of an engine with one writer: gives positions at the end of each batch. Keeps a copy of the keys.
+// The batch hook of an engine with one writer: gives positions at the end of each batch, or lets entries wait for theirs. Keeps
+// a copy of the keys.
 BatchHook Positions(const Keys& keys);
+// Gives positions to at most `limit` waiting entries whose day is over by ten minutes: what was on its way at midnight must not
+// come last by itself. Gives their number; to be called again while it is `limit`.
+Result<std::int64_t> SettleDays(db::Transaction& tx, const Context& context, std::int64_t limit);
 
 }  // namespace huiyin::journal

@@ -82,12 +82,17 @@ TEST_F(Journal, LeavesOutImagesThatSayNothing) {
 }
 
 TEST_F(Journal, KnowsOnlyTheDayOfWhatWasAnonymous) {
+  auto subject = NewSubject();
   ASSERT_TRUE(test_->Write([&](db::Transaction& tx) {
     auto context = At(kOrg);
     context.day_only = true;
-    return Append(tx, context, {"voice.submitted", NewSubject(), 1, {}});
+    return Append(tx, context, {"voice.submitted", subject, 1, {}});
   }));
-  auto entry = After(kOrg, 0).at(0);
+  StoredEntry entry;
+  ASSERT_TRUE(test_->Read([&](db::Reader& reader) -> Status {
+    entry = TRY(ReadSubject(reader, kOrg, subject)).at(0);
+    return {};
+  }));
   EXPECT_EQ(entry.at, std::nullopt);
   EXPECT_EQ(entry.actor, std::nullopt);
   auto id = entry.id.uuid().bytes();

@@ -3,10 +3,11 @@
 
 import assert from "node:assert/strict";
 import { randomInt } from "node:crypto";
+import { DatabaseSync } from "node:sqlite";
 import { after, before, describe, it } from "node:test";
 
 import { freshKey } from "../e2e/support/api.ts";
-import { adminPassword, Server } from "../e2e/support/server.ts";
+import { Server } from "../e2e/support/server.ts";
 
 const kClients = 8;
 const kPath = "/api/v1/public/voices";
@@ -20,7 +21,6 @@ describe("a server that is killed while eight clients submit", () => {
 
   before(async () => {
     server = await Server.start();
-    server.api.know("admin", adminPassword);
   });
   after(() => server?.dispose());
 
@@ -61,14 +61,12 @@ describe("a server that is killed while eight clients submit", () => {
     return { acknowledged, unknown };
   }
 
-  async function journalledVoices(): Promise<Set<string>> {
-    const subjects = new Set<string>();
-    for (let position = 0; ; ) {
-      const page = await server.api.must(200, "GET", `/api/v1/private/journal?limit=200&after=${position}`, { as: "admin" });
-      for (const entry of page.items) if (entry.kind === "voice.submitted") subjects.add(entry.subject_id);
-      if (!page.next_after || page.items.length === 0) return subjects;
-      position = page.next_after;
-    }
+  /** Looked up in the table: anonymous entries get their positions, and so their place in the API, when the day is over. */
+  function journalledVoices(): number {
+    const db = new DatabaseSync(server.database, { readOnly: true });
+    const row = db.prepare("SELECT count(DISTINCT subject_id) AS voices FROM journal WHERE kind = 'voice.submitted'").get() as { voices: number };
+    db.close();
+    return row.voices;
   }
 
   for (let round = 1; round <= rounds; round += 1) {
@@ -85,7 +83,7 @@ describe("a server that is killed while eight clients submit", () => {
       const { headline } = await server.api.must(200, "GET", "/api/v1/public/board");
       assert.equal(headline.received, all.length);
       assert.equal(new Set(all.map((said) => said.code)).size, all.length);
-      assert.equal((await journalledVoices()).size, all.length);
+      assert.equal(journalledVoices(), all.length);
       t.diagnostic(`${acknowledged.length} acknowledged, ${unknown.length} in flight when it was killed`);
     });
   }
