@@ -121,7 +121,7 @@ TEST_F(VerifyTables, WordsThatNobodyKnowsAreNamed) {
       {"UPDATE matter_answer SET outcome = 'x' WHERE org_id = $1 AND outcome = 'explained'",
        "outcome"},
       {"UPDATE matter_check SET result = 'x' WHERE org_id = $1", "result"},
-      {"UPDATE voice SET code_hash = code_hash || x'00' WHERE org_id = $1", "code"},
+      {"UPDATE voice SET code_hash = CAST(code_hash || x'00' AS BLOB) WHERE org_id = $1", "code"},
   };
   for (const auto& [sql, column] : cases) {
     std::string found = After(sql);
