@@ -15,21 +15,20 @@ Status MarkAnswered(db::Transaction& tx, const OrgId& org, LinkRow link, std::in
 }
 
 // The voice waits for this matter again. What other matters answered it stays answered.
-Status WaitAgain(db::Transaction& tx, const journal::Context& context, const LinkRow& link,
-                 std::vector<journal::Image>& images) {
+Status WaitAgain(db::Transaction& tx, const journal::Context& context, const LinkRow& link) {
   auto voice = TRY(voices::GetVoice(tx, context.org, link.voice));
-  bool complete =
-      voice.state == voices::VoiceState::kAnswered || voice.state == voices::VoiceState::kClosed;
-  if (!complete) {
+  std::vector<journal::Image> images;
+  if (voices::HasEveryAnswer(voice)) {
+    for (const LinkRow& other : TRY(LinksOfVoice(tx, context.org, voice.id))) {
+      if (other.matter != link.matter)
+        TRY(MarkAnswered(tx, context.org, other, voice.round + 1, images));
+    }
+  } else {
     // Another matter still owes an answer in this round: this one owes it too.
     if (link.answered_round < voice.round) return {};
-    return MarkAnswered(tx, context.org, link, voice.round - 1, images);
+    TRY(MarkAnswered(tx, context.org, link, voice.round - 1, images));
   }
-  TRY(voices::ReopenVoice(tx, context, voice));
-  for (const LinkRow& other : TRY(LinksOfVoice(tx, context.org, voice.id))) {
-    if (other.matter != link.matter) TRY(MarkAnswered(tx, context.org, other, voice.round, images));
-  }
-  return {};
+  return voices::ReopenVoice(tx, context, voice, std::move(images));
 }
 
 }  // namespace
@@ -45,7 +44,7 @@ Status Reopen(db::Transaction& tx, const journal::Context& context, const Settin
   TRY(GiveOwner(tx, context, setting, after));
   if (voices_too == VoicesToo::kYes) {
     for (const LinkRow& link : TRY(LinksOfMatter(tx, context.org, before.id)))
-      TRY(WaitAgain(tx, context, link, more));
+      TRY(WaitAgain(tx, context, link));
   }
   return SaveMatter(tx, context, "matter.reopened", before, after, std::move(more));
 }

@@ -21,9 +21,7 @@ constexpr std::int64_t kMostMine = 1000;
   "m.org_id = $1 AND (m.unit_id IN (SELECT id FROM hears) OR m.lead_unit_id IN (SELECT id FROM "  \
   "hears) OR m.lead_unit_id IN (SELECT id FROM serves) OR m.owner_id = $2 OR m.lead_owner_id = "  \
   "$2 OR m.stand_in_id = $2 OR m.created_by = $2 OR EXISTS (SELECT 1 FROM matter_assist a WHERE " \
-  "a.org_id = $1 AND a.matter_id = m.id AND a.unit_id IN (SELECT id FROM serves)) OR EXISTS "     \
-  "(SELECT 1 FROM matter_handover h WHERE h.org_id = $1 AND h.open_matter_id = m.id AND "         \
-  "h.to_id = $2)) "
+  "a.org_id = $1 AND a.matter_id = m.id AND a.unit_id IN (SELECT id FROM serves))) "
 
 #define HUIYIN_MATTER_OPEN \
   "m.state IN ('received', 'accepted', 'decided', 'in_progress', 'returned', 'reopened')"

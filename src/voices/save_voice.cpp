@@ -83,16 +83,22 @@ Status UnlinkVoice(db::Transaction& tx, const journal::Context& context, const S
                         std::move(more));
 }
 
-Status ReopenVoice(db::Transaction& tx, const journal::Context& context, Voice& voice) {
-  auto transition = TRY(FindTransition(VoiceAction::kReopen, voice.state));
+bool HasEveryAnswer(const Voice& voice) {
+  return voice.state == VoiceState::kAnswered || voice.state == VoiceState::kClosed;
+}
+
+Status ReopenVoice(db::Transaction& tx, const journal::Context& context, Voice& voice,
+                   std::vector<journal::Image> more) {
   Voice before = voice;
-  voice.state = transition.to;
-  ++voice.round;
-  voice.rating = Rating::kUnrated;
-  voice.answered_on.reset();
-  voice.rate_by.reset();
-  voice.closed_on.reset();
-  return SaveVoice(tx, context, transition.kind, before, voice);
+  if (HasEveryAnswer(voice)) {
+    voice.state = TRY(FindTransition(VoiceAction::kReopen, voice.state)).to;
+    ++voice.round;
+    voice.rating = Rating::kUnrated;
+    voice.answered_on.reset();
+    voice.rate_by.reset();
+    voice.closed_on.reset();
+  }
+  return SaveVoice(tx, context, "voice.reopened", before, voice, std::move(more));
 }
 
 Status GiveAnswer(db::Transaction& tx, const journal::Context& context, const Setting& setting,

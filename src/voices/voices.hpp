@@ -104,8 +104,12 @@ Status UnlinkVoice(db::Transaction& tx, const journal::Context& context, const S
                    Voice& voice, AfterUnlink then, const std::string& reason,
                    std::vector<journal::Image> more);
 
-// An answered or closed voice gets another answer, because its matter was opened again by a coordinator.
-Status ReopenVoice(db::Transaction& tx, const journal::Context& context, Voice& voice);
+// Answered or closed: nobody owes it an answer.
+bool HasEveryAnswer(const Voice& voice);
+// The voice gets another answer, because a coordinator opened its matter again: in a new round when it had every answer, else in
+// the present one. `more`: what became of its links.
+Status ReopenVoice(db::Transaction& tx, const journal::Context& context, Voice& voice,
+                   std::vector<journal::Image> more);
 
 struct NewVoiceAnswer {
   std::optional<MatterId> matter;
