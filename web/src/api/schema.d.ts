@@ -766,7 +766,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened, by position (administrator, observer). Ids, states, dates and commitments, never words. */
+        /** What happened, by position (administrator, observer). Ids, states, dates and commitments, never words. What an anonymous request did gets its position when its day is over. */
         get: operations["readJournal"];
         put?: never;
         post?: never;
