@@ -82,6 +82,7 @@ CREATE TABLE IF NOT EXISTS voice_note (
 CREATE INDEX IF NOT EXISTS voice_note_voice ON voice_note (org_id, voice_id, seq);
 
 -- Each answer as this voice's speaker reads it. matter_id is null for a direct answer; reason says why no matter was needed.
+-- due_on: the date that was promised when it was given.
 CREATE TABLE IF NOT EXISTS voice_answer (
   org_id {id} NOT NULL,
   id {id} NOT NULL,
@@ -95,9 +96,12 @@ CREATE TABLE IF NOT EXISTS voice_answer (
   answered_by {id} NOT NULL,
   unit_id {id} NOT NULL,
   answered_on {date} NOT NULL,
+  due_on {date} NOT NULL,
   PRIMARY KEY (org_id, id)
 ) {strict};
 CREATE INDEX IF NOT EXISTS voice_answer_voice ON voice_answer (org_id, voice_id, seq);
+-- The figures ask for each answered voice whether an answer of its round came late: those are few.
+CREATE INDEX IF NOT EXISTS voice_answer_late ON voice_answer (org_id, voice_id, round) WHERE answered_on > due_on;
 
 -- Reasons that staff gave for a step (declined, reviewed, unlinked); seq is the voice's version after that step.
 CREATE TABLE IF NOT EXISTS voice_remark (

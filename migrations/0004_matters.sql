@@ -71,6 +71,7 @@ CREATE TABLE IF NOT EXISTS matter_progress (
 ) {strict};
 CREATE INDEX IF NOT EXISTS matter_progress_matter ON matter_progress (org_id, matter_id, seq);
 
+-- due_on: the matter's date when the answer was given.
 CREATE TABLE IF NOT EXISTS matter_answer (
   org_id {id} NOT NULL,
   id {id} NOT NULL,
@@ -81,6 +82,8 @@ CREATE TABLE IF NOT EXISTS matter_answer (
   body {text} NOT NULL,
   author_id {id} NOT NULL,
   at {time} NOT NULL,
+  answered_on {date} NOT NULL,
+  due_on {date} NOT NULL,
   PRIMARY KEY (org_id, id)
 ) {strict};
 CREATE INDEX IF NOT EXISTS matter_answer_matter ON matter_answer (org_id, matter_id, seq);

@@ -142,9 +142,9 @@ void BoardFixture::Answer(std::int64_t number, std::string_view text) {
   Change([&](db::Transaction& tx) -> Status {
     TRY(
         tx.Run("INSERT INTO matter_answer (org_id, id, matter_id, seq, round, outcome, body, "
-               "author_id, at) "
-               "VALUES ($1, $2, $3, $4, 1, 'timetable', $5, $6, $7)",
-               {kOrg, NextId(), id, ++last_seq_, text, owner, clock.Now()}));
+               "author_id, at, answered_on, due_on) "
+               "VALUES ($1, $2, $3, $4, 1, 'timetable', $5, $6, $7, $8, $8)",
+               {kOrg, NextId(), id, ++last_seq_, text, owner, clock.Now(), today()}));
     return {};
   });
 }

@@ -32,6 +32,12 @@ using matters::MatterState;
   "AND ($4 IS NULL OR lower(p.question) LIKE lower($4) ESCAPE '!' "                    \
   "OR lower(p.measures) LIKE lower($4) ESCAPE '!') "
 
+// Of the latest answer while the matter is answered, else of the matter.
+#define HUIYIN_BOARD_LATEST(column)                                                            \
+  "coalesce((SELECT a." column                                                                 \
+  " FROM matter_answer a WHERE a.org_id = $1 AND a.matter_id = m.id AND m.answered_on IS NOT " \
+  "NULL ORDER BY a.seq DESC LIMIT 1), m." column ")"
+
 // The words anywhere, each of their characters meaning itself.
 std::optional<std::string> PatternOf(const std::optional<std::string>& words) {
   if (!words) return std::nullopt;
@@ -84,8 +90,9 @@ Result<std::vector<VoiceCount>> CountVoices(db::Reader& reader, const OrgId& org
 
 Result<std::vector<PublishedMatter>> AllPublished(db::Reader& reader, const OrgId& org) {
   return reader.All(
-      "SELECT m.id, m.number, coalesce(m.lead_unit_id, m.unit_id), m.state, m.due_on, "
-      "m.answered_on, "
+      "SELECT m.id, m.number, coalesce(m.lead_unit_id, m.unit_id), m.state, "
+      // Answered: the date that was valid then, and the day of the answer itself.
+      HUIYIN_BOARD_LATEST("due_on") ", " HUIYIN_BOARD_LATEST("answered_on") ", "
       "(SELECT count(*) FROM matter_voice l WHERE l.org_id = $1 AND l.matter_id = "
       "m.id) " HUIYIN_BOARD_FROM "WHERE p.org_id = $1 ORDER BY m.number",
       {org}, [](const db::Row& row) {

@@ -24,8 +24,9 @@ Result<bool> AnswerOne(const Act& act, const Matter& matter, LinkRow link, const
                       "An adapted answer names a voice that has its answer already"});
     return false;
   }
-  voices::NewVoiceAnswer answer{act.matter, input.outcome, input.body, std::nullopt,
-                                matter.decision->lead_unit};
+  voices::NewVoiceAnswer answer{
+      act.matter,   input.outcome, input.body, std::nullopt, matter.decision->lead_unit,
+      matter.due_on};
   for (const Adaptation& adaptation : input.adaptations) {
     if (adaptation.voice == voice.id) answer.body = adaptation.body;
   }
@@ -70,6 +71,8 @@ Status AnswerMatter(const Act& act, const NewAnswer& input) {
   answer.body = input.body;
   answer.author = act.actor->id;
   answer.at = act.context->now;
+  answer.on = act.context->today;
+  answer.due_on = before.due_on;
   TRY(InsertMatterAnswer(*act.tx, act.context->org, answer));
   after.outcome = input.outcome;
   after.answered_on = act.context->today;

@@ -87,7 +87,9 @@ Image Describe(const MatterAnswer& a, const Digest& k) {
       .Code("outcome", kOutcomes.Text(a.outcome))
       .Text("body", a.body, k)
       .Ref("author_id", a.author)
-      .Time("at", a.at);
+      .Time("at", a.at)
+      .Date("answered_on", a.on)
+      .Date("due_on", a.due_on);
   return image;
 }
 
@@ -180,13 +182,15 @@ Status EachProgress(db::Reader& reader, const OrgId& org, const journal::ImageFu
 
 Status EachAnswer(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.Each(
-      HUIYIN_WITH_K("x.id, x.seq, x.round, x.outcome, x.body, x.author_id, x.at", "matter_answer"),
+      HUIYIN_WITH_K("x.id, x.seq, x.round, x.outcome, x.body, x.author_id, x.at, x.answered_on, "
+                    "x.due_on",
+                    "matter_answer"),
       {org}, [&](const db::Row& row) {
         each(Describe(
-                 MatterAnswer{row.IdAs<Id<MatterAnswerTag>>(2), row.IdAs<MatterId>(1), row.Int(3),
-                              row.Int(4),
-                              kOutcomes.Parse(row.Text(5)).value_or(voices::Outcome::kExplained),
-                              row.String(6), row.IdAs<PersonId>(7), row.Time(8)},
+                 MatterAnswer{
+                     row.IdAs<Id<MatterAnswerTag>>(2), row.IdAs<MatterId>(1), row.Int(3),
+                     row.Int(4), kOutcomes.Parse(row.Text(5)).value_or(voices::Outcome::kExplained),
+                     row.String(6), row.IdAs<PersonId>(7), row.Time(8), row.Date(9), row.Date(10)},
                  ReadDigest(row.Bytes(0)))
                  .Stands("outcome", row.MaybeString(5)));
       });

@@ -57,8 +57,8 @@ Result<std::vector<Progress>> ProgressOf(db::Reader& reader, const OrgId& org, c
 Result<std::vector<MatterAnswer>> MatterAnswersOf(db::Reader& reader, const OrgId& org,
                                                   const MatterId& id) {
   return reader.All(
-      "SELECT id, seq, round, outcome, body, author_id, at FROM matter_answer WHERE org_id = $1 "
-      "AND matter_id = $2 ORDER BY seq",
+      "SELECT id, seq, round, outcome, body, author_id, at, answered_on, due_on FROM matter_answer "
+      "WHERE org_id = $1 AND matter_id = $2 ORDER BY seq",
       {org, id}, [&](const db::Row& row) {
         return MatterAnswer{row.IdAs<Id<MatterAnswerTag>>(0),
                             id,
@@ -67,7 +67,9 @@ Result<std::vector<MatterAnswer>> MatterAnswersOf(db::Reader& reader, const OrgI
                             kOutcomes.Parse(row.Text(3)).value_or(voices::Outcome::kExplained),
                             row.String(4),
                             row.IdAs<PersonId>(5),
-                            row.Time(6)};
+                            row.Time(6),
+                            row.Date(7),
+                            row.Date(8)};
       });
 }
 

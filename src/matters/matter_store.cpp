@@ -143,9 +143,10 @@ Status InsertProgress(db::Transaction& tx, const OrgId& org, const Progress& p) 
 
 Status InsertMatterAnswer(db::Transaction& tx, const OrgId& org, const MatterAnswer& a) {
   TRY(tx.Run(
-      "INSERT INTO matter_answer (org_id, id, matter_id, seq, round, outcome, body, author_id, at) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-      {org, a.id, a.matter, a.seq, a.round, kOutcomes.Text(a.outcome), a.body, a.author, a.at}));
+      "INSERT INTO matter_answer (org_id, id, matter_id, seq, round, outcome, body, author_id, at, "
+      "answered_on, due_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+      {org, a.id, a.matter, a.seq, a.round, kOutcomes.Text(a.outcome), a.body, a.author, a.at, a.on,
+       a.due_on}));
   return {};
 }
 

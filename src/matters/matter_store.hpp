@@ -44,6 +44,8 @@ struct MatterAnswer {
   std::string body;
   PersonId author;
   Instant at;
+  LocalDate on;
+  LocalDate due_on;  // the matter's date when it was given
 };
 
 struct Check {

@@ -68,8 +68,8 @@ TEST_F(VerifyTables, RowsWithoutTheirParentAreNamed) {
        "'x', '2026-03-02')",
        "voice_note"},
       {"INSERT INTO voice_answer (org_id, id, voice_id, seq, matter_id, round, outcome, body, "
-       "reason, answered_by, unit_id, answered_on) VALUES ($1, $1, $1, 1, NULL, 1, 'explained', "
-       "'x', NULL, $1, $1, '2026-03-02')",
+       "reason, answered_by, unit_id, answered_on, due_on) VALUES ($1, $1, $1, 1, NULL, 1, "
+       "'explained', 'x', NULL, $1, $1, '2026-03-02', '2026-03-02')",
        "voice_answer"},
       {"INSERT INTO voice_rating (org_id, id, voice_id, round, rating, comment, rated_on) VALUES "
        "($1, $1, $1, 1, 'satisfied', NULL, '2026-03-02')",
@@ -84,8 +84,8 @@ TEST_F(VerifyTables, RowsWithoutTheirParentAreNamed) {
        "VALUES ($1, $1, $1, 1, 'x', 1, $1, 1)",
        "matter_progress"},
       {"INSERT INTO matter_answer (org_id, id, matter_id, seq, round, outcome, body, author_id, "
-       "at) "
-       "VALUES ($1, $1, $1, 1, 1, 'explained', 'x', $1, 1)",
+       "at, answered_on, due_on) VALUES ($1, $1, $1, 1, 1, 'explained', 'x', $1, 1, "
+       "'2026-03-02', '2026-03-02')",
        "matter_answer"},
       {"INSERT INTO matter_check (org_id, id, matter_id, seq, round, result, note, checked_by, at) "
        "VALUES ($1, $1, $1, 1, 1, 'satisfied', 'x', $1, 1)",

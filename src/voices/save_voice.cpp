@@ -125,6 +125,7 @@ Status GiveAnswer(db::Transaction& tx, const journal::Context& context, const Se
   answer.answered_by = *context.actor;
   answer.unit = input.unit;
   answer.on = context.today;
+  answer.due_on = input.due_on.value_or(AnswerDueOn(setting, voice));
   TRY(InsertAnswer(tx, context.org, answer));
   if (!voice.first_answerer) voice.first_answerer = context.actor;
   if (complete) Complete(context, setting, voice);

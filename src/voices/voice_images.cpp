@@ -77,7 +77,8 @@ Image Describe(const Answer& a, const Digest& k) {
       .Text("reason", a.reason, k)
       .Ref("answered_by", a.answered_by)
       .Ref("unit_id", a.unit)
-      .Date("answered_on", a.on);
+      .Date("answered_on", a.on)
+      .Date("due_on", a.due_on);
   return image;
 }
 
@@ -167,7 +168,7 @@ Status EachNote(db::Reader& reader, const OrgId& org, const journal::ImageFuncti
 Status EachAnswer(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.Each(
       "SELECT a.id, a.voice_id, a.seq, a.matter_id, a.round, a.outcome, a.body, a.reason, "
-      "a.answered_by, a.unit_id, a.answered_on, "
+      "a.answered_by, a.unit_id, a.answered_on, a.due_on, "
       "v.k FROM voice_answer a LEFT JOIN voice v ON v.org_id = a.org_id AND v.id = a.voice_id "
       "WHERE "
       "a.org_id = $1",
@@ -176,8 +177,8 @@ Status EachAnswer(db::Reader& reader, const OrgId& org, const journal::ImageFunc
                              row.MaybeId<MatterId>(3), row.Int(4),
                              kOutcomes.Parse(row.Text(5)).value_or(Outcome::kExplained),
                              row.String(6), row.MaybeString(7), row.IdAs<PersonId>(8),
-                             row.IdAs<UnitId>(9), row.Date(10)},
-                      ReadDigest(row.Bytes(11)))
+                             row.IdAs<UnitId>(9), row.Date(10), row.Date(11)},
+                      ReadDigest(row.Bytes(12)))
                  .Stands("outcome", row.MaybeString(5)));
       });
 }

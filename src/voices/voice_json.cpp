@@ -55,8 +55,7 @@ json::array AnswersJson(const VoiceView& view, bool staff) {
 // The date that counts now: for accepting it, then for answering it. Nothing once a matter holds it, which has a date of its own.
 std::optional<LocalDate> DueOn(const Voice& voice, const Setting& setting) {
   if (voice.state == VoiceState::kReceived) return voice.accept_due_on;
-  if (voice.state == VoiceState::kAccepted)
-    return setting.calendar.Plus(voice.received_on, setting.promises.answer_days);
+  if (voice.state == VoiceState::kAccepted) return AnswerDueOn(setting, voice);
   return std::nullopt;
 }
 

@@ -79,6 +79,10 @@ LocalDate AnswerOverdueUpTo(const Setting& setting, const LocalDate& today) {
   return setting.calendar.Before(today.Plus(-1), setting.promises.answer_days);
 }
 
+LocalDate AnswerDueOn(const Setting& setting, const Voice& voice) {
+  return setting.calendar.Plus(voice.received_on, setting.promises.answer_days);
+}
+
 Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const PersonId& person,
                                 const Setting& setting, const LocalDate& today) {
   VoiceCounts counts;

@@ -83,9 +83,9 @@ Status InsertAnswer(db::Transaction& tx, const OrgId& org, const Answer& a) {
   TRY(
       tx.Run("INSERT INTO voice_answer (org_id, id, voice_id, seq, matter_id, round, outcome, "
              "body, reason, answered_by, unit_id, "
-             "answered_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+             "answered_on, due_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
              {org, a.id, a.voice, a.seq, a.matter, a.round, kOutcomes.Text(a.outcome), a.body,
-              a.reason, a.answered_by, a.unit, a.on}));
+              a.reason, a.answered_by, a.unit, a.on, a.due_on}));
   return {};
 }
 
@@ -148,7 +148,8 @@ Result<std::vector<Note>> NotesOf(db::Reader& reader, const OrgId& org, const Vo
 
 Result<std::vector<Answer>> AnswersOf(db::Reader& reader, const OrgId& org, const VoiceId& id) {
   return reader.All(
-      "SELECT id, seq, matter_id, round, outcome, body, reason, answered_by, unit_id, answered_on "
+      "SELECT id, seq, matter_id, round, outcome, body, reason, answered_by, unit_id, answered_on, "
+      "due_on "
       "FROM voice_answer "
       "WHERE org_id = $1 AND voice_id = $2 ORDER BY seq",
       {org, id}, [&](const db::Row& row) {
@@ -162,7 +163,8 @@ Result<std::vector<Answer>> AnswersOf(db::Reader& reader, const OrgId& org, cons
                       row.MaybeString(6),
                       row.IdAs<PersonId>(7),
                       row.IdAs<UnitId>(8),
-                      row.Date(9)};
+                      row.Date(9),
+                      row.Date(10)};
       });
 }
 

@@ -49,6 +49,7 @@ struct Answer {
   PersonId answered_by;
   UnitId unit;
   LocalDate on;
+  LocalDate due_on;  // what was promised when it was given
 };
 
 struct Rated {

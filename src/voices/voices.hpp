@@ -117,6 +117,7 @@ struct NewVoiceAnswer {
   std::string body;
   std::optional<std::string> reason;  // direct answers: why no matter is needed
   UnitId unit;                        // the answering unit
+  std::optional<LocalDate> due_on;    // the matter's date; nothing: the promise to speakers
 };
 // Stores an answer for this voice. `complete`: every linked matter has now answered, so the voice is answered.
 // Errors: kConflict when the speaker said "not" and the actor is the first answerer.
@@ -143,6 +144,8 @@ Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const Pers
 // Accepted voices that no matter holds are to be answered within Promises::answer_days of the day they came: whatever came on this
 // day or earlier is overdue on `today`.
 LocalDate AnswerOverdueUpTo(const Setting& setting, const LocalDate& today);
+// By when a voice that no matter holds is to be answered.
+LocalDate AnswerDueOn(const Setting& setting, const Voice& voice);
 
 std::vector<journal::TableSource> VerifySources();
 
