@@ -5,6 +5,7 @@
 #include "base/log.hpp"
 #include "journal/journal.hpp"
 #include "matters/matters.hpp"
+#include "notices/notices.hpp"
 #include "voices/voices.hpp"
 
 namespace huiyin::app {
@@ -12,6 +13,7 @@ namespace {
 
 // Few enough to keep the writer free for people in between.
 constexpr std::int64_t kAtOnce = 100;
+constexpr std::int64_t kToldAtOnce = 500;
 constexpr std::int64_t kSettledAtOnce = 1000;  // some 10 ms
 
 using Job = std::function<Result<std::int64_t>(db::Transaction&, const journal::Context&)>;
@@ -39,9 +41,30 @@ Status RunJobs(const api::Services& services, const matters::Setting& setting) {
   TRY(RunToTheEnd(services, kAtOnce, [](auto& tx, const auto& context) {
     return voices::LapseVoices(tx, context, kAtOnce);
   }));
-  return RunToTheEnd(services, kAtOnce, [&](auto& tx, const auto& context) {
+  TRY(RunToTheEnd(services, kAtOnce, [&](auto& tx, const auto& context) {
     return matters::CloseFinished(tx, context, setting, kAtOnce);
+  }));
+  TRY(RunToTheEnd(services, kToldAtOnce, [](auto& tx, const auto& context) {
+    return notices::DropOld(tx, context, kToldAtOnce);
+  }));
+  return TellNews(services, setting);
+}
+
+Status TellNews(const api::Services& services, const matters::Setting& setting) {
+  bool news = false;
+  TRY(services.database->Read([&](db::Reader& reader) -> Status {
+    news = TRY(notices::HasNews(reader, services.org));
+    return {};
+  }));
+  if (!news) return {};
+  return RunToTheEnd(services, kToldAtOnce, [&](auto& tx, const auto& context) {
+    return notices::Deliver(tx, context, setting, kToldAtOnce);
   });
+}
+
+void TellNewsInBackground(const api::Services& services, const matters::Setting& setting) {
+  if (Status status = TellNews(services, setting); !status)
+    log::Warn("news.failed", {{"detail", log::SafeText{status.error().detail}}});
 }
 
 void RunJobsInBackground(const api::Services& services, const matters::Setting& setting) {

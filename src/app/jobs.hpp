@@ -1,5 +1,6 @@
 // Jobs: what the server does by itself when a day has come - the anonymous entries of days past get their places in the journal,
 // answered voices that nobody rated close as unrated, and matters whose voices are all closed close too. Runs at start, every minute, and when a test moves the clock.
+// The news of the journal are told besides, within a second of a commit.
 //
 // Threads: blocks until it is durable; call it from a thread that may wait.
 #pragma once
@@ -10,7 +11,10 @@
 namespace huiyin::app {
 
 Status RunJobs(const api::Services& services, const matters::Setting& setting);
-// For a ticker: a failure goes to the log, the next run tries again.
+// Tells people what is new for them. Writes nothing when nothing is.
+Status TellNews(const api::Services& services, const matters::Setting& setting);
+// For tickers: a failure goes to the log, the next run tries again.
+void TellNewsInBackground(const api::Services& services, const matters::Setting& setting);
 void RunJobsInBackground(const api::Services& services, const matters::Setting& setting);
 
 }  // namespace huiyin::app

@@ -50,6 +50,8 @@ void AddSignedIn(Table& table, const Apis& a) {
   table.Private(kGet, "/my/voices", On(a.voices, &voices::VoicesApi::ListMine));
   table.Private(kPost, "/voices", On(a.voices, &voices::VoicesApi::SubmitNamed));
   table.Private(kGet, "/summary", On(a.matters, &matters::MattersApi::Summary));
+  table.Private(kGet, "/notices", On(a.notices, &notices::NoticesApi::List));
+  table.Private(kPut, "/notices/seen", On(a.notices, &notices::NoticesApi::MarkSeen));
   table.Private(kGet, "/campaigns", On(a.voices, &voices::VoicesApi::ListCampaigns));
   table.Private(kGet, "/units", On(a.people, &people::PeopleApi::ListUnits));
   table.Private(kGet, "/persons", On(a.people, &people::PeopleApi::ListPersons));

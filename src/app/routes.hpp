@@ -10,6 +10,7 @@
 #include "board/board_api.hpp"
 #include "http/router.hpp"
 #include "matters/matters_api.hpp"
+#include "notices/notices_api.hpp"
 #include "people/people_api.hpp"
 #include "voices/speaker_api.hpp"
 #include "voices/voices_api.hpp"
@@ -22,6 +23,7 @@ struct Apis {
   voices::VoicesApi* voices = nullptr;
   matters::MattersApi* matters = nullptr;
   board::BoardApi* board = nullptr;
+  notices::NoticesApi* notices = nullptr;
   OperationApi* operation = nullptr;
 };
 

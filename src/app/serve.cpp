@@ -56,6 +56,7 @@ struct Product {
   matters::MattersApi matters{matter_setting};
   board::BoardCache board_cache;
   board::BoardApi board{directories, voice_setting.calendar, board_cache};
+  notices::NoticesApi notices{matter_setting};
   OperationApi operation;
 
   Product(Opened from, std::optional<Instant> start)
@@ -71,7 +72,7 @@ struct Product {
                 opened.settings.public_url,
                 opened.settings.public_url.starts_with("https://")};
   }
-  [[nodiscard]] Apis apis() { return {&people, &speaker, &voices, &matters, &board, &operation}; }
+  [[nodiscard]] Apis apis() { return {&people, &speaker, &voices, &matters, &board, &notices, &operation}; }
 };
 
 http::ServerOptions OptionsFrom(const Settings& settings, const http::Router& router) {
@@ -110,6 +111,9 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
                 [&] { RunJobsInBackground(product.services, product.matter_setting); });
     CommitWatch commits(*product.opened.database, [&] { product.board_cache.Moved(); });
     Ticker watch(CommitWatch::kPause, [&] { commits.Look(); });
+    CommitWatch entries(*product.opened.database,
+                        [&] { TellNewsInBackground(product.services, product.matter_setting); });
+    Ticker tell(std::chrono::seconds(1), [&] { entries.Look(); });
     int signal = 0;
     ::sigwait(&stops, &signal);
   }
@@ -130,9 +134,10 @@ void PrintRoutes() {
   matters::MattersApi matters{matter_setting};
   board::BoardCache cache;
   board::BoardApi board{directories, voice_setting.calendar, cache};
+  notices::NoticesApi notices{matter_setting};
   OperationApi operation{directories, matter_setting, nullptr};
   for (const RouteRow& row :
-       RouteTable({&people, &speaker, &voices, &matters, &board, &operation})) {
+       RouteTable({&people, &speaker, &voices, &matters, &board, &notices, &operation})) {
     std::printf("%s %s\n", std::string(http::ToString(row.method)).c_str(), row.pattern.c_str());
   }
 }

@@ -107,11 +107,9 @@ Status InsertPublication(db::Transaction& tx, const OrgId& org, const Publicatio
 Status UpdatePublication(db::Transaction& tx, const OrgId& org, const Publication& publication);
 Status DeletePublication(db::Transaction& tx, const OrgId& org, const MatterId& matter);
 
-Result<std::optional<Matter>> FindMatter(db::Reader& reader, const OrgId& org, const MatterId& id);
 Result<std::vector<LinkRow>> LinksOfMatter(db::Reader& reader, const OrgId& org,
                                            const MatterId& id);
 Result<std::vector<LinkRow>> LinksOfVoice(db::Reader& reader, const OrgId& org, const VoiceId& id);
-Result<std::vector<UnitId>> AssistsOf(db::Reader& reader, const OrgId& org, const MatterId& id);
 Result<std::vector<Progress>> ProgressOf(db::Reader& reader, const OrgId& org, const MatterId& id);
 Result<std::vector<MatterAnswer>> MatterAnswersOf(db::Reader& reader, const OrgId& org,
                                                   const MatterId& id);

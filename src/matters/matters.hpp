@@ -12,6 +12,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "journal/verify.hpp"
@@ -38,6 +39,11 @@ std::unique_ptr<voices::MatterPort> MakeVoicePort(const Setting& setting);
 // that there is time for a call-back. Gives how many. Run by the server.
 Result<std::int64_t> CloseFinished(db::Transaction& tx, const journal::Context& context,
                                    const Setting& setting, std::int64_t limit);
+
+// Whether somebody may read it, MayRead says.
+Result<std::optional<Matter>> FindMatter(db::Reader& reader, const OrgId& org, const MatterId& id);
+// The assisting units.
+Result<std::vector<UnitId>> AssistsOf(db::Reader& reader, const OrgId& org, const MatterId& id);
 
 std::vector<journal::TableSource> VerifySources();
 

@@ -137,6 +137,12 @@ Result<std::optional<Speaker>> FindSpeaker(db::Reader& reader, const OrgId& org,
       });
 }
 
+Result<std::optional<PersonId>> SignedInSpeaker(db::Reader& reader, const OrgId& org,
+                                                const VoiceId& id) {
+  auto speaker = TRY(FindSpeaker(reader, org, id));
+  return speaker ? speaker->person : std::nullopt;
+}
+
 Result<std::vector<Note>> NotesOf(db::Reader& reader, const OrgId& org, const VoiceId& id) {
   return reader.All(
       "SELECT id, seq, body, noted_on FROM voice_note WHERE org_id = $1 AND voice_id = $2 ORDER BY "

@@ -86,6 +86,9 @@ PersonId PresentOwner(const people::Directory& directory, const Voice& voice, co
 // Errors: kNotFound.
 Result<Voice> GetVoice(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<VoiceText> GetText(db::Reader& reader, const OrgId& org, const VoiceId& id);
+// Whoever said it under their name while signed in.
+Result<std::optional<PersonId>> SignedInSpeaker(db::Reader& reader, const OrgId& org,
+                                                const VoiceId& id);
 
 // Writes a changed voice: checks and moves the version, journals what changed under `kind` with `more` images.
 // Errors: kStale when the row moved since `before` was read.

@@ -193,6 +193,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/private/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is new for me, newest first. Made from the journal within a second; what an anonymous request did comes the next day. */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/notices/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I have seen my notices up to this position. Never moves back; sending it again changes nothing. */
+        put: operations["markNoticesSeen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/private/my/voices": {
         parameters: {
             query?: never;
@@ -1303,6 +1337,45 @@ export interface components {
             items: components["schemas"]["MatterItem"][];
             next_cursor?: string;
         };
+        NoticePage: {
+            items: components["schemas"]["Notice"][];
+            /** @description How many I have not seen; 100 means 100 or more */
+            unseen: number;
+            next_cursor?: string;
+        };
+        Notice: {
+            /** @description Of the journal entry; notices are in this order */
+            position: number;
+            /** @description The journal's word for what happened, such as matter.decided */
+            kind: string;
+            /** @description One plain sentence in the language asked for */
+            text: string;
+            /** Format: date */
+            on: string;
+            /**
+             * Format: date-time
+             * @description Absent for what an anonymous request did
+             */
+            at?: string;
+            seen: boolean;
+            actor?: components["schemas"]["PersonRef"];
+            subject: {
+                /**
+                 * @description my_voice: something I said under my own name
+                 * @enum {string}
+                 */
+                type: "matter" | "voice" | "my_voice";
+                /** Format: uuid */
+                id: string;
+                /** @description Of a matter */
+                number?: number;
+                /** @description Of a matter that I may still read */
+                question?: string;
+            };
+        };
+        SeenPosition: {
+            position: number;
+        };
         Summary: {
             voices: {
                 [key: string]: number;
@@ -1892,6 +1965,54 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Summary"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markNoticesSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenPosition"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -1,0 +1,67 @@
+#include "notices/notice.hpp"
+
+#include <algorithm>
+
+namespace huiyin::notices {
+namespace {
+
+struct Row {
+  std::string_view kind;
+  int audience;
+  Phrase sentence;
+};
+
+// clang-format off
+constexpr std::array kStaff{
+    Row{"matter.proposed",   kOwner | kCoordinator,                          {"新提出一件事项，等你受理", "A matter was proposed and waits for you to accept it"}},
+    Row{"matter.accepted",   kOwner | kCoordinator,                          {"事项已受理，等领导议定", "The matter was accepted and waits for a decision"}},
+    Row{"matter.linked",     kOwner | kPersons,                              {"又归入了一条心声", "Another voice was linked"}},
+    Row{"matter.unlinked",   kOwner | kPersons,                              {"移出了一条心声", "A voice was taken out"}},
+    Row{"matter.decided",    kOwner | kPersons | kDepartment | kAssisting | kCoordinator, {"已议定，写明了责任人和完成时限", "Decided: who does it, and by when"}},
+    Row{"matter.returned",   kOwner | kCoordinator,                          {"责任部门退回，等重新议定", "Returned by the department; it waits for another decision"}},
+    Row{"matter.progressed", kCoordinator,                                   {"有新进展", "There is progress"}},
+    Row{"matter.answered",   kCoordinator,                                   {"已答复，可以回访、公示", "Answered: it may be verified and published"}},
+    Row{"matter.verified",   kOwner | kPersons | kDepartment,                {"回访已核实", "Verified by a call-back"}},
+    Row{"matter.reopened",   kOwner | kPersons | kDepartment | kCoordinator, {"重新办理：有人不满意，或有新情况", "Opened again: somebody is not satisfied, or something is new"}},
+    Row{"matter.closed",     kOwner | kPersons,                              {"已办结", "Closed"}},
+    Row{"matter.dissolved",  kOwner | kPersons | kDepartment,                {"已撤销：里面的心声都移走了", "Dissolved: its voices were all moved"}},
+    Row{"voice.submitted",   kOwner,                                         {"收到一条心声，等你受理", "A voice came in and waits for you"}},
+    Row{"voice.unlinked",    kOwner,                                         {"心声移出了原来的事项，等你重新归口", "The voice was taken out of its matter and waits for you"}},
+    Row{"voice.noted",       kOwner,                                         {"发言人补充了一句话", "The speaker added a note"}},
+    Row{"voice.rated",       kOwner,                                         {"发言人作了评价", "The speaker rated the answer"}},
+};
+
+constexpr std::array kSpeaker{
+    Row{"voice.accepted", 0, {"你说的话已受理", "Your words were accepted"}},
+    Row{"voice.declined", 0, {"你说的话不予受理，理由已写明", "Your words were declined; the reason stands with them"}},
+    Row{"voice.reviewed", 0, {"经另一人复查，你说的话重新受理", "After a review your words were accepted after all"}},
+    Row{"voice.linked",   0, {"你说的话已归入一件事项办理", "Your words are being handled in a matter"}},
+    Row{"voice.unlinked", 0, {"你说的话移出了原事项，重新归口", "Your words were taken out of that matter, to be handled elsewhere"}},
+    Row{"voice.answered", 0, {"你说的话有了答复，请看看是否满意", "Your words were answered; say whether you are satisfied"}},
+    Row{"voice.reopened", 0, {"你说的事重新办理，会再次答复", "Your matter was opened again; there will be another answer"}},
+    Row{"voice.lapsed",   0, {"到期未评价，按“未评价”办结", "Not rated in time; closed as unrated"}},
+};
+// clang-format on
+
+template <class Rows>
+const Row* Find(const Rows& rows, std::string_view kind) {
+  auto found =
+      std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.kind == kind; });
+  return found == rows.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::uint8_t AudienceOf(std::string_view kind) {
+  const Row* row = Find(kStaff, kind);
+  return row == nullptr ? std::uint8_t{kNobody} : static_cast<std::uint8_t>(row->audience);
+}
+
+bool IsNewsForSpeaker(std::string_view kind) { return Find(kSpeaker, kind) != nullptr; }
+
+Phrase SentenceOf(std::string_view kind, Subject subject) {
+  const Row* row = subject == Subject::kMyVoice ? Find(kSpeaker, kind) : Find(kStaff, kind);
+  return row == nullptr ? Phrase{"有新情况", "Something changed"} : row->sentence;
+}
+
+}  // namespace huiyin::notices

@@ -1,0 +1,105 @@
+// What is new for whom: told from the journal, to those concerned and to nobody else; anonymous acts a day late.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+
+import { type PersonName, World } from "./support/world.ts";
+
+const kSeen = "/api/v1/private/notices/seen";
+
+describe("news", () => {
+  let world: World;
+  let matter = "";
+  before(async () => {
+    world = await World.start();
+    matter = (await world.newMatter("食堂的饭是凉的")).id;
+    await world.change(matter, "decision", "leader", world.decision());
+    await told();
+  });
+  after(() => world?.server.dispose());
+
+  /** Moving the clock runs the jobs, and with them the telling. */
+  let minute = 0;
+  async function told(): Promise<void> {
+    minute += 1;
+    await world.moveClock(`2026-03-02T01:${String(minute).padStart(2, "0")}:00Z`);
+  }
+  const news = (as: PersonName, language = "zh") => world.api.must(200, "GET", "/api/v1/private/notices", { as, language });
+  const kinds = async (as: PersonName) => (await news(as)).items.map((one: any) => one.kind);
+
+  it("tells A and B of a decision, in the reader's language, with a way to the matter", async () => {
+    const { items, unseen } = await news("cook");
+    assert.equal(unseen, 1);
+    assert.equal(items[0].kind, "matter.decided");
+    assert.equal(items[0].subject.id, matter);
+    assert.match(items[0].subject.question, /饭是凉的/);
+    assert.equal(items[0].actor.id, world.people.leader);
+    assert.match(items[0].text, /议定/);
+    assert.match((await news("cookTwo", "en")).items[0].text, /Decided/);
+  });
+
+  it("tells nobody of what they did themselves, and nobody who is not concerned", async () => {
+    assert.deepEqual(await kinds("leader"), []);
+    assert.deepEqual(await kinds("faceClerk"), []);
+    assert.deepEqual(await kinds("worker"), []);
+  });
+
+  it("counts what is unseen until it is marked, once and for all", async () => {
+    await world.change(matter, "answer", "cook", { outcome: "at_once", text: "已经换了保温车" });
+    await told();
+    const { items, unseen } = await news("coordinator");
+    assert.equal(items[0].kind, "matter.answered");
+    assert.ok(unseen >= 1);
+    for (const position of [items[0].position, items.at(-1).position]) {
+      await world.api.must(204, "PUT", kSeen, { as: "coordinator", body: { position } });
+      assert.equal((await news("coordinator")).unseen, 0);
+    }
+  });
+
+  it("cannot be marked as seen before it is there", async () => {
+    await world.api.must(204, "PUT", kSeen, { as: "coordinator", body: { position: 9_000_000_000_000_000 } });
+    await world.change(matter, "reopen", "second", { reason: "有人补充了情况" });
+    await told();
+    assert.equal((await news("coordinator")).unseen, 1);
+  });
+
+  it("tells the speaker of a named voice what became of it, without the name of who acts", async () => {
+    await world.api.must(201, "POST", "/api/v1/private/voices", { as: "worker", body: { text: "更衣柜不够用", identity: "named" } });
+    const voice = await world.find("更衣柜不够用");
+    await world.api.must(200, "POST", `/api/v1/private/voices/${voice}/accept`, { as: "coordinator" });
+    await told();
+    const { items } = await news("worker");
+    assert.deepEqual(items.map((one: any) => [one.kind, one.subject.type, one.actor]), [["voice.accepted", "my_voice", undefined]]);
+  });
+
+  it("says nothing of an anonymous voice before its day is over", async () => {
+    await world.say("没人认领的一句", { unit_id: world.units.face });
+    await told();
+    const fresh = async () => (await news("mineCoordinator")).items.filter((one: any) => one.kind === "voice.submitted");
+    assert.deepEqual(await fresh(), []);
+    await world.moveClock("2026-03-02T16:11:00Z");
+    const [one] = await fresh();
+    assert.equal(one.at, undefined);
+    assert.equal(one.actor, undefined);
+  });
+
+  it("refuses whoever is not signed in, a place of nothing, and an unknown parameter", async () => {
+    assert.equal((await world.api.ask("GET", "/api/v1/private/notices")).status, 401);
+    assert.equal((await world.api.ask("PUT", kSeen, { body: { position: 1 } })).status, 401);
+    assert.equal((await world.api.ask("PUT", kSeen, { as: "worker", body: { position: 0 } })).status, 400);
+    assert.equal((await world.api.ask("GET", "/api/v1/private/notices?all=1", { as: "worker" })).status, 400);
+    assert.equal((await world.api.ask("GET", "/api/v1/private/notices?cursor=eA", { as: "worker" })).status, 400);
+  });
+
+  it("pages back to the first", async () => {
+    const all = (await news("coordinator")).items.map((one: any) => one.position);
+    const paged: number[] = [];
+    for (let cursor = ""; ; ) {
+      const page = await world.api.must(200, "GET", `/api/v1/private/notices?limit=1${cursor && `&cursor=${cursor}`}`, { as: "coordinator" });
+      paged.push(...page.items.map((one: any) => one.position));
+      if (!page.next_cursor) break;
+      cursor = encodeURIComponent(page.next_cursor);
+    }
+    assert.deepEqual(paged, all);
+  });
+});
