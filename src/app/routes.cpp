@@ -94,6 +94,15 @@ void AddMatters(Table& table, const Apis& a) {
   table.Private(kPost, "/matters/{id}/withdrawal", On(a.matters, &MattersApi::Withdraw));
 }
 
+// Recording: a clerk, coordinator or leader over the unit. Changing: whoever recorded it, or a coordinator. Reading: who hears.
+void AddGatherings(Table& table, const Apis& a) {
+  using gatherings::GatheringsApi;
+  table.Private(kGet, "/gatherings", On(a.gatherings, &GatheringsApi::List));
+  table.Private(kPost, "/gatherings", On(a.gatherings, &GatheringsApi::Record));
+  table.Private(kPatch, "/gatherings/{id}", On(a.gatherings, &GatheringsApi::Change));
+  table.Private(kPost, "/gatherings/{id}/cancel", On(a.gatherings, &GatheringsApi::Cancel));
+}
+
 // Administrator over the unit; the journal also observers over everything.
 void AddAdministration(Table& table, const Apis& a) {
   using people::PeopleApi;
@@ -116,6 +125,7 @@ std::vector<RouteRow> RouteTable(const Apis& apis) {
   AddSignedIn(table, apis);
   AddVoices(table, apis);
   AddMatters(table, apis);
+  AddGatherings(table, apis);
   AddAdministration(table, apis);
   return std::move(table.rows);
 }

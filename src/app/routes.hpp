@@ -8,6 +8,7 @@
 #include "app/dispatch.hpp"
 #include "app/operation_api.hpp"
 #include "board/board_api.hpp"
+#include "gatherings/gatherings_api.hpp"
 #include "http/router.hpp"
 #include "matters/matters_api.hpp"
 #include "notices/notices_api.hpp"
@@ -24,6 +25,7 @@ struct Apis {
   matters::MattersApi* matters = nullptr;
   board::BoardApi* board = nullptr;
   notices::NoticesApi* notices = nullptr;
+  gatherings::GatheringsApi* gatherings = nullptr;
   OperationApi* operation = nullptr;
 };
 

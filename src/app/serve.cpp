@@ -57,6 +57,7 @@ struct Product {
   board::BoardCache board_cache;
   board::BoardApi board{directories, voice_setting.calendar, board_cache};
   notices::NoticesApi notices{matter_setting};
+  gatherings::GatheringsApi gatherings{directories};
   OperationApi operation;
 
   Product(Opened from, std::optional<Instant> start)
@@ -72,7 +73,7 @@ struct Product {
                 opened.settings.public_url,
                 opened.settings.public_url.starts_with("https://")};
   }
-  [[nodiscard]] Apis apis() { return {&people, &speaker, &voices, &matters, &board, &notices, &operation}; }
+  [[nodiscard]] Apis apis() { return {&people, &speaker, &voices, &matters, &board, &notices, &gatherings, &operation}; }
 };
 
 http::ServerOptions OptionsFrom(const Settings& settings, const http::Router& router) {
@@ -135,9 +136,10 @@ void PrintRoutes() {
   board::BoardCache cache;
   board::BoardApi board{directories, voice_setting.calendar, cache};
   notices::NoticesApi notices{matter_setting};
+  gatherings::GatheringsApi gatherings{directories};
   OperationApi operation{directories, matter_setting, nullptr};
   for (const RouteRow& row :
-       RouteTable({&people, &speaker, &voices, &matters, &board, &notices, &operation})) {
+       RouteTable({&people, &speaker, &voices, &matters, &board, &notices, &gatherings, &operation})) {
     std::printf("%s %s\n", std::string(http::ToString(row.method)).c_str(), row.pattern.c_str());
   }
 }

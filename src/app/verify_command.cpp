@@ -6,6 +6,7 @@
 
 #include "app/say.hpp"
 #include "journal/verify.hpp"
+#include "gatherings/gatherings.hpp"
 #include "matters/matters.hpp"
 #include "people/people.hpp"
 #include "voices/voices.hpp"
@@ -19,6 +20,7 @@ std::vector<journal::TableSource> AllSources() {
   std::vector<journal::TableSource> all = people::VerifySources();
   for (auto& source : voices::VerifySources()) all.push_back(std::move(source));
   for (auto& source : matters::VerifySources()) all.push_back(std::move(source));
+  for (auto& source : gatherings::VerifySources()) all.push_back(std::move(source));
   return all;
 }
 

@@ -41,6 +41,11 @@ Result<std::optional<CampaignId>> FindCampaignByName(db::Reader& reader, const O
                       [](const db::Row& row) { return row.IdAs<CampaignId>(0); });
 }
 
+Result<bool> CampaignExists(db::Reader& reader, const OrgId& org, const CampaignId& id) {
+  return TRY(reader.Number("SELECT count(*) FROM campaign WHERE org_id = $1 AND id = $2",
+                           {org, id})) > 0;
+}
+
 Result<std::vector<Campaign>> AllCampaigns(db::Reader& reader, const OrgId& org) {
   return reader.All(
       "SELECT c.id, c.name, c.starts_on, c.ends_on, c.k, (SELECT count(*) FROM voice v WHERE "

@@ -90,6 +90,8 @@ Result<VoiceText> GetText(db::Reader& reader, const OrgId& org, const VoiceId& i
 Result<std::optional<PersonId>> SignedInSpeaker(db::Reader& reader, const OrgId& org,
                                                 const VoiceId& id);
 
+Result<bool> CampaignExists(db::Reader& reader, const OrgId& org, const CampaignId& id);
+
 // Writes a changed voice: checks and moves the version, journals what changed under `kind` with `more` images.
 // Errors: kStale when the row moved since `before` was read.
 Status SaveVoice(db::Transaction& tx, const journal::Context& context, std::string_view kind,

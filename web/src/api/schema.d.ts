@@ -227,6 +227,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/private/gatherings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Forums, talks and visits in a unit and below it, newest first (at most 500), and which units were reached (of all).
+         * @description Without `unit_id` the whole organisation, or the first unit that the asker hears for.
+         */
+        get: operations["listGatherings"];
+        put?: never;
+        /** Record a forum, talk or visit that was held. By a clerk, coordinator or leader over the unit. */
+        post: operations["recordGathering"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/gatherings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct what was recorded. By whoever recorded it, or a coordinator over the unit. */
+        patch: operations["changeGathering"];
+        trace?: never;
+    };
+    "/api/v1/private/gatherings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was written down by mistake; it stays, with the reason, and counts no more. */
+        post: operations["cancelGathering"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/private/my/voices": {
         parameters: {
             query?: never;
@@ -1376,6 +1431,61 @@ export interface components {
         SeenPosition: {
             position: number;
         };
+        /** @enum {string} */
+        GatheringKind: "forum" | "talk" | "visit" | "home_visit" | "survey" | "heart_to_heart";
+        NewGathering: {
+            /** Format: uuid */
+            campaign_id?: string;
+            kind: components["schemas"]["GatheringKind"];
+            /** Format: uuid */
+            unit_id: string;
+            /**
+             * Format: date
+             * @description Not a day to come
+             */
+            held_on: string;
+            /** @description How many were heard; never who */
+            people: number;
+            /**
+             * Format: uuid
+             * @description Who held it
+             */
+            host_id: string;
+            topic?: string;
+        };
+        Gathering: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            campaign_id?: string;
+            kind: components["schemas"]["GatheringKind"];
+            unit: components["schemas"]["UnitRef"];
+            /** Format: date */
+            held_on: string;
+            people: number;
+            host: components["schemas"]["PersonRef"];
+            topic?: string;
+            /** @description Present: it counts no more */
+            cancelled_reason?: string;
+            recorded_by: components["schemas"]["PersonRef"];
+        };
+        GatheringCount: {
+            gatherings: number;
+            people: number;
+            kind?: components["schemas"]["GatheringKind"];
+        };
+        GatheringList: {
+            unit: components["schemas"]["UnitRef"];
+            items: components["schemas"]["Gathering"][];
+            /** @description A unit is reached when something that counts was held in it or below it. */
+            coverage: {
+                kinds: components["schemas"]["GatheringCount"][];
+                all: components["schemas"]["GatheringCount"];
+                reached: components["schemas"]["UnitRef"][];
+                missed: components["schemas"]["UnitRef"][];
+            };
+        };
         Summary: {
             voices: {
                 [key: string]: number;
@@ -2013,6 +2123,124 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listGatherings: {
+        parameters: {
+            query?: {
+                campaign_id?: string;
+                unit_id?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatheringList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordGathering: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGathering"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gathering"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeGathering: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGathering"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gathering"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelGathering: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Cancelled */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gathering"];
+                };
             };
             default: components["responses"]["Problem"];
         };
