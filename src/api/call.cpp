@@ -101,5 +101,10 @@ Plan Plan::Slow(SlowPiece piece) {
   plan.slow_ = std::move(piece);
   return plan;
 }
+Plan Plan::Child(SlowPiece piece) {
+  Plan plan(Kind::kChild);
+  plan.slow_ = std::move(piece);
+  return plan;
+}
 
 }  // namespace huiyin::api

@@ -98,7 +98,7 @@ class Plan {
   using ReadPiece = std::function<Result<Plan>(db::Reader&)>;
   using WritePiece = std::function<Result<Plan>(db::Transaction&)>;
   using SlowPiece = std::function<Result<Plan>()>;
-  enum class Kind : std::uint8_t { kDone, kRead, kWrite, kSlow };
+  enum class Kind : std::uint8_t { kDone, kRead, kWrite, kSlow, kChild };
 
   Plan(http::Response response) : response_(std::move(response)) {}  // NOLINT(runtime/explicit)
   // On a read connection, in one snapshot.
@@ -107,6 +107,8 @@ class Plan {
   static Plan Write(WritePiece piece);
   // On the pool for work that burns the processor (passwords).
   static Plan Slow(SlowPiece piece);
+  // On the pool that waits for child processes (photos). Refused with kUnavailable when too many wait already.
+  static Plan Child(SlowPiece piece);
 
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] http::Response& response() { return response_; }

@@ -59,7 +59,8 @@ constexpr std::array kFaults{
     FaultRow{"header_too_large", "too_large", {"请求头太长", "The request's header is too long"}},
     FaultRow{"body_too_large",
              "too_large",
-             {"内容太长了，请分几次提交", "That is too long; please send it in parts"}},
+             {"内容太大了：文字请分几次提交，照片请换一张小于 12 MB 的",
+              "That is too large: send words in parts, and choose a photo under 12 MB"}},
     FaultRow{
         "timeout", "timeout", {"等得太久，请再试一次", "That took too long; please try again"}},
     FaultRow{"overloaded",

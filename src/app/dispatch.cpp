@@ -20,7 +20,7 @@ struct Dispatch::Job {
   http::Responder respond;
 };
 
-// Threads that run what waits, in order. The destructor runs what is left.
+// Threads that run what waits, in order.
 class Dispatch::Pool {
  public:
   explicit Pool(std::uint32_t threads) {
@@ -28,13 +28,17 @@ class Dispatch::Pool {
   }
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
-  ~Pool() {
+  ~Pool() { End(); }
+  // Runs what is left. What is posted afterwards is dropped, and its connection told so.
+  void End() {
     {
       std::lock_guard lock(mutex_);
       ending_ = true;
     }
     wake_.notify_all();
-    for (std::thread& thread : threads_) thread.join();
+    for (std::thread& thread : threads_) {
+      if (thread.joinable()) thread.join();
+    }
   }
   void Post(std::function<void()> work) {
     {
@@ -42,6 +46,16 @@ class Dispatch::Pool {
       waiting_.push_back(std::move(work));
     }
     wake_.notify_one();
+  }
+  // False when `most` are waiting.
+  bool TryPost(std::function<void()> work, std::size_t most) {
+    {
+      std::lock_guard lock(mutex_);
+      if (waiting_.size() >= most) return false;
+      waiting_.push_back(std::move(work));
+    }
+    wake_.notify_one();
+    return true;
   }
 
  private:
@@ -85,16 +99,34 @@ Error TooMany() {
           {}};
 }
 
+// Each holds its upload in memory; the last waits some 10 s.
+constexpr std::size_t kWaitingChildren = 24;
+
+Error TooBusy() {
+  return {ErrorCode::kUnavailable,
+          {"现在传照片的人太多，文字不受影响。请过一会儿再传",
+           "Too many photos are coming in; your words are safe. Please send it again in a while"},
+          {},
+          {},
+          {}};
+}
+
 }  // namespace
 
 Dispatch::Dispatch(const api::Services& services, std::uint32_t readers, bool rate_limit)
     : services_(services),
       readers_(std::make_unique<Pool>(readers)),
-      slow_(std::make_unique<Pool>(2)) {
+      slow_(std::make_unique<Pool>(2)),
+      children_(std::make_unique<Pool>(2)) {
   if (rate_limit) limiter_ = std::make_unique<http::RateLimiter>(http::RateLimits{});
 }
 
-Dispatch::~Dispatch() = default;
+// All end before one goes: what runs on one may post to another.
+Dispatch::~Dispatch() {
+  children_->End();
+  slow_->End();
+  readers_->End();
+}
 
 http::Handler Dispatch::Wrap(std::string route, api::Endpoint endpoint, Limited limited) {
   return [this, route = std::move(route), endpoint = std::move(endpoint), limited](
@@ -130,6 +162,14 @@ void Dispatch::Follow(const std::shared_ptr<Job>& job, Result<Plan> result) {
       slow_->Post([this, job, plan = std::move(plan)] {
         Follow(job, Guard([&] { return plan.slow()(); }));
       });
+      return;
+    case Plan::Kind::kChild:
+      if (!children_->TryPost(
+              [this, job, plan = std::move(plan)] {
+                Follow(job, Guard([&] { return plan.slow()(); }));
+              },
+              kWaitingChildren))
+        Follow(job, TooBusy());
       return;
   }
 }

@@ -18,7 +18,7 @@ namespace huiyin::app {
 
 class Dispatch {
  public:
-  // readers: threads for reading plans. Passwords get two of their own (contracts, section 9).
+  // readers: threads for reading plans. Passwords get two of their own (contracts, section 9), photos two more.
   Dispatch(const api::Services& services, std::uint32_t readers, bool rate_limit);
   ~Dispatch();
   Dispatch(const Dispatch&) = delete;
@@ -38,6 +38,7 @@ class Dispatch {
   std::unique_ptr<http::RateLimiter> limiter_;
   std::unique_ptr<Pool> readers_;
   std::unique_ptr<Pool> slow_;
+  std::unique_ptr<Pool> children_;
 };
 
 }  // namespace huiyin::app

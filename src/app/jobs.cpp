@@ -72,4 +72,13 @@ void RunJobsInBackground(const api::Services& services, const matters::Setting& 
     log::Warn("jobs.failed", {{"detail", log::SafeText{status.error().detail}}});
 }
 
+void SweepPhotos(const api::Services& services, photos::PhotoFiles& files) {
+  auto removed = photos::SweepFiles(*services.database, services.org, files);
+  if (!removed) {
+    log::Warn("photos.sweep_failed", {{"detail", log::SafeText{removed.error().detail}}});
+  } else if (*removed > 0) {
+    log::Info("photos.swept", {{"files", *removed}});
+  }
+}
+
 }  // namespace huiyin::app

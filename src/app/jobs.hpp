@@ -7,6 +7,7 @@
 
 #include "api/call.hpp"
 #include "matters/matters.hpp"
+#include "photos/photos.hpp"
 
 namespace huiyin::app {
 
@@ -16,5 +17,7 @@ Status TellNews(const api::Services& services, const matters::Setting& setting);
 // For tickers: a failure goes to the log, the next run tries again.
 void TellNewsInBackground(const api::Services& services, const matters::Setting& setting);
 void RunJobsInBackground(const api::Services& services, const matters::Setting& setting);
+// Removes photo files that never got their row. To be called an hour apart.
+void SweepPhotos(const api::Services& services, photos::PhotoFiles& files);
 
 }  // namespace huiyin::app

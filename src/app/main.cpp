@@ -14,6 +14,7 @@
 #include "app/settings.hpp"
 #include "app/verify_command.hpp"
 #include "app/version.hpp"
+#include "images/child.hpp"
 
 namespace huiyin::app {
 namespace {
@@ -144,6 +145,7 @@ int Run(int argc, char** argv) {
 }  // namespace huiyin::app
 
 int main(int argc, char** argv) {
+  if (auto status = huiyin::images::RunChild(argc, argv)) return *status;
   if (sodium_init() < 0) {
     std::fprintf(stderr, "huiyin: libsodium could not be started\n");
     return 2;

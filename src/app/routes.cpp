@@ -18,13 +18,15 @@ class Table {
   void Public(http::Method method, std::string pattern, api::Endpoint endpoint,
               Limited limited = Limited::kNo) {
     rows.push_back(
-        {method, "/api/v1/public" + pattern, Access::kPublic, limited, std::move(endpoint)});
+        {method, "/api/v1/public" + pattern, Access::kPublic, limited, std::move(endpoint), 0});
   }
   void Private(http::Method method, std::string pattern, api::Endpoint endpoint,
                Limited limited = Limited::kNo) {
     rows.push_back(
-        {method, "/api/v1/private" + pattern, Access::kPrivate, limited, std::move(endpoint)});
+        {method, "/api/v1/private" + pattern, Access::kPrivate, limited, std::move(endpoint), 0});
   }
+  // The last route takes larger bodies than the others.
+  void Takes(std::uint64_t body_bytes) { rows.back().body_bytes = body_bytes; }
   std::vector<RouteRow> rows;
 };
 
@@ -38,6 +40,21 @@ void AddPublic(Table& table, const Apis& a) {
   table.Public(kPost, "/voice/rating", On(a.speaker, &voices::SpeakerApi::Rate), Limited::kYes);
   table.Public(kGet, "/board", On(a.board, &board::BoardApi::List));
   table.Public(kGet, "/board/{number}", On(a.board, &board::BoardApi::Matter));
+}
+
+// By the code: whoever spoke. Private: reading as the voice itself; adding only whoever entered it.
+void AddPhotos(Table& table, const Apis& a) {
+  using photos::PhotosApi;
+  table.Public(kGet, "/voice/photos", On(a.photos, &PhotosApi::List), Limited::kYes);
+  table.Public(kPut, "/voice/photos/{slot}", On(a.photos, &PhotosApi::Put), Limited::kYes);
+  table.Takes(images::kUploadBytes);
+  table.Public(kGet, "/voice/photos/{slot}", On(a.photos, &PhotosApi::Picture), Limited::kYes);
+  table.Public(kGet, "/voice/photos/{slot}/thumb", On(a.photos, &PhotosApi::Thumb), Limited::kYes);
+  table.Private(kGet, "/photos", On(a.photos, &PhotosApi::ListForStaff));
+  table.Private(kPut, "/voices/{id}/photos/{slot}", On(a.photos, &PhotosApi::PutEntered));
+  table.Takes(images::kUploadBytes);
+  table.Private(kGet, "/voices/{id}/photos/{slot}", On(a.photos, &PhotosApi::PictureForStaff));
+  table.Private(kGet, "/voices/{id}/photos/{slot}/thumb", On(a.photos, &PhotosApi::ThumbForStaff));
 }
 
 // Anybody who is signed in (and signing in itself).
@@ -122,6 +139,7 @@ void AddAdministration(Table& table, const Apis& a) {
 std::vector<RouteRow> RouteTable(const Apis& apis) {
   Table table;
   AddPublic(table, apis);
+  AddPhotos(table, apis);
   AddSignedIn(table, apis);
   AddVoices(table, apis);
   AddMatters(table, apis);
@@ -134,7 +152,8 @@ void AddRoutes(http::Router& router, Dispatch& dispatch, const Apis& apis) {
   for (RouteRow& row : RouteTable(apis)) {
     std::string name = std::string(http::ToString(row.method)) + " " + row.pattern;
     router.Add({row.method, row.pattern, row.access,
-                dispatch.Wrap(std::move(name), std::move(row.endpoint), row.limited), 0});
+                dispatch.Wrap(std::move(name), std::move(row.endpoint), row.limited),
+                row.body_bytes});
   }
 }
 

@@ -13,6 +13,7 @@
 #include "matters/matters_api.hpp"
 #include "notices/notices_api.hpp"
 #include "people/people_api.hpp"
+#include "photos/photos_api.hpp"
 #include "voices/speaker_api.hpp"
 #include "voices/voices_api.hpp"
 
@@ -26,6 +27,7 @@ struct Apis {
   board::BoardApi* board = nullptr;
   notices::NoticesApi* notices = nullptr;
   gatherings::GatheringsApi* gatherings = nullptr;
+  photos::PhotosApi* photos = nullptr;
   OperationApi* operation = nullptr;
 };
 
@@ -35,6 +37,7 @@ struct RouteRow {
   http::Access access;
   Dispatch::Limited limited;
   api::Endpoint endpoint;
+  std::uint64_t body_bytes = 0;  // 0: the server's limit
 };
 
 std::vector<RouteRow> RouteTable(const Apis& apis);

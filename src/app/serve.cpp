@@ -54,6 +54,9 @@ struct Product {
   voices::SpeakerApi speaker{voice_setting, *matter_port};
   voices::VoicesApi voices{voice_setting, *matter_port};
   matters::MattersApi matters{matter_setting};
+  photos::PhotoFiles photo_files;
+  photos::Setting photo_setting{&directories, matter_port.get(), &photo_files, {}};
+  photos::PhotosApi photos{photo_setting};
   board::BoardCache board_cache;
   board::BoardApi board{directories, voice_setting.calendar, board_cache};
   notices::NoticesApi notices{matter_setting};
@@ -62,6 +65,7 @@ struct Product {
 
   Product(Opened from, std::optional<Instant> start)
       : opened(std::move(from)),
+        photo_files(PhotoFolder(opened.settings)),
         operation(directories, matter_setting, start ? &test_clock.emplace(*start) : nullptr) {
     const Clock* clock = &system_clock;
     if (test_clock) clock = &*test_clock;
@@ -73,7 +77,9 @@ struct Product {
                 opened.settings.public_url,
                 opened.settings.public_url.starts_with("https://")};
   }
-  [[nodiscard]] Apis apis() { return {&people, &speaker, &voices, &matters, &board, &notices, &gatherings, &operation}; }
+  [[nodiscard]] Apis apis() {
+    return {&people, &speaker, &voices, &matters, &board, &notices, &gatherings, &photos, &operation};
+  }
 };
 
 http::ServerOptions OptionsFrom(const Settings& settings, const http::Router& router) {
@@ -110,6 +116,8 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
   {
     Ticker jobs(std::chrono::minutes(1),
                 [&] { RunJobsInBackground(product.services, product.matter_setting); });
+    Ticker sweep(std::chrono::hours(1),
+                 [&] { SweepPhotos(product.services, product.photo_files); });
     CommitWatch commits(*product.opened.database, [&] { product.board_cache.Moved(); });
     Ticker watch(CommitWatch::kPause, [&] { commits.Look(); });
     CommitWatch entries(*product.opened.database,
@@ -137,9 +145,12 @@ void PrintRoutes() {
   board::BoardApi board{directories, voice_setting.calendar, cache};
   notices::NoticesApi notices{matter_setting};
   gatherings::GatheringsApi gatherings{directories};
+  photos::PhotoFiles photo_files{""};
+  photos::Setting photo_setting{&directories, port.get(), &photo_files, {}};
+  photos::PhotosApi photos{photo_setting};
   OperationApi operation{directories, matter_setting, nullptr};
   for (const RouteRow& row :
-       RouteTable({&people, &speaker, &voices, &matters, &board, &notices, &gatherings, &operation})) {
+       RouteTable({&people, &speaker, &voices, &matters, &board, &notices, &gatherings, &photos, &operation})) {
     std::printf("%s %s\n", std::string(http::ToString(row.method)).c_str(), row.pattern.c_str());
   }
 }

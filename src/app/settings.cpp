@@ -144,6 +144,8 @@ Result<Settings> ReadSettings(const Flags& flags) {
   return settings;
 }
 
+std::string PhotoFolder(const Settings& settings) { return settings.data_dir + "/photos"; }
+
 std::string UrlOf(const std::string& address, std::uint16_t port) {
   bool six = address.find(':') != std::string::npos;
   return "http://" + (six ? "[" + address + "]" : address) + ":" + std::to_string(port);

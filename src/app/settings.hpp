@@ -48,6 +48,8 @@ struct Flags {
 };
 
 Result<Settings> ReadSettings(const Flags& flags);
+// Where the sealed files of photos are: in the data folder.
+std::string PhotoFolder(const Settings& settings);
 // "http://127.0.0.1:8080", an IPv6 address in brackets.
 std::string UrlOf(const std::string& address, std::uint16_t port);
 

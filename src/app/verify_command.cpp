@@ -9,6 +9,7 @@
 #include "gatherings/gatherings.hpp"
 #include "matters/matters.hpp"
 #include "people/people.hpp"
+#include "photos/photos.hpp"
 #include "voices/voices.hpp"
 
 namespace huiyin::app {
@@ -21,6 +22,7 @@ std::vector<journal::TableSource> AllSources() {
   for (auto& source : voices::VerifySources()) all.push_back(std::move(source));
   for (auto& source : matters::VerifySources()) all.push_back(std::move(source));
   for (auto& source : gatherings::VerifySources()) all.push_back(std::move(source));
+  for (auto& source : photos::VerifySources()) all.push_back(std::move(source));
   return all;
 }
 
@@ -36,7 +38,9 @@ int VerifyCommand(Opened& opened) {
   journal::VerifyReport report;
   Status status = opened.database->Read([&](db::Reader& reader) -> Status {
     report = TRY(journal::VerifyJournal(reader, opened.org, opened.keys, AllSources(), options));
-    return {};
+    return photos::CheckFiles(
+        reader, opened.org, photos::PhotoFiles(PhotoFolder(opened.settings)),
+        [&](journal::Finding finding) { report.findings.push_back(std::move(finding)); });
   });
   if (terminal) std::fprintf(stderr, "\r");
   if (!status) return Complain(status.error());

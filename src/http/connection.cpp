@@ -112,6 +112,7 @@ Detached Connection::Run(std::shared_ptr<Connection> self) {
 }
 
 void Connection::End() {
+  large_.Leave();
   if (exchange_) exchange_->Abandon();
   exchange_.reset();
   worker_.wheel().Clear(deadline_);
@@ -221,9 +222,13 @@ bool Connection::BodyFits() {
   const Request& request = exchange_->request;
   std::uint64_t limit = options.body_limit ? options.body_limit(request.method, request.path) : 0;
   if (limit == 0) limit = options.limits.body_bytes;
-  if (parser_.SetBodyLimit(limit)) return true;
-  fault_ = parser_.fault();
-  return false;
+  if (!parser_.SetBodyLimit(limit)) {
+    fault_ = parser_.fault();
+  } else if (limit > options.limits.body_bytes &&
+             !large_.Take(worker_.shared().large_bodies, options.limits.large_bodies)) {
+    fault_ = Fault{503, "overloaded"};
+  }
+  return !fault_;
 }
 
 // Sets response_; false when the connection ended before there was an answer.

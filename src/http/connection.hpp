@@ -20,6 +20,7 @@
 #include "http/exchange.hpp"
 #include "http/http.hpp"
 #include "http/parser.hpp"
+#include "http/place.hpp"
 #include "http/reply.hpp"
 #include "http/task.hpp"
 #include "http/timer_wheel.hpp"
@@ -97,6 +98,7 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
   bool timed_out_ = false;
   bool broken_ = false;  // the socket is of no more use
   bool first_ = true;    // no request was read yet
+  Place large_;          // among the large bodies, from the body to the end of the request
 };
 
 }  // namespace huiyin::http

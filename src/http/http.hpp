@@ -105,6 +105,9 @@ struct Limits {
   std::uint32_t target_bytes = 4 * 1024;  // the URI in the request line
   std::uint32_t header_fields = 100;
   std::uint64_t body_bytes = 256 * 1024;  // 64 KiB of text, JSON-escaped (\uXXXX: 3x), and fields
+  // Requests at one time for routes that take larger bodies than body_bytes: the next is answered 503, so that memory stays
+  // bounded (24 photos of 12 MiB).
+  std::uint32_t large_bodies = 24;
   std::chrono::milliseconds header_time{
       10'000};  // from the first byte (or connect) to the end of the header
   std::chrono::milliseconds body_time{30'000};   // 256 KiB at 70 kbit/s

@@ -185,6 +185,25 @@ TEST(Server, BodyLimitIsAskedForEachRoute) {
   EXPECT_EQ(client.Ask(Post("/small", std::string(11, 'x'))).status, 413);
 }
 
+TEST(Server, OnlySoManyLargeBodiesAtOnce) {
+  TestServer server([](ServerOptions& options) {
+    options.limits.body_bytes = 10;
+    options.limits.large_bodies = 1;
+    options.body_limit = [](Method, std::string_view path) -> std::uint64_t {
+      return path == "/large" ? 1000 : 0;
+    };
+  });
+  TestClient first(server.port());
+  first.Send(
+      "POST /large HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+  EXPECT_EQ(first.Read(Body::kNone).status, 100);  // from here on it holds the only place
+  EXPECT_EQ(TestClient(server.port()).Ask(Post("/large", "xx")).status, 503);
+  EXPECT_EQ(TestClient(server.port()).Ask(Post("/small", "xx")).status, 200);
+  EXPECT_EQ(first.Ask("xx").status, 200);
+  EXPECT_EQ(first.Ask(Post("/small", "xx")).status, 200);  // the place is free again
+  EXPECT_EQ(TestClient(server.port()).Ask(Post("/large", "xx")).status, 200);
+}
+
 TEST(Server, RefusedUploadIsStillAnswered) {
   TestServer server([](ServerOptions& options) { options.limits.body_bytes = 10; });
   TestClient client(server.port());

@@ -30,8 +30,9 @@ struct ServerShared {
   ServerOptions options;
   Handler handler;
   TrustedProxies proxies;
-  std::atomic<std::uint32_t> connections{0};  // being served
-  std::atomic<std::uint32_t> refusing{0};     // being told that there are too many
+  std::atomic<std::uint32_t> connections{0};   // being served
+  std::atomic<std::uint32_t> large_bodies{0};  // being read or handled
+  std::atomic<std::uint32_t> refusing{0};      // being told that there are too many
   std::atomic<bool> stopping{false};  // replies from now on are the last of their connection
 };
 

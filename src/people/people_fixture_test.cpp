@@ -138,6 +138,7 @@ Result<http::Response> PeopleFixture::Follow(Result<api::Plan> plan) {
       case api::Plan::Kind::kWrite:
         done = database->Write([&](db::Transaction& tx) { return keep(current.write()(tx)); });
         break;
+      case api::Plan::Kind::kChild:
       case api::Plan::Kind::kSlow:
         done = keep(current.slow()());
         break;

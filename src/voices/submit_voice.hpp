@@ -38,8 +38,5 @@ Result<Voice> SubmitVoice(db::Transaction& tx, const journal::Context& context,
                           const std::optional<CodeSource>& source);
 // The code of a voice that this very request made.
 ReceiptCode CodeOf(const Voice& voice, const journal::Context& context, const CodeSource& source);
-// The voice behind a code, through all generations of keys. Errors: kNotFound, alike for malformed, unknown and foreign codes.
-Result<Voice> FindByCode(db::Reader& reader, const journal::Context& context,
-                         std::string_view code);
 
 }  // namespace huiyin::voices

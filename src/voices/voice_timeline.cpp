@@ -26,6 +26,7 @@ constexpr std::array kSentences{
         "voice.reopened",
         {"事项重新办理，将再次答复", "The matter was opened again; there will be another answer"}},
     Sentence{"voice.noted", {"补充了一句话", "A note was added"}},
+    Sentence{"voice.photo_added", {"添加了一张照片", "A photo was added"}},
     Sentence{"voice.lapsed",
              {"到期未评价，按“未评价”办结", "Not rated in time; closed as unrated"}},
 };

@@ -91,6 +91,12 @@ Result<std::optional<PersonId>> SignedInSpeaker(db::Reader& reader, const OrgId&
                                                 const VoiceId& id);
 
 Result<bool> CampaignExists(db::Reader& reader, const OrgId& org, const CampaignId& id);
+// The voice behind a code, through all generations of keys. Errors: kNotFound, alike for malformed, unknown and foreign codes.
+Result<Voice> FindByCode(db::Reader& reader, const journal::Context& context,
+                         std::string_view code);
+// Whoever hears for a unit reads its voices; a speaker reads their own; others only through a matter of theirs.
+Result<bool> MayRead(db::Reader& reader, const OrgId& org, const people::Actor& actor,
+                     MatterPort& matters, const Voice& voice);
 
 // Writes a changed voice: checks and moves the version, journals what changed under `kind` with `more` images.
 // Errors: kStale when the row moved since `before` was read.

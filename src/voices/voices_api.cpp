@@ -24,7 +24,15 @@ using people::Role;
 constexpr std::initializer_list<Role> kHearing = {Role::kClerk, Role::kCoordinator, Role::kLeader,
                                                   Role::kObserver};
 
-// Whoever hears for a unit reads its voices; a speaker reads their own; others only through a matter of theirs.
+Result<std::string> ReadReason(const Call& call) {
+  auto in = TRY(api::Fields::Parse(call.request()));
+  auto reason = TRY(in.Words("reason", kReasonBytes));
+  TRY(in.End());
+  return reason;
+}
+
+}  // namespace
+
 Result<bool> MayRead(db::Reader& reader, const OrgId& org, const people::Actor& actor,
                      MatterPort& matters, const Voice& voice) {
   for (Role role : kHearing) {
@@ -34,15 +42,6 @@ Result<bool> MayRead(db::Reader& reader, const OrgId& org, const people::Actor& 
   if (speaker && speaker->person == actor.id) return true;
   return matters.MayReadThrough(reader, org, actor, voice.id);
 }
-
-Result<std::string> ReadReason(const Call& call) {
-  auto in = TRY(api::Fields::Parse(call.request()));
-  auto reason = TRY(in.Words("reason", kReasonBytes));
-  TRY(in.End());
-  return reason;
-}
-
-}  // namespace
 
 Result<Plan> VoicesApi::SubmitNamed(const Call& call) const {
   auto once = TRY(api::Once::Read(call));

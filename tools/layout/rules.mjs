@@ -3,10 +3,10 @@
 /** Rank of each folder under src/. An include points to a lower rank, or from a slice to another slice's door. */
 export const kRanks = {
   base: 0,
-  db: 1, http: 1, text: 1, calendar: 1, keys: 1,
+  db: 1, http: 1, text: 1, calendar: 1, keys: 1, images: 1,
   journal: 2,
   api: 3,
-  people: 4, voices: 4, matters: 4, themes: 4, board: 4, notices: 4, gatherings: 4,
+  people: 4, voices: 4, matters: 4, themes: 4, board: 4, notices: 4, gatherings: 4, photos: 4,
   app: 5,
 };
 export const kSliceRank = 4;

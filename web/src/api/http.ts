@@ -67,7 +67,7 @@ function headersOf(extra: Extra, hasBody: boolean): Record<string, string> {
   return headers
 }
 
-async function problemOf(response: Response): Promise<ApiProblem> {
+export async function problemOf(response: Response): Promise<ApiProblem> {
   const said: unknown = await response.json().catch(() => undefined)
   if (said && typeof said === 'object' && 'code' in said) return new ApiProblem(said as Problem)
   const code = response.status >= 500 ? 'unavailable' : 'invalid'

@@ -106,6 +106,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/voice/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photos of one's own voice, and until when more may come. */
+        get: operations["listPhotos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/voice/photos/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo of one's own voice. The code is in a header, so a page fetches it and shows the bytes. */
+        get: operations["getPhoto"];
+        /**
+         * Adds a photo to one's own voice, after the words, until the end of the next day.
+         * @description JPEG, PNG or still WebP of at most 12 MiB and 50 million pixels. What is kept is made anew from the pixels: a JPEG whose
+         *     longest edge is at most 2,048, without EXIF, place, time, comments or colour profile, turned as the camera was held.
+         *
+         *     A place is filled once. The same photo sent again answers 200 and changes nothing, so no `Idempotency-Key` is needed; another
+         *     photo for a taken place is refused (409), and so is any photo after the time (409). A photo cannot be taken back: it is part of
+         *     what was said. Refused: other formats (415), damaged and moving pictures (400), too many bytes or pixels (413). While too
+         *     many photos come in at once: 503.
+         */
+        put: operations["putPhoto"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/voice/photos/{slot}/thumb": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same, its longest edge at most 320. */
+        get: operations["getPhotoThumb"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/board": {
         parameters: {
             query?: never;
@@ -396,6 +457,58 @@ export interface paths {
         put?: never;
         /** Answer directly, without a matter (thanks, a question with a ready answer), with the reason why no matter is needed. */
         post: operations["answerVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photos of up to 50 voices. Voices without photos, and those that one may not read, are left out. */
+        get: operations["listPhotosOfVoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices/{id}/photos/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo, for those who may read the voice. */
+        get: operations["getVoicePhoto"];
+        /** Whoever entered the voice adds a picture of the paper form, until 14 days after; otherwise as putPhoto. */
+        put: operations["putEnteredPhoto"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices/{id}/photos/{slot}/thumb": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same, its longest edge at most 320. */
+        get: operations["getVoicePhotoThumb"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1011,6 +1124,30 @@ export interface components {
             received_on: string;
             /** Format: date */
             accept_due_on: string;
+        };
+        Photo: {
+            slot: number;
+            width: number;
+            height: number;
+            /** Format: date */
+            added_on: string;
+        };
+        OwnPhotos: {
+            items: components["schemas"]["Photo"][];
+            /** @description how many a voice may have */
+            most: number;
+            /**
+             * Format: date
+             * @description the last day on which photos may come
+             */
+            add_until: string;
+            /** @description there is a place */
+            can_add: boolean;
+        };
+        VoicePhotos: {
+            /** Format: uuid */
+            voice_id: string;
+            photos: components["schemas"]["Photo"][];
         };
         TimelineItem: {
             /** @description the journal's kind */
@@ -1736,6 +1873,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description which of the six places */
+        Slot: number;
         Id: string;
         IdempotencyKey: string;
         /** @description the ETag last seen */
@@ -1901,6 +2040,142 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SpeakerVoice"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPhotos: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 24 characters of Crockford base32; blanks, dashes and case do not matter, O reads as 0, I and L as 1 */
+                "Huiyin-Receipt": components["parameters"]["ReceiptCode"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The photos */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPhotos"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPhoto: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 24 characters of Crockford base32; blanks, dashes and case do not matter, O reads as 0, I and L as 1 */
+                "Huiyin-Receipt": components["parameters"]["ReceiptCode"];
+            };
+            path: {
+                /** @description which of the six places */
+                slot: components["parameters"]["Slot"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Not changed since the ETag (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putPhoto: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 24 characters of Crockford base32; blanks, dashes and case do not matter, O reads as 0, I and L as 1 */
+                "Huiyin-Receipt": components["parameters"]["ReceiptCode"];
+            };
+            path: {
+                /** @description which of the six places */
+                slot: components["parameters"]["Slot"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description This photo was here already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Photo"];
+                };
+            };
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Photo"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPhotoThumb: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 24 characters of Crockford base32; blanks, dashes and case do not matter, O reads as 0, I and L as 1 */
+                "Huiyin-Receipt": components["parameters"]["ReceiptCode"];
+            };
+            path: {
+                /** @description which of the six places */
+                slot: components["parameters"]["Slot"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Not changed since the ETag (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -2467,6 +2742,138 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Voice"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPhotosOfVoices: {
+        parameters: {
+            query: {
+                /** @description ids with commas between them */
+                voice_ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The photos */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VoicePhotos"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getVoicePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description which of the six places */
+                slot: components["parameters"]["Slot"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Not changed since the ETag (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putEnteredPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description which of the six places */
+                slot: components["parameters"]["Slot"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description This photo was here already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Photo"];
+                };
+            };
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Photo"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getVoicePhotoThumb: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description which of the six places */
+                slot: components["parameters"]["Slot"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Not changed since the ETag (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

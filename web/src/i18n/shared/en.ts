@@ -76,6 +76,9 @@ const en: Record<SharedKey, string> = {
   'fault.notFound': 'This page was not found',
   'fault.notFoundHint': 'The address may be wrong, or the content was taken down.',
   'fault.home': 'Back to the start',
+
+  'photo.nth': 'Photo {n}',
+  'photo.openNth': 'Open photo {n}',
 }
 
 export default en

@@ -75,6 +75,9 @@ const zh = {
   'fault.notFound': '没有找到这个页面',
   'fault.notFoundHint': '地址可能抄错了，或者内容已经撤下。',
   'fault.home': '回到首页',
+
+  'photo.nth': '照片 {n}',
+  'photo.openNth': '看大图：照片 {n}',
 } as const
 
 export type SharedKey = keyof typeof zh
