@@ -1,12 +1,16 @@
 -- Voices: what was said, and what became of it for whoever said it.
 -- Rows that an anonymous request writes are {keyed}: stored in the order of their random ids, not of their coming.
 
+-- The numbers of forms are in campaign_count (0010).
 CREATE TABLE IF NOT EXISTS campaign (
   org_id {id} NOT NULL,
   id {id} NOT NULL,
+  version {int} NOT NULL,
   name {text} NOT NULL,
+  kind {text} NOT NULL,
   starts_on {date} NOT NULL,
   ends_on {date},
+  target_voices {int},
   k {bytes} NOT NULL,
   PRIMARY KEY (org_id, id)
 ) {strict};
@@ -14,6 +18,9 @@ CREATE UNIQUE INDEX IF NOT EXISTS campaign_name ON campaign (org_id, name);
 
 -- received_at is null for anonymous voices. code_hash: keyed hash of the receipt code; null for imported voices.
 -- receipt_key and hash_key name the keys in the key file that made code and code_hash. k: see 0002.
+-- entered_by: the member of staff who wrote it in for its speaker; null for the speaker's own. Such a voice has a code only once its slip
+-- is printed. source_sheet: the number on the paper form. about_matter_id: the matter that it is said to be about as
+-- well; a suggestion, no link.
 CREATE TABLE IF NOT EXISTS voice (
   org_id {id} NOT NULL,
   id {id} NOT NULL,
@@ -26,6 +33,10 @@ CREATE TABLE IF NOT EXISTS voice (
   unit_id {id} NOT NULL,
   place {text},
   campaign_id {id},
+  origin {text} NOT NULL,
+  entered_by {id},
+  source_sheet {text},
+  about_matter_id {id},
   owner_id {id} NOT NULL,
   received_on {date} NOT NULL,
   received_at {time},
@@ -47,6 +58,8 @@ CREATE TABLE IF NOT EXISTS voice (
 CREATE UNIQUE INDEX IF NOT EXISTS voice_code ON voice (org_id, code_hash);
 CREATE INDEX IF NOT EXISTS voice_inbox ON voice (org_id, state, accept_due_on, id);
 CREATE INDEX IF NOT EXISTS voice_campaign ON voice (org_id, campaign_id);
+CREATE UNIQUE INDEX IF NOT EXISTS voice_sheet ON voice (org_id, campaign_id, source_sheet);
+CREATE INDEX IF NOT EXISTS voice_about ON voice (org_id, about_matter_id);
 CREATE INDEX IF NOT EXISTS voice_rate_by ON voice (org_id, rate_by);
 
 -- The words, byte for byte. Rows are only ever inserted; erasure by law is the one way out.

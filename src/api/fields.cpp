@@ -239,6 +239,15 @@ Result<std::int64_t> Fields::Number(std::string_view name, std::int64_t low, std
   return value->get_int64();
 }
 
+Result<std::optional<std::int64_t>> Fields::MaybeNumber(std::string_view name, std::int64_t low,
+                                                        std::int64_t high) {
+  const auto* value = Ask(name);
+  if (value == nullptr) return std::optional<std::int64_t>();
+  if (!value->is_int64() || value->get_int64() < low || value->get_int64() > high)
+    return WrongValue(name);
+  return std::optional(value->get_int64());
+}
+
 Result<std::optional<bool>> Fields::MaybeFlag(std::string_view name) {
   const auto* value = Ask(name);
   if (value == nullptr) return std::optional<bool>();

@@ -78,6 +78,8 @@ class Fields {
   Result<LocalDate> Date(std::string_view name);
   Result<std::optional<LocalDate>> MaybeDate(std::string_view name);
   Result<std::int64_t> Number(std::string_view name, std::int64_t low, std::int64_t high);
+  Result<std::optional<std::int64_t>> MaybeNumber(std::string_view name, std::int64_t low,
+                                                  std::int64_t high);
   Result<std::optional<bool>> MaybeFlag(std::string_view name);
   // A list of objects, each read by its own Fields (which End checks).
   Result<std::vector<Fields>> Objects(std::string_view name, std::size_t high);

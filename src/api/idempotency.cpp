@@ -48,6 +48,19 @@ Result<Once> Once::Read(const Call& call) {
   return once;
 }
 
+Once Once::Part(const Call& call, std::string_view part, std::string_view content) const {
+  Once once;
+  once.key_ = key_ + "." + std::string(part);
+  once.needs_actor_ = needs_actor_;
+  const Keys& keys = *call.services().keys;
+  for (std::int64_t generation : keys.generations(KeyUse::kHash)) {
+    once.hashes_.push_back({generation, keys.Hash(generation, "idempotency-key", {key_, part}),
+                            keys.Hash(generation, "idempotency-content",
+                                      {call.route(), call.request().path, content, part})});
+  }
+  return once;
+}
+
 Result<Digest> Once::ContentOf(const Hashes& hashes, const journal::Context& context) const {
   if (!context.actor) {
     if (needs_actor_) return Internal("idempotency of a private route without an actor");

@@ -27,6 +27,9 @@ class Once {
   // Errors: kInvalid when the key is absent or too short.
   static Result<Once> Read(const Call& call);
 
+  // One of several things that this request makes, each looked up and kept by itself: `part` names it, `content` is its own.
+  [[nodiscard]] Once Part(const Call& call, std::string_view part, std::string_view content) const;
+
   // The id that this request made before, if it did. Errors: kMismatch; kInternal when a private route's context names no actor.
   Result<std::optional<Uuid>> Find(db::Reader& reader, const journal::Context& context) const;
   Status Keep(db::Transaction& tx, const journal::Context& context, const Uuid& result) const;

@@ -51,6 +51,26 @@ TEST_F(Idempotency, TheSameRequestMakesOneThing) {
   EXPECT_EQ(test_.Number("SELECT count(*) FROM idempotency"), 1);
 }
 
+TEST_F(Idempotency, EachPartOfARequestIsKnownByItselfWhateverStandsAroundIt) {
+  auto find = [&](const std::string& body, std::string_view part, std::string_view content) {
+    Call call = Asking(kKey, body);
+    Once once = Once::Read(call).value().Part(call, part, content);
+    std::optional<Uuid> found;
+    Status status = test_->Write([&](db::Transaction& tx) -> Status {
+      auto context = call.anonymous_context();
+      found = TRY(once.Find(tx, context));
+      if (found) return {};
+      return once.Keep(tx, context, Uuid::MakeV7(Instant()));
+    });
+    return std::pair(found, status ? ErrorCode::kInternal : status.error().code);
+  };
+  EXPECT_FALSE(find("[a,b]", "0", "a").first);
+  EXPECT_FALSE(find("[a,b]", "1", "a").first) << "the same words in another row are another row";
+  EXPECT_TRUE(find("[a,b,c]", "0", "a").first);
+  EXPECT_EQ(find("[x]", "0", "x").second, ErrorCode::kMismatch);
+  EXPECT_TRUE(Do(Asking(kKey))) << "the request's own key is another one";
+}
+
 TEST_F(Idempotency, AnotherKeyMakesAnotherThing) {
   auto first = Do(Asking(kKey));
   EXPECT_NE(Do(Asking(kKey + "x")).value(), *first);

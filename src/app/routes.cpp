@@ -69,7 +69,8 @@ void AddSignedIn(Table& table, const Apis& a) {
   table.Private(kGet, "/summary", On(a.matters, &matters::MattersApi::Summary));
   table.Private(kGet, "/notices", On(a.notices, &notices::NoticesApi::List));
   table.Private(kPut, "/notices/seen", On(a.notices, &notices::NoticesApi::MarkSeen));
-  table.Private(kGet, "/campaigns", On(a.voices, &voices::VoicesApi::ListCampaigns));
+  table.Private(kGet, "/campaigns", On(a.campaigns, &voices::CampaignsApi::List));
+  table.Private(kGet, "/campaigns/{id}", On(a.campaigns, &voices::CampaignsApi::Get));
   table.Private(kGet, "/units", On(a.people, &people::PeopleApi::ListUnits));
   table.Private(kGet, "/persons", On(a.people, &people::PeopleApi::ListPersons));
   // By themselves, the head of their unit or above, or their administrator.
@@ -86,7 +87,18 @@ void AddVoices(Table& table, const Apis& a) {
   table.Private(kPost, "/voices/{id}/decline", On(a.voices, &voices::VoicesApi::Decline));
   table.Private(kPost, "/voices/{id}/review", On(a.voices, &voices::VoicesApi::Review));
   table.Private(kPost, "/voices/{id}/answer", On(a.voices, &voices::VoicesApi::Answer));
-  table.Private(kPost, "/campaigns", On(a.voices, &voices::VoicesApi::CreateCampaign));
+}
+
+// Clerk or coordinator over the unit writes in what others said; a coordinator or administrator keeps the campaigns.
+void AddEntry(Table& table, const Apis& a) {
+  using voices::CampaignsApi;
+  using voices::EntryApi;
+  table.Private(kPost, "/entries", On(a.entry, &EntryApi::Enter));
+  table.Private(kPost, "/slips", On(a.entry, &EntryApi::PrintSlips));
+  table.Private(kPost, "/voices/{id}/corrections", On(a.entry, &EntryApi::Correct));
+  table.Private(kPost, "/campaigns", On(a.campaigns, &CampaignsApi::Create));
+  table.Private(kPatch, "/campaigns/{id}", On(a.campaigns, &CampaignsApi::Change));
+  table.Private(kPost, "/campaigns/{id}/forms", On(a.campaigns, &CampaignsApi::CountForms));
 }
 
 // By role and state: matters/matter.hpp, kMatterTransitions.
@@ -142,6 +154,7 @@ std::vector<RouteRow> RouteTable(const Apis& apis) {
   AddPhotos(table, apis);
   AddSignedIn(table, apis);
   AddVoices(table, apis);
+  AddEntry(table, apis);
   AddMatters(table, apis);
   AddGatherings(table, apis);
   AddAdministration(table, apis);

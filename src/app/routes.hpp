@@ -14,6 +14,8 @@
 #include "notices/notices_api.hpp"
 #include "people/people_api.hpp"
 #include "photos/photos_api.hpp"
+#include "voices/campaigns_api.hpp"
+#include "voices/entry_api.hpp"
 #include "voices/speaker_api.hpp"
 #include "voices/voices_api.hpp"
 
@@ -23,6 +25,8 @@ struct Apis {
   people::PeopleApi* people = nullptr;
   voices::SpeakerApi* speaker = nullptr;
   voices::VoicesApi* voices = nullptr;
+  voices::EntryApi* entry = nullptr;
+  voices::CampaignsApi* campaigns = nullptr;
   matters::MattersApi* matters = nullptr;
   board::BoardApi* board = nullptr;
   notices::NoticesApi* notices = nullptr;

@@ -53,6 +53,8 @@ struct Product {
   people::PeopleApi people{directories};
   voices::SpeakerApi speaker{voice_setting, *matter_port};
   voices::VoicesApi voices{voice_setting, *matter_port};
+  voices::EntryApi entry{voice_setting, *matter_port};
+  voices::CampaignsApi campaigns{voice_setting};
   matters::MattersApi matters{matter_setting};
   photos::PhotoFiles photo_files;
   photos::Setting photo_setting{&directories, matter_port.get(), &photo_files, {}};
@@ -78,7 +80,7 @@ struct Product {
                 opened.settings.public_url.starts_with("https://")};
   }
   [[nodiscard]] Apis apis() {
-    return {&people, &speaker, &voices, &matters, &board, &notices, &gatherings, &photos, &operation};
+    return {&people, &speaker, &voices, &entry, &campaigns, &matters, &board, &notices, &gatherings, &photos, &operation};
   }
 };
 
@@ -140,6 +142,8 @@ void PrintRoutes() {
   people::PeopleApi people{directories};
   voices::SpeakerApi speaker{voice_setting, *port};
   voices::VoicesApi voices{voice_setting, *port};
+  voices::EntryApi entry{voice_setting, *port};
+  voices::CampaignsApi campaigns{voice_setting};
   matters::MattersApi matters{matter_setting};
   board::BoardCache cache;
   board::BoardApi board{directories, voice_setting.calendar, cache};
@@ -150,7 +154,7 @@ void PrintRoutes() {
   photos::PhotosApi photos{photo_setting};
   OperationApi operation{directories, matter_setting, nullptr};
   for (const RouteRow& row :
-       RouteTable({&people, &speaker, &voices, &matters, &board, &notices, &gatherings, &photos, &operation})) {
+       RouteTable({&people, &speaker, &voices, &entry, &campaigns, &matters, &board, &notices, &gatherings, &photos, &operation})) {
     std::printf("%s %s\n", std::string(http::ToString(row.method)).c_str(), row.pattern.c_str());
   }
 }

@@ -49,6 +49,13 @@ json::object DecisionJson(const Matter& m, const std::vector<UnitId>& assisting,
           {"decided_on", d.decided_on.ToString()}};
 }
 
+// Whoever hears for the unit reads its voices before a matter holds them.
+bool Hears(const people::Actor& actor, const UnitId& unit) {
+  using enum people::Role;
+  return actor.Has(kClerk, unit) || actor.Has(kCoordinator, unit) || actor.Has(kLeader, unit) ||
+         actor.Has(kObserver, unit);
+}
+
 json::array VoicesJson(const std::vector<MatterVoice>& list, const people::Directory& directory) {
   json::array items;
   for (const MatterVoice& v : list) {
@@ -62,15 +69,20 @@ json::array VoicesJson(const std::vector<MatterVoice>& list, const people::Direc
     o["received_on"] = v.received_on.ToString();
     o["rating"] = voices::kRatings.Text(v.rating);
     o["answered"] = v.answered_round >= v.round;
+    o["on_behalf"] = v.entered;
     api::Put(o, "answer", v.answer);
     items.push_back(std::move(o));
   }
   return items;
 }
 
-json::object RatingsJson(const std::vector<MatterVoice>& list) {
+enum class Through : std::uint8_t { kSpeaker, kSlip };
+
+// What speakers said by themselves, and apart from it what came by printed slips.
+json::object RatingsJson(const std::vector<MatterVoice>& list, Through through) {
   std::array<std::int64_t, 4> counts{};
   for (const MatterVoice& v : list) {
+    if (v.entered != (through == Through::kSlip)) continue;
     // Whoever waits for an answer has nothing to rate.
     if (v.state == voices::VoiceState::kAnswered || v.state == voices::VoiceState::kClosed)
       ++counts[static_cast<std::size_t>(v.rating)];
@@ -134,12 +146,16 @@ Result<json::object> MatterJson(db::Reader& reader, const api::Call& call, const
   if (matter->track) o["track"] = kTracks.Text(*matter->track);
   auto list = TRY(VoicesOf(reader, org, id));
   o["voice_count"] = list.size();
-  o["ratings"] = RatingsJson(list);
+  o["ratings"] = RatingsJson(list, Through::kSpeaker);
+  o["slip_ratings"] = RatingsJson(list, Through::kSlip);
   o["waiting_count"] = std::count_if(list.begin(), list.end(), [](const MatterVoice& v) {
     return v.state != voices::VoiceState::kAnswered && v.state != voices::VoiceState::kClosed;
   });
   if (matter->decision) o["decision"] = DecisionJson(*matter, assisting, directory);
   o["voices"] = VoicesJson(list, directory);
+  auto suggested = TRY(SuggestedFor(reader, org, id));
+  std::erase_if(suggested, [&](const MatterVoice& v) { return !Hears(actor, v.unit); });
+  o["suggested_voices"] = VoicesJson(suggested, directory);
   TRY(PutHistory(o, reader, call, *matter, directory, call.services().zone));
   auto publication = TRY(FindPublication(reader, org, id));
   if (publication) {

@@ -112,30 +112,64 @@ Result<std::optional<PersonId>> LatestAnswerer(db::Reader& reader, const OrgId& 
       {org, id}, [](const db::Row& row) { return row.IdAs<PersonId>(0); });
 }
 
+Result<std::optional<MatterId>> FindPublished(db::Reader& reader, const OrgId& org,
+                                              std::int64_t number) {
+  return reader.First(
+      "SELECT m.id FROM matter m JOIN publication p ON p.org_id = m.org_id AND p.matter_id = m.id "
+      "WHERE m.org_id = $1 AND m.number = $2",
+      {org, number}, [](const db::Row& row) { return row.IdAs<MatterId>(0); });
+}
+
+namespace {
+
+#define HUIYIN_MATTER_VOICE_COLUMNS                                                           \
+  "v.id, v.state, v.identity, v.unit_id, t.title, t.body, v.received_on, v.rating, v.round, " \
+  "CASE WHEN v.entered_by IS NULL THEN 0 ELSE 1 END"
+
+MatterVoice ReadMatterVoice(const db::Row& row) {
+  MatterVoice v;
+  v.id = row.IdAs<VoiceId>(0);
+  v.state = voices::kVoiceStates.Parse(row.Text(1)).value_or(voices::VoiceState::kLinked);
+  v.identity = voices::kIdentities.Parse(row.Text(2)).value_or(voices::Identity::kAnonymous);
+  v.unit = row.IdAs<UnitId>(3);
+  v.title = row.MaybeString(4);
+  v.body = row.String(5);
+  v.received_on = row.Date(6);
+  v.rating = kRatings.Parse(row.Text(7)).value_or(voices::Rating::kUnrated);
+  v.round = row.Int(8);
+  v.entered = row.Int(9) != 0;
+  return v;
+}
+
+}  // namespace
+
 Result<std::vector<MatterVoice>> VoicesOf(db::Reader& reader, const OrgId& org,
                                           const MatterId& id) {
   return reader.All(
-      "SELECT v.id, v.state, v.identity, v.unit_id, t.title, t.body, v.received_on, v.rating, "
-      "v.round, l.answered_round, "
+      "SELECT " HUIYIN_MATTER_VOICE_COLUMNS
+      ", l.answered_round, "
       "(SELECT a.body FROM voice_answer a WHERE a.org_id = $1 AND a.voice_id = v.id AND "
       "a.matter_id = $2 ORDER BY a.seq DESC LIMIT 1) "
       "FROM matter_voice l JOIN voice v ON v.org_id = l.org_id AND v.id = l.voice_id "
       "JOIN voice_text t ON t.org_id = v.org_id AND t.voice_id = v.id "
       "WHERE l.org_id = $1 AND l.matter_id = $2 ORDER BY v.received_on, v.id",
       {org, id}, [](const db::Row& row) {
-        return MatterVoice{
-            row.IdAs<VoiceId>(0),
-            voices::kVoiceStates.Parse(row.Text(1)).value_or(voices::VoiceState::kLinked),
-            voices::kIdentities.Parse(row.Text(2)).value_or(voices::Identity::kAnonymous),
-            row.IdAs<UnitId>(3),
-            row.MaybeString(4),
-            row.String(5),
-            row.Date(6),
-            kRatings.Parse(row.Text(7)).value_or(voices::Rating::kUnrated),
-            row.Int(8),
-            row.Int(9),
-            row.MaybeString(10)};
+        MatterVoice v = ReadMatterVoice(row);
+        v.answered_round = row.Int(10);
+        v.answer = row.MaybeString(11);
+        return v;
       });
+}
+
+Result<std::vector<MatterVoice>> SuggestedFor(db::Reader& reader, const OrgId& org,
+                                              const MatterId& id) {
+  return reader.All(
+      "SELECT " HUIYIN_MATTER_VOICE_COLUMNS
+      " FROM voice v JOIN voice_text t ON t.org_id = v.org_id AND t.voice_id = v.id "
+      "WHERE v.org_id = $1 AND v.about_matter_id = $2 AND v.state IN ('received', 'accepted', "
+      "'linked') AND NOT EXISTS (SELECT 1 FROM matter_voice l WHERE l.org_id = v.org_id AND "
+      "l.matter_id = $2 AND l.voice_id = v.id) ORDER BY v.received_on, v.id LIMIT 200",
+      {org, id}, ReadMatterVoice);
 }
 
 }  // namespace huiyin::matters

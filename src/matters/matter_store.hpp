@@ -117,6 +117,9 @@ Result<std::optional<Check>> LatestCheck(db::Reader& reader, const OrgId& org, c
 Result<std::int64_t> CountChecks(db::Reader& reader, const OrgId& org, const MatterId& id);
 Result<std::optional<Publication>> FindPublication(db::Reader& reader, const OrgId& org,
                                                    const MatterId& id);
+// The published matter with this number.
+Result<std::optional<MatterId>> FindPublished(db::Reader& reader, const OrgId& org,
+                                              std::int64_t number);
 // Author of the latest answer.
 Result<std::optional<PersonId>> LatestAnswerer(db::Reader& reader, const OrgId& org,
                                                const MatterId& id);
@@ -132,9 +135,13 @@ struct MatterVoice {
   voices::Rating rating = voices::Rating::kUnrated;
   std::int64_t round = 1;
   std::int64_t answered_round = 0;
+  bool entered = false;               // written in by staff: its rating comes by a slip
   std::optional<std::string> answer;  // this matter's latest answer to it
 };
 Result<std::vector<MatterVoice>> VoicesOf(db::Reader& reader, const OrgId& org, const MatterId& id);
+// Open voices whose speakers named this matter as what they met too, and that it does not hold.
+Result<std::vector<MatterVoice>> SuggestedFor(db::Reader& reader, const OrgId& org,
+                                              const MatterId& id);
 
 struct MatterLine {
   Matter matter;

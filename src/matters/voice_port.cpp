@@ -1,4 +1,5 @@
 // What voices ask of matters (voices::MatterPort).
+#include "matters/matter_operations.hpp"
 #include "matters/matter_store.hpp"
 #include "matters/matter_timeline.hpp"
 #include "matters/reopen.hpp"
@@ -14,18 +15,37 @@ class VoicePort final : public voices::MatterPort {
                                             const VoiceId& voice) override {
     std::vector<voices::Link> links;
     for (const LinkRow& row : TRY(LinksOfVoice(reader, org, voice))) {
-      auto matter = TRY(FindMatter(reader, org, row.matter));
-      if (!matter) return Internal("a link without its matter");
-      voices::Link link{matter->id,
-                        matter->number,
-                        matter->question,
-                        std::string(kMatterStates.Text(matter->state)),
-                        {}};
-      if (auto publication = TRY(FindPublication(reader, org, row.matter)))
-        link.public_question = publication->question;
-      links.push_back(std::move(link));
+      auto link = TRY(Find(reader, org, row.matter));
+      if (!link) return Internal("a link without its matter");
+      links.push_back(std::move(*link));
     }
     return links;
+  }
+
+  Result<std::optional<voices::Link>> Find(db::Reader& reader, const OrgId& org,
+                                           const MatterId& id) override {
+    auto matter = TRY(FindMatter(reader, org, id));
+    if (!matter) return std::optional<voices::Link>();
+    voices::Link link{matter->id,
+                      matter->number,
+                      matter->question,
+                      std::string(kMatterStates.Text(matter->state)),
+                      {}};
+    if (auto publication = TRY(FindPublication(reader, org, id)))
+      link.public_question = publication->question;
+    return std::optional(std::move(link));
+  }
+
+  Result<std::optional<MatterId>> Published(db::Reader& reader, const OrgId& org,
+                                            std::int64_t number) override {
+    return FindPublished(reader, org, number);
+  }
+
+  Status LinkTo(db::Transaction& tx, const journal::Context& context, const people::Actor& actor,
+                const MatterId& id, const std::vector<VoiceId>& list) override {
+    auto matter = TRY(FindMatter(tx, context.org, id));
+    if (!matter) return NotFound();
+    return LinkVoices({&tx, &context, &setting_, &actor, id, matter->version}, list);
   }
 
   Result<std::vector<voices::TimelineItem>> StepsOf(db::Reader& reader, const OrgId& org,

@@ -1,4 +1,5 @@
 // Campaigns and the rows that an import brought.
+#include "voices/campaign.hpp"
 #include "voices/voice_rows.hpp"
 #include "voices/voice_store.hpp"
 
@@ -6,9 +7,19 @@ namespace huiyin::voices {
 namespace {
 
 Campaign ReadCampaign(const db::Row& row) {
-  return {row.IdAs<CampaignId>(0),  row.String(1), row.Date(2), row.MaybeDate(3),
-          ReadDigest(row.Bytes(4)), row.Int(5)};
+  Campaign campaign;
+  campaign.id = row.IdAs<CampaignId>(0);
+  campaign.version = row.Int(1);
+  campaign.name = row.String(2);
+  campaign.kind = row.String(3);
+  campaign.starts_on = row.Date(4);
+  campaign.ends_on = row.MaybeDate(5);
+  campaign.target_voices = row.MaybeInt(6);
+  campaign.k = ReadDigest(row.Bytes(7));
+  return campaign;
 }
+
+#define HUIYIN_CAMPAIGN_COLUMNS "id, version, name, kind, starts_on, ends_on, target_voices, k"
 
 ImportRow ReadImportRow(const db::Row& row) {
   return {row.String(0), row.String(1),        ReadDigest(row.Bytes(2)),
@@ -20,19 +31,36 @@ ImportRow ReadImportRow(const db::Row& row) {
 
 Status InsertCampaign(db::Transaction& tx, const OrgId& org, const Campaign& c) {
   TRY(
-      tx.Run("INSERT INTO campaign (org_id, id, name, starts_on, ends_on, k) VALUES ($1, $2, $3, "
-             "$4, $5, $6)",
-             {org, c.id, c.name, c.starts_on, c.ends_on, db::ByteView(c.k)}));
+      tx.Run("INSERT INTO campaign (org_id, id, version, name, kind, starts_on, ends_on, "
+             "target_voices, k) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+             {org, c.id, c.version, c.name, c.kind, c.starts_on, c.ends_on, c.target_voices,
+              db::ByteView(c.k)}));
+  return {};
+}
+
+Result<std::int64_t> UpdateCampaign(db::Transaction& tx, const OrgId& org, const Campaign& c,
+                                    std::int64_t expected_version) {
+  return tx.Run(
+      "UPDATE campaign SET version = $3, name = $4, kind = $5, starts_on = $6, ends_on = $7, "
+      "target_voices = $8 WHERE org_id = $1 AND id = $2 AND version = $9",
+      {org, c.id, c.version, c.name, c.kind, c.starts_on, c.ends_on, c.target_voices,
+       expected_version});
+}
+
+Status InsertFormCount(db::Transaction& tx, const OrgId& org, const FormCount& count) {
+  TRY(
+      tx.Run("INSERT INTO campaign_count (org_id, campaign_id, seq, forms_out, forms_back, "
+             "counted_by, counted_on) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+             {org, count.campaign, count.seq, count.forms_out, count.forms_back, count.counted_by,
+              count.on}));
   return {};
 }
 
 Result<std::optional<Campaign>> FindCampaign(db::Reader& reader, const OrgId& org,
                                              const CampaignId& id) {
-  return reader.First(
-      "SELECT c.id, c.name, c.starts_on, c.ends_on, c.k, (SELECT count(*) FROM voice v WHERE "
-      "v.org_id = $1 "
-      "AND v.campaign_id = c.id) FROM campaign c WHERE c.org_id = $1 AND c.id = $2",
-      {org, id}, ReadCampaign);
+  return reader.First("SELECT " HUIYIN_CAMPAIGN_COLUMNS
+                      " FROM campaign WHERE org_id = $1 AND id = $2",
+                      {org, id}, ReadCampaign);
 }
 
 Result<std::optional<CampaignId>> FindCampaignByName(db::Reader& reader, const OrgId& org,
@@ -47,12 +75,19 @@ Result<bool> CampaignExists(db::Reader& reader, const OrgId& org, const Campaign
 }
 
 Result<std::vector<Campaign>> AllCampaigns(db::Reader& reader, const OrgId& org) {
+  return reader.All("SELECT " HUIYIN_CAMPAIGN_COLUMNS
+                    " FROM campaign WHERE org_id = $1 ORDER BY starts_on DESC, id DESC",
+                    {org}, ReadCampaign);
+}
+
+Result<std::vector<FormCount>> AllFormCounts(db::Reader& reader, const OrgId& org) {
   return reader.All(
-      "SELECT c.id, c.name, c.starts_on, c.ends_on, c.k, (SELECT count(*) FROM voice v WHERE "
-      "v.org_id = $1 "
-      "AND v.campaign_id = c.id) FROM campaign c WHERE c.org_id = $1 ORDER BY c.starts_on DESC, "
-      "c.id",
-      {org}, ReadCampaign);
+      "SELECT campaign_id, seq, forms_out, forms_back, counted_by, counted_on FROM campaign_count "
+      "WHERE org_id = $1 ORDER BY campaign_id, seq",
+      {org}, [](const db::Row& row) {
+        return FormCount{row.IdAs<CampaignId>(0), row.Int(1), row.Int(2), row.Int(3),
+                         row.IdAs<PersonId>(4),   row.Date(5)};
+      });
 }
 
 Status InsertImportRow(db::Transaction& tx, const OrgId& org, const ImportRow& row) {

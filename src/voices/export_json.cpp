@@ -62,7 +62,10 @@ void AppendExportLine(std::string& out, const ExportedVoice& exported) {
       .Text("category", std::string_view(voice.category))
       .Text("unit", exported.unit);
   exported.campaign.empty() ? line.Null("campaign") : line.Text("campaign", exported.campaign);
-  line.Text("rating", kRatings.Text(voice.rating)).End();
+  line.Text("rating", kRatings.Text(voice.rating))
+      .Text("origin", kOrigins.Text(voice.origin))
+      .Text("source_sheet", voice.source_sheet)
+      .End();
 }
 
 }  // namespace huiyin::voices

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "voices/campaign.hpp"
+
 namespace huiyin::voices {
 namespace {
 

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "api/fields.hpp"
+#include "voices/campaign.hpp"
 #include "voices/submit_voice.hpp"
 
 namespace huiyin::voices {

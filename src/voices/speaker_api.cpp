@@ -5,6 +5,7 @@
 #include "api/fields.hpp"
 #include "api/idempotency.hpp"
 #include "api/render.hpp"
+#include "voices/campaign.hpp"
 #include "voices/speaker_operations.hpp"
 #include "voices/voice_json.hpp"
 
@@ -17,6 +18,7 @@ using api::Plan;
 
 constexpr std::size_t kTitleBytes = 400;
 constexpr std::size_t kShortBytes = 200;
+constexpr std::int64_t kMostNumber = 1'000'000'000;
 
 json::array Labels(std::span<const Choice> choices) {
   json::array list;
@@ -78,6 +80,7 @@ Result<NewVoice> SpeakerApi::ReadForm(const Call& call, bool anonymous_route) {
   voice.unit = TRY(in.MaybeRef<UnitId>("unit_id"));
   voice.place = TRY(in.MaybeWords("place", kShortBytes));
   voice.campaign = TRY(in.MaybeRef<CampaignId>("campaign_id"));
+  voice.about_number = TRY(in.MaybeNumber("about_matter", 1, kMostNumber));
   auto identity =
       TRY(in.MaybeCode("identity", [](std::string_view text) { return kIdentities.Parse(text); }));
   auto name = TRY(in.MaybeWords("speaker_name", kShortBytes));
@@ -107,6 +110,15 @@ Result<NewVoice> SpeakerApi::ReadForm(const Call& call, bool anonymous_route) {
   return voice;
 }
 
+Status SpeakerApi::FindAbout(db::Reader& reader, const OrgId& org, MatterPort& matters,
+                             NewVoice& voice) {
+  if (!voice.about_number) return {};
+  voice.about = TRY(matters.Published(reader, org, *voice.about_number));
+  if (voice.about) return {};
+  return Invalid("about_matter", {"公示栏上没有这一件，可以去掉编号再提交",
+                                  "There is no such matter on the board; submit without it"});
+}
+
 Result<Plan> SpeakerApi::Submit(const Call& call) const {
   auto once = TRY(api::Once::Read(call));
   auto input = TRY(ReadForm(call, true));
@@ -117,7 +129,9 @@ Result<Plan> SpeakerApi::Submit(const Call& call) const {
       Voice voice = TRY(GetVoice(tx, context.org, VoiceId(*before)));
       return Plan(api::JsonResponse(201, ReceiptJson(voice, CodeOf(voice, context, source))));
     }
-    Voice voice = TRY(SubmitVoice(tx, context, *setting_, input, source));
+    NewVoice said = input;
+    TRY(FindAbout(tx, context.org, *matters_, said));
+    Voice voice = TRY(SubmitVoice(tx, context, *setting_, said, source));
     TRY(once.Keep(tx, context, voice.id.uuid()));
     return Plan(api::JsonResponse(201, ReceiptJson(voice, CodeOf(voice, context, source))));
   });

@@ -22,6 +22,9 @@ class SpeakerApi {
 
   // Shared with the private route: reads the form (named fields only when `named_allowed`).
   static Result<NewVoice> ReadForm(const api::Call& call, bool anonymous_route);
+  // The published matter that the speaker met too. Errors: kInvalid when it is not on the board.
+  static Status FindAbout(db::Reader& reader, const OrgId& org, MatterPort& matters,
+                          NewVoice& voice);
 
  private:
   [[nodiscard]] api::Plan Render(const api::Call& call, int status) const;

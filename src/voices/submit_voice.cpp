@@ -1,5 +1,7 @@
 #include "voices/submit_voice.hpp"
 
+#include "voices/campaign.hpp"
+
 namespace huiyin::voices {
 namespace {
 
@@ -41,20 +43,20 @@ Result<Voice> SubmitVoice(db::Transaction& tx, const journal::Context& context,
   }
   auto owner = directory->OnDuty(voice.unit, people::Role::kCoordinator);
   if (!owner) return Internal("nobody is on duty");
+  voice.origin = input.origin;
+  voice.entered_by = input.entered_by;
+  voice.source_sheet = input.source_sheet;
+  voice.about = input.about;
   voice.owner = *owner;
   voice.received_on = context.today;
   voice.received_at = context.at();
   voice.accept_due_on = setting.calendar.Plus(context.today, setting.promises.accept_days);
   voice.k = RandomKey();
-  if (source) {
-    voice.receipt_key = context.keys->newest(KeyUse::kReceipt);
-    voice.hash_key = context.keys->newest(KeyUse::kHash);
-    voice.code_hash = CodeHash(*context.keys, *voice.hash_key, CodeOf(voice, context, *source));
-  }
+  if (source) GiveCode(voice, context, *source);
   TRY(InsertVoice(tx, context.org, voice));
   TRY(InsertText(tx, context.org, voice.id, input.text));
-  journal::Entry entry{
-      input.import ? "voice.imported" : "voice.submitted", voice.id.uuid(), voice.version, {}};
+  std::string_view kind = input.entered_by ? "voice.entered" : "voice.submitted";
+  journal::Entry entry{input.import ? "voice.imported" : kind, voice.id.uuid(), voice.version, {}};
   entry.changes.push_back(Describe(voice));
   entry.changes.push_back(Describe(input.text, voice.id, voice.k));
   if (input.speaker) {
@@ -69,6 +71,12 @@ Result<Voice> SubmitVoice(db::Transaction& tx, const journal::Context& context,
   }
   TRY(journal::Append(tx, context, entry));
   return voice;
+}
+
+void GiveCode(Voice& voice, const journal::Context& context, const CodeSource& source) {
+  voice.receipt_key = context.keys->newest(KeyUse::kReceipt);
+  voice.hash_key = context.keys->newest(KeyUse::kHash);
+  voice.code_hash = CodeHash(*context.keys, *voice.hash_key, CodeOf(voice, context, source));
 }
 
 ReceiptCode CodeOf(const Voice& voice, const journal::Context& context, const CodeSource& source) {

@@ -23,9 +23,14 @@ struct NewVoice {
   std::optional<std::string> place;
   std::optional<CampaignId> campaign;
   std::optional<ImportRow> import;  // imported voices have no code
+  Origin origin = Origin::kSelf;
+  std::optional<PersonId> entered_by;  // set by EnterVoice
+  std::optional<std::string> source_sheet;
+  std::optional<MatterId> about;
+  std::optional<std::int64_t> about_number;  // as the public knows it; resolved by the api
 };
 
-// What the code is made from; absent for imported voices.
+// What the code is made from; absent for imported voices, and for entered ones until their slip is printed.
 struct CodeSource {
   std::string route;
   std::string key;
@@ -38,5 +43,7 @@ Result<Voice> SubmitVoice(db::Transaction& tx, const journal::Context& context,
                           const std::optional<CodeSource>& source);
 // The code of a voice that this very request made.
 ReceiptCode CodeOf(const Voice& voice, const journal::Context& context, const CodeSource& source);
+// Gives the voice its code (the hash of it, and the keys that made both); not stored yet.
+void GiveCode(Voice& voice, const journal::Context& context, const CodeSource& source);
 
 }  // namespace huiyin::voices

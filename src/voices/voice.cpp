@@ -15,11 +15,13 @@ constexpr std::array kChannels{Choice{"web", "网页", "Web page"},
                                Choice{"chat", "聊天群", "Chat group"},
                                Choice{"heart_to_heart", "说句心里话", "Heart-to-heart"},
                                Choice{"visit", "走访", "Visit to the team"},
+                               Choice{"network", "网络留言", "Network message"},
                                Choice{"external", "外部单位", "From outside"}};
 
 constexpr std::array kGroups{Choice{"worker", "职工", "Worker"},
                              Choice{"section_leader", "班组长", "Section leader"},
                              Choice{"party_member", "党员", "Party member"},
+                             Choice{"representative", "职工代表", "Workers' representative"},
                              Choice{"union_member", "工会会员", "Union member"},
                              Choice{"family", "家属", "Family"},
                              Choice{"retiree", "退休职工", "Retiree"},

@@ -51,6 +51,11 @@ inline constexpr CodeTable kOutcomes{
                Code{Outcome::kTimetable, "timetable"}, Code{Outcome::kEscalated, "escalated"},
                Code{Outcome::kExplained, "explained"}}};
 
+// How it was found: by whoever says it, by their peers, or pointed out by superiors.
+enum class Origin : std::uint8_t { kSelf, kPeer, kSuperior };
+inline constexpr CodeTable kOrigins{std::array{
+    Code{Origin::kSelf, "self"}, Code{Origin::kPeer, "peer"}, Code{Origin::kSuperior, "superior"}}};
+
 // A code with its words for people.
 struct Choice {
   std::string_view key;
@@ -78,7 +83,11 @@ struct Voice {
   UnitId unit;
   std::optional<std::string> place;
   std::optional<CampaignId> campaign;
-  PersonId owner;  // the coordinator on duty at intake
+  Origin origin = Origin::kSelf;
+  std::optional<PersonId> entered_by;       // staff who wrote it in for its speaker
+  std::optional<std::string> source_sheet;  // number on the paper form, once in a campaign
+  std::optional<MatterId> about;            // the matter that it is said to be about as well
+  PersonId owner;                           // the coordinator on duty at intake
   LocalDate received_on;
   std::optional<Instant> received_at;  // named voices only
   LocalDate accept_due_on;
@@ -90,7 +99,7 @@ struct Voice {
   std::optional<std::string> decline_reason;
   std::optional<PersonId> declined_by;
   std::optional<PersonId> first_answerer;
-  std::optional<Digest> code_hash;  // nothing for imported voices
+  std::optional<Digest> code_hash;  // nothing for imported ones, and entered ones without a slip
   std::optional<std::int64_t> receipt_key;
   std::optional<std::int64_t> hash_key;
   Digest k{};

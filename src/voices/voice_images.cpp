@@ -1,4 +1,5 @@
 // Each table's image for the journal and for verify, and the sources that walk the tables.
+#include "voices/campaign.hpp"
 #include "voices/voice_rows.hpp"
 #include "voices/voice_store.hpp"
 
@@ -17,6 +18,10 @@ Image Describe(const Voice& v) {
       .Ref("unit_id", v.unit)
       .Text("place", v.place, v.k)
       .Ref("campaign_id", v.campaign)
+      .Code("origin", kOrigins.Text(v.origin))
+      .Ref("entered_by", v.entered_by)
+      .Text("source_sheet", v.source_sheet, v.k)
+      .Ref("about_matter_id", v.about)
       .Ref("owner_id", v.owner)
       .Date("received_on", v.received_on)
       .Time("received_at", v.received_at)
@@ -103,7 +108,21 @@ Image Describe(const Remark& r, const Digest& k) {
 
 Image Describe(const Campaign& c) {
   Image image("campaign", c.id.ToString());
-  image.Text("name", c.name, c.k).Date("starts_on", c.starts_on).Date("ends_on", c.ends_on);
+  image.Number("version", c.version)
+      .Text("name", c.name, c.k)
+      .Code("kind", std::string_view(c.kind))
+      .Date("starts_on", c.starts_on)
+      .Date("ends_on", c.ends_on)
+      .Number("target_voices", c.target_voices);
+  return image;
+}
+
+Image Describe(const FormCount& count) {
+  Image image("campaign_count", count.campaign.ToString() + "/" + std::to_string(count.seq));
+  image.Number("forms_out", count.forms_out)
+      .Number("forms_back", count.forms_back)
+      .Ref("counted_by", count.counted_by)
+      .Date("counted_on", count.on);
   return image;
 }
 
@@ -129,7 +148,8 @@ Status EachVoice(db::Reader& reader, const OrgId& org, const journal::ImageFunct
                        each(Describe(ReadVoice(row))
                                 .Stands("state", row.MaybeString(2))
                                 .Stands("identity", row.MaybeString(3))
-                                .Stands("rating", row.MaybeString(18)));
+                                .Stands("rating", row.MaybeString(18))
+                                .Stands("origin", row.MaybeString(26)));
                      });
 }
 
@@ -212,6 +232,11 @@ Status EachCampaign(db::Reader& reader, const OrgId& org, const journal::ImageFu
   return {};
 }
 
+Status EachFormCount(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
+  for (const FormCount& count : TRY(AllFormCounts(reader, org))) each(Describe(count));
+  return {};
+}
+
 Status EachImportRow(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.Each(
       "SELECT i.source, i.source_id, i.digest, i.occurrence, i.voice_id, i.source_time, i.seq, v.k "
@@ -230,7 +255,8 @@ std::vector<journal::TableSource> VerifySources() {
   return {
       {"voice", EachVoice},         {"voice_text", EachText},     {"voice_speaker", EachSpeaker},
       {"voice_note", EachNote},     {"voice_answer", EachAnswer}, {"voice_rating", EachRating},
-      {"voice_remark", EachRemark}, {"campaign", EachCampaign},   {"import_row", EachImportRow}};
+      {"voice_remark", EachRemark}, {"campaign", EachCampaign},   {"campaign_count", EachFormCount},
+      {"import_row", EachImportRow}};
 }
 
 }  // namespace huiyin::voices

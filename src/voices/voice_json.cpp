@@ -52,6 +52,34 @@ json::array AnswersJson(const VoiceView& view, bool staff) {
   return list;
 }
 
+json::array CorrectionsJson(const VoiceView& view, bool staff) {
+  json::array list;
+  for (const Remark& remark : view.corrections) {
+    json::object o{{"on", remark.on.ToString()}, {"text", remark.body}};
+    if (staff) o["by"] = people::PersonRef(*view.directory, remark.author);
+    list.push_back(std::move(o));
+  }
+  return list;
+}
+
+// Who wrote it in, from which sheet, whether its slip is printed; and the matter that its speaker met too.
+void PutEntry(json::object& o, const VoiceView& view) {
+  const Voice& v = view.voice;
+  if (v.entered_by) {
+    o["entered_by"] = people::PersonRef(*view.directory, *v.entered_by);
+    o["slip_printed"] = v.code_hash.has_value();
+    o["corrections"] = CorrectionsJson(view, true);
+    o["rated_by_slip"] = v.rating != Rating::kUnrated;
+  }
+  api::Put(o, "source_sheet", v.source_sheet);
+  if (view.about) {
+    o["about_matter"] = {{"matter_id", view.about->matter.ToString()},
+                         {"number", view.about->number},
+                         {"question", view.about->question},
+                         {"state", view.about->state}};
+  }
+}
+
 // The date that counts now: for accepting it, then for answering it. Nothing once a matter holds it, which has a date of its own.
 std::optional<LocalDate> DueOn(const Voice& voice, const Setting& setting) {
   if (voice.state == VoiceState::kReceived) return voice.accept_due_on;
@@ -72,16 +100,12 @@ void PutDue(json::object& o, const Voice& voice, const Setting& setting, const L
 Result<VoiceView> ReadView(db::Reader& reader, const api::Call& call, const Setting& setting,
                            MatterPort& matters, const Voice& voice) {
   const OrgId& org = call.services().org;
-  VoiceView view{voice,
-                 TRY(GetText(reader, org, voice.id)),
-                 TRY(FindSpeaker(reader, org, voice.id)),
-                 {},
-                 {},
-                 {},
-                 {},
-                 {},
-                 {},
-                 {}};
+  VoiceView view;
+  view.voice = voice;
+  view.text = TRY(GetText(reader, org, voice.id));
+  view.speaker = TRY(FindSpeaker(reader, org, voice.id));
+  if (voice.about) view.about = TRY(matters.Find(reader, org, *voice.about));
+  if (voice.entered_by) view.corrections = TRY(RemarksOf(reader, org, voice.id, "correction"));
   if (voice.campaign) view.campaign = TRY(FindCampaign(reader, org, *voice.campaign));
   view.import = TRY(ImportRowOf(reader, org, voice.id));
   view.notes = TRY(NotesOf(reader, org, voice.id));
@@ -112,6 +136,8 @@ json::object StaffJson(const VoiceView& view, const Setting& setting, const Loca
   api::Put(o, "place", v.place);
   if (view.campaign)
     o["campaign"] = {{"id", view.campaign->id.ToString()}, {"name", view.campaign->name}};
+  o["origin"] = kOrigins.Text(v.origin);
+  PutEntry(o, view);
   api::Put(o, "title", view.text.title);
   o["text"] = view.text.body;
   if (view.import) {
@@ -145,6 +171,8 @@ json::object SpeakerJson(const VoiceView& view) {
   o["identity"] = kIdentities.Text(v.identity);
   api::Put(o, "title", view.text.title);
   o["text"] = view.text.body;
+  o["on_behalf"] = v.entered_by.has_value();
+  if (v.entered_by) o["corrections"] = CorrectionsJson(view, false);
   o["category"] = v.category;
   o["unit"] = view.directory->UnitName(v.unit);
   api::Put(o, "place", v.place);
@@ -181,6 +209,8 @@ json::object LineJson(const VoiceLine& line, const people::Directory& directory,
   o["channel"] = v.channel;
   o["category"] = v.category;
   o["unit"] = people::UnitRef(directory, v.unit);
+  o["on_behalf"] = v.entered_by.has_value();
+  api::Put(o, "source_sheet", v.source_sheet);
   api::Put(o, "place", v.place);
   api::Put(o, "title", line.title);
   o["excerpt"] = line.excerpt;
@@ -196,15 +226,6 @@ json::object ReceiptJson(const Voice& voice, const ReceiptCode& code) {
           {"state", "received"},
           {"received_on", voice.received_on.ToString()},
           {"accept_due_on", voice.accept_due_on.ToString()}};
-}
-
-json::object CampaignJson(const Campaign& campaign) {
-  json::object o{{"id", campaign.id.ToString()},
-                 {"name", campaign.name},
-                 {"starts_on", campaign.starts_on.ToString()}};
-  api::Put(o, "ends_on", campaign.ends_on);
-  o["voice_count"] = campaign.voice_count;
-  return o;
 }
 
 }  // namespace huiyin::voices

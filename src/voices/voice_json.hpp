@@ -6,6 +6,7 @@
 #include <boost/json/object.hpp>
 
 #include "api/call.hpp"
+#include "voices/campaign.hpp"
 #include "voices/voice_store.hpp"
 #include "voices/voices.hpp"
 
@@ -17,6 +18,8 @@ struct VoiceView {
   VoiceText text;
   std::optional<Speaker> speaker;
   std::optional<Campaign> campaign;
+  std::optional<Link> about;  // the matter that it is said to be about as well
+  std::vector<Remark> corrections;
   std::optional<ImportRow> import;
   std::vector<Note> notes;
   std::vector<Answer> answers;
@@ -34,6 +37,5 @@ boost::json::object SpeakerJson(const VoiceView& view);
 boost::json::object LineJson(const VoiceLine& line, const people::Directory& directory,
                              const Setting& setting, const LocalDate& today);
 boost::json::object ReceiptJson(const Voice& voice, const ReceiptCode& code);
-boost::json::object CampaignJson(const Campaign& campaign);
 
 }  // namespace huiyin::voices

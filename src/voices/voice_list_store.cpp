@@ -1,5 +1,6 @@
 // Lists and counts of voices. A scope is the units that a person hears for and all below them, walked by a recursive query
 // within the organisation (allowed on every engine with org_id in each step).
+#include "voices/campaign.hpp"
 #include "voices/voice_rows.hpp"
 #include "voices/voice_store.hpp"
 
@@ -73,6 +74,20 @@ Result<std::vector<VoiceLine>> ListSpokenBy(db::Reader& reader, const OrgId& org
                     "WHERE v.org_id = $1 AND p.person_id = $2 AND ($3 IS NULL OR v.id < $3) ORDER "
                     "BY v.id DESC LIMIT $4",
                     {org, person, after, limit}, ReadLine);
+}
+
+Result<std::map<CampaignId, CampaignCounts>> CountByCampaign(db::Reader& reader, const OrgId& org,
+                                                             const PersonId& person) {
+  std::map<CampaignId, CampaignCounts> counts;
+  TRY(reader.Each(
+      HUIYIN_SCOPE
+      "SELECT v.campaign_id, count(CASE WHEN v.unit_id IN (SELECT id FROM scope) THEN 1 END), "
+      "count(v.entered_by) FROM voice v WHERE v.org_id = $1 AND v.campaign_id IS NOT NULL "
+      "GROUP BY v.campaign_id",
+      {org, person, nullptr}, [&](const db::Row& row) {
+        counts[row.IdAs<CampaignId>(0)] = {row.Int(1), row.Int(2)};
+      }));
+  return counts;
 }
 
 LocalDate AnswerOverdueUpTo(const Setting& setting, const LocalDate& today) {

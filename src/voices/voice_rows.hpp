@@ -13,11 +13,11 @@
   "v.owner_id, v.received_on, v.received_at, v.accept_due_on, v.round, v.answered_on, v.rate_by, " \
   "v.closed_on, v.rating, "                                                                        \
   "v.decline_reason, v.declined_by, v.first_answerer_id, v.code_hash, v.receipt_key, v.hash_key, " \
-  "v.k"
+  "v.k, v.origin, v.entered_by, v.source_sheet, v.about_matter_id"
 
 namespace huiyin::voices {
 
-inline constexpr int kVoiceColumns = 26;
+inline constexpr int kVoiceColumns = 30;
 
 // Zeros when it has another length: a hash with bytes added is another hash.
 inline Digest ReadDigest(db::ByteView bytes) {
@@ -54,6 +54,10 @@ inline Voice ReadVoice(const db::Row& row) {
   v.receipt_key = row.MaybeInt(23);
   v.hash_key = row.MaybeInt(24);
   v.k = ReadDigest(row.Bytes(25));
+  v.origin = kOrigins.Parse(row.Text(26)).value_or(Origin::kSelf);
+  v.entered_by = row.MaybeId<PersonId>(27);
+  v.source_sheet = row.MaybeString(28);
+  v.about = row.MaybeId<MatterId>(29);
   return v;
 }
 

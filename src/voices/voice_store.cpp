@@ -13,34 +13,38 @@ std::optional<db::ByteView> Bytes(const std::optional<Digest>& digest) {
 }  // namespace
 
 Status InsertVoice(db::Transaction& tx, const OrgId& org, const Voice& v) {
-  TRY(
-      tx.Run("INSERT INTO voice (org_id, id, version, state, identity, channel, category, "
-             "speaker_group, unit_id, place, "
-             "campaign_id, owner_id, received_on, received_at, accept_due_on, round, rating, "
-             "code_hash, receipt_key, hash_key, k) "
-             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
-             "$18, $19, $20, $21)",
-             {org,
-              v.id,
-              v.version,
-              kVoiceStates.Text(v.state),
-              kIdentities.Text(v.identity),
-              v.channel,
-              v.category,
-              v.speaker_group,
-              v.unit,
-              v.place,
-              v.campaign,
-              v.owner,
-              v.received_on,
-              v.received_at,
-              v.accept_due_on,
-              v.round,
-              kRatings.Text(v.rating),
-              Bytes(v.code_hash),
-              v.receipt_key,
-              v.hash_key,
-              db::ByteView(v.k)}));
+  TRY(tx.Run(
+      "INSERT INTO voice (org_id, id, version, state, identity, channel, category, "
+      "speaker_group, unit_id, place, "
+      "campaign_id, owner_id, received_on, received_at, accept_due_on, round, rating, "
+      "code_hash, receipt_key, hash_key, k, origin, entered_by, source_sheet, about_matter_id) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
+      "$18, $19, $20, $21, $22, $23, $24, $25)",
+      {org,
+       v.id,
+       v.version,
+       kVoiceStates.Text(v.state),
+       kIdentities.Text(v.identity),
+       v.channel,
+       v.category,
+       v.speaker_group,
+       v.unit,
+       v.place,
+       v.campaign,
+       v.owner,
+       v.received_on,
+       v.received_at,
+       v.accept_due_on,
+       v.round,
+       kRatings.Text(v.rating),
+       Bytes(v.code_hash),
+       v.receipt_key,
+       v.hash_key,
+       db::ByteView(v.k),
+       kOrigins.Text(v.origin),
+       v.entered_by,
+       v.source_sheet,
+       v.about}));
   return {};
 }
 
@@ -49,11 +53,12 @@ Result<std::int64_t> UpdateVoice(db::Transaction& tx, const OrgId& org, const Vo
   return tx.Run(
       "UPDATE voice SET version = $3, state = $4, owner_id = $5, round = $6, answered_on = $7, "
       "rate_by = $8, closed_on = $9, "
-      "rating = $10, decline_reason = $11, declined_by = $12, first_answerer_id = $13 "
-      "WHERE org_id = $1 AND id = $2 AND version = $14",
+      "rating = $10, decline_reason = $11, declined_by = $12, first_answerer_id = $13, "
+      "code_hash = $14, receipt_key = $15, hash_key = $16 "
+      "WHERE org_id = $1 AND id = $2 AND version = $17",
       {org, v.id, v.version, kVoiceStates.Text(v.state), v.owner, v.round, v.answered_on, v.rate_by,
        v.closed_on, kRatings.Text(v.rating), v.decline_reason, v.declined_by, v.first_answerer,
-       expected_version});
+       Bytes(v.code_hash), v.receipt_key, v.hash_key, expected_version});
 }
 
 Status InsertText(db::Transaction& tx, const OrgId& org, const VoiceId& id, const VoiceText& text) {
@@ -172,6 +177,25 @@ Result<std::vector<Answer>> AnswersOf(db::Reader& reader, const OrgId& org, cons
                       row.Date(9),
                       row.Date(10)};
       });
+}
+
+Result<std::vector<Remark>> RemarksOf(db::Reader& reader, const OrgId& org, const VoiceId& id,
+                                      std::string_view kind) {
+  return reader.All(
+      "SELECT seq, kind, body, author_id, made_on FROM voice_remark WHERE org_id = $1 AND "
+      "voice_id = $2 AND kind = $3 ORDER BY seq",
+      {org, id, kind}, [&](const db::Row& row) {
+        return Remark{id,         row.Int(0), row.String(1), row.String(2), row.IdAs<PersonId>(3),
+                      row.Date(4)};
+      });
+}
+
+Result<std::optional<Voice>> FindBySheet(db::Reader& reader, const OrgId& org,
+                                         const CampaignId& campaign, std::string_view sheet) {
+  return reader.First("SELECT " HUIYIN_VOICE_COLUMNS
+                      " FROM voice v WHERE v.org_id = $1 AND v.campaign_id = $2 AND "
+                      "v.source_sheet = $3",
+                      {org, campaign, sheet}, ReadVoice);
 }
 
 Result<std::vector<Rated>> RatingsOf(db::Reader& reader, const OrgId& org, const VoiceId& id) {

@@ -16,15 +16,6 @@
 
 namespace huiyin::voices {
 
-struct Campaign {
-  CampaignId id;
-  std::string name;
-  LocalDate starts_on;
-  std::optional<LocalDate> ends_on;
-  Digest k{};
-  std::int64_t voice_count = 0;
-};
-
 struct NoteTag {};
 struct AnswerTag {};
 struct RatingTag {};
@@ -88,7 +79,6 @@ journal::Image Describe(const Note& note, const Digest& k);
 journal::Image Describe(const Answer& answer, const Digest& k);
 journal::Image Describe(const Rated& rated, const Digest& k);
 journal::Image Describe(const Remark& remark, const Digest& k);
-journal::Image Describe(const Campaign& campaign);
 journal::Image Describe(const ImportRow& row, const Digest& k);
 
 Status InsertVoice(db::Transaction& tx, const OrgId& org, const Voice& voice);
@@ -102,7 +92,6 @@ Status InsertNote(db::Transaction& tx, const OrgId& org, const Note& note);
 Status InsertAnswer(db::Transaction& tx, const OrgId& org, const Answer& answer);
 Status InsertRating(db::Transaction& tx, const OrgId& org, const Rated& rated);
 Status InsertRemark(db::Transaction& tx, const OrgId& org, const Remark& remark);
-Status InsertCampaign(db::Transaction& tx, const OrgId& org, const Campaign& campaign);
 Status InsertImportRow(db::Transaction& tx, const OrgId& org, const ImportRow& row);
 
 Result<std::optional<Voice>> FindVoice(db::Reader& reader, const OrgId& org, const VoiceId& id);
@@ -111,19 +100,15 @@ Result<std::optional<Voice>> FindByCodeHash(db::Reader& reader, const OrgId& org
 Result<std::optional<Speaker>> FindSpeaker(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<std::vector<Note>> NotesOf(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<std::vector<Answer>> AnswersOf(db::Reader& reader, const OrgId& org, const VoiceId& id);
+Result<std::vector<Remark>> RemarksOf(db::Reader& reader, const OrgId& org, const VoiceId& id,
+                                      std::string_view kind);
+// The voice that was written in from this sheet of the campaign.
+Result<std::optional<Voice>> FindBySheet(db::Reader& reader, const OrgId& org,
+                                         const CampaignId& campaign, std::string_view sheet);
 Result<std::vector<Rated>> RatingsOf(db::Reader& reader, const OrgId& org, const VoiceId& id);
-Result<std::optional<Campaign>> FindCampaign(db::Reader& reader, const OrgId& org,
-                                             const CampaignId& id);
-Result<std::optional<CampaignId>> FindCampaignByName(db::Reader& reader, const OrgId& org,
-                                                     std::string_view name);
-Result<std::vector<Campaign>> AllCampaigns(db::Reader& reader, const OrgId& org);
 Result<std::optional<ImportRow>> ImportRowOf(db::Reader& reader, const OrgId& org,
                                              const VoiceId& id);
 Result<bool> ImportRowExists(db::Reader& reader, const OrgId& org, const ImportRow& row);
-
-// Stores and journals a campaign (its id and k are made here). Errors: kConflict when the name is taken.
-Result<CampaignId> StartCampaign(db::Transaction& tx, const journal::Context& context,
-                                 const Campaign& input);
 
 // A line of the inbox.
 struct VoiceLine {

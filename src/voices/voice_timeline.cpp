@@ -14,6 +14,12 @@ struct Sentence {
 constexpr std::array kSentences{
     Sentence{"voice.submitted", {"已收到你说的话", "Your words were received"}},
     Sentence{"voice.imported", {"已录入", "Brought in from a list"}},
+    Sentence{"voice.entered", {"经办人把你说的话录了进来", "A clerk wrote your words in for you"}},
+    Sentence{"voice.slip_printed",
+             {"打印了带编号的回执条", "The slip with the receipt code was printed"}},
+    Sentence{"voice.corrected",
+             {"记下一处誊录更正，原文不动",
+              "A mistake of transcription was noted; the text stays as it was"}},
     Sentence{"voice.accepted", {"已受理", "Accepted"}},
     Sentence{"voice.declined", {"不予受理，理由见下", "Declined; the reason stands below"}},
     Sentence{"voice.reviewed",

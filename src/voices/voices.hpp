@@ -7,7 +7,7 @@
 // Map of the folder: voices.hpp (this door), voice.hpp (types and the table of transitions), voice_store (SQL and images),
 // submit_voice, accept_voice, decline_voice, review_voice, answer_voice, note_voice, rate_voice, lapse_voices (one operation each),
 // link_voice (what matters do to a voice), voice_timeline (plain words), voice_json, voices_api (staff), speaker_api (by code),
-// import_voices, export_voices, campaigns.
+// import_voices, export_voices, enter_voice and entry_api (written in by staff for somebody else), campaign, campaigns_api.
 //
 // A voice is never edited, merged away or lost: voice_text is only inserted. Every change goes through SaveVoice, which moves
 // the version, checks it, and writes the journal entry in the same transaction.
@@ -74,6 +74,15 @@ class MatterPort {
   // The speaker was not satisfied: every linked matter that had answered opens again.
   virtual Status Dissatisfied(db::Transaction& tx, const journal::Context& context,
                               const VoiceId& voice) = 0;
+  // Links further voices to a matter as it now is, under that matter's own rights.
+  virtual Status LinkTo(db::Transaction& tx, const journal::Context& context,
+                        const people::Actor& actor, const MatterId& matter,
+                        const std::vector<VoiceId>& voices) = 0;
+  // The matter with this number, if it is on the board.
+  virtual Result<std::optional<MatterId>> Published(db::Reader& reader, const OrgId& org,
+                                                    std::int64_t number) = 0;
+  virtual Result<std::optional<Link>> Find(db::Reader& reader, const OrgId& org,
+                                           const MatterId& matter) = 0;
   // Whether a clerk or stand-in may read this voice because a matter of theirs holds it.
   virtual Result<bool> MayReadThrough(db::Reader& reader, const OrgId& org,
                                       const people::Actor& actor, const VoiceId& voice) = 0;

@@ -58,6 +58,7 @@ Result<Plan> VoicesApi::SubmitNamed(const Call& call) const {
       return Plan(api::JsonResponse(201, ReceiptJson(voice, CodeOf(voice, context, source))));
     }
     NewVoice named = input;
+    TRY(SpeakerApi::FindAbout(tx, context.org, *matters_, named));
     named.speaker->person = actor.id;
     named.speaker->name = actor.person().name;
     if (!named.unit) named.unit = actor.person().unit;
@@ -217,43 +218,6 @@ Result<Plan> VoicesApi::Answer(const Call& call) const {
   return Change(call, [answer, this](auto& tx, const auto& context, const auto& actor,
                                      const auto& id, auto expected) {
     return AnswerVoice(tx, context, *setting_, actor, id, expected, answer);
-  });
-}
-
-Result<Plan> VoicesApi::ListCampaigns(const Call& call) const {
-  TRY(call.OnlyQuery({}));
-  return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
-    TRY(people::SignedIn(reader, call, *setting_->directories));
-    json::array items;
-    for (const Campaign& campaign : TRY(AllCampaigns(reader, call.services().org)))
-      items.push_back(CampaignJson(campaign));
-    return Plan(api::JsonResponse(200, {{"items", std::move(items)}}));
-  });
-}
-
-Result<Plan> VoicesApi::CreateCampaign(const Call& call) const {
-  auto once = TRY(api::Once::Read(call));
-  auto in = TRY(api::Fields::Parse(call.request()));
-  Campaign input;
-  input.name = TRY(in.Words("name", 200));
-  input.starts_on = TRY(in.Date("starts_on"));
-  input.ends_on = TRY(in.MaybeDate("ends_on"));
-  TRY(in.End());
-  if (input.ends_on && *input.ends_on < input.starts_on) {
-    return Invalid("ends_on", {"结束日期不能早于开始日期", "The end cannot lie before the start"});
-  }
-  return Plan::Write([=, this](db::Transaction& tx) -> Result<Plan> {
-    auto context = call.context();
-    auto actor = TRY(people::SignedIn(tx, call, *setting_->directories));
-    context.actor = actor.id;
-    auto scopes = actor.directory->Scopes(actor.id, {Role::kCoordinator, Role::kAdministrator});
-    if (scopes.empty()) return Forbidden();
-    auto before = TRY(once.Find(tx, context));
-    CampaignId id = before ? CampaignId(*before) : TRY(StartCampaign(tx, context, input));
-    if (!before) TRY(once.Keep(tx, context, id.uuid()));
-    auto campaign = TRY(FindCampaign(tx, context.org, id));
-    if (!campaign) return NotFound();
-    return Plan(api::JsonResponse(201, CampaignJson(*campaign)));
   });
 }
 

@@ -1,4 +1,4 @@
-// The private routes of voices: named submission, one's own voices, the inbox, one voice, its steps, campaigns.
+// The private routes of voices: named submission, one's own voices, the inbox, one voice, its steps.
 //
 // Parse, run, render; decides nothing. Rights: docs in api/openapi.yaml, checks in the operations.
 #pragma once
@@ -23,8 +23,6 @@ class VoicesApi {
   Result<api::Plan> Decline(const api::Call& call) const;
   Result<api::Plan> Review(const api::Call& call) const;
   Result<api::Plan> Answer(const api::Call& call) const;
-  Result<api::Plan> ListCampaigns(const api::Call& call) const;
-  Result<api::Plan> CreateCampaign(const api::Call& call) const;
 
  private:
   using Step =

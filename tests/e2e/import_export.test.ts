@@ -153,7 +153,13 @@ describe("import and export", () => {
     assert.equal(ran.status, 0, ran.stderr + ran.stdout);
     await server.begin();
     server.api.know("admin", "correct horse battery staple");
-    const campaigns = await server.api.must(200, "GET", "/api/v1/private/campaigns", { as: "admin" });
+    const asAdmin = await server.api.must(200, "GET", "/api/v1/private/campaigns", { as: "admin" });
+    assert.deepEqual(asAdmin.items.map((c: any) => [c.name, c.voice_count]), [["献一计", undefined]], "an administrator hears nobody");
+    const root = (await server.api.must(200, "GET", "/api/v1/private/units", { as: "admin" })).items[0].id;
+    const body = { name: "试者", unit_id: root, login: "hearing", password: "an invented test password", roles: [{ role: "coordinator", unit_id: root }] };
+    await server.api.must(201, "POST", "/api/v1/private/persons", { as: "admin", body });
+    server.api.know("hearing", body.password);
+    const campaigns = await server.api.must(200, "GET", "/api/v1/private/campaigns", { as: "hearing" });
     assert.deepEqual(campaigns.items.map((c: any) => [c.name, c.voice_count]), [["献一计", 3]]);
     await server.end();
   }));

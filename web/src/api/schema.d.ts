@@ -788,6 +788,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/private/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write in what others said on paper, by telephone or in talks (clerk or coordinator over each row's unit).
+         * @description Up to 200 rows in one request of at most 256 KiB. Each row is stored by itself: one that is wrong is reported with its problem, the
+         *     others are kept. Sent again with the same key, rows that were stored are reported again and nothing is doubled. A missing right
+         *     over a unit, or a matter that cannot be linked to, refuses the whole request. With `matter_id` each new voice is also linked to
+         *     that matter, or, when the one who asks may read it but not link, suggested to its coordinator: "who else said it" counts
+         *     voices, never a number. The voice of an anonymous speaker keeps the day only, also in the
+         *     journal, though the clerk is named there. No code is given here; see printSlips.
+         */
+        post: operations["enterVoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give entered voices their receipt codes, once, to be printed for their speakers (clerk or coordinator over the unit).
+         * @description The only reply that holds such codes. The same request again gives the same codes, for a printer that jams; any other request is
+         *     refused with 409. Ratings through these codes are counted apart (`slip_ratings`).
+         */
+        post: operations["printSlips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note a mistake of transcription beside an entered voice; the text itself never changes (clerk or coordinator over the unit). */
+        post: operations["correctVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One campaign with the history of its form counts. */
+        get: operations["getCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change name, kind, dates or target (coordinator). All of them are given again. */
+        patch: operations["changeCampaign"];
+        trace?: never;
+    };
+    "/api/v1/private/campaigns/{id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how many forms were handed out and are back so far (clerk or coordinator). Earlier counts stay in the history. */
+        post: operations["countForms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/private/campaigns": {
         parameters: {
             query?: never;
@@ -795,7 +893,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All campaigns, newest first. */
+        /** All campaigns, newest first. Numbers only for those who hear voices (clerk, coordinator, leader, observer). */
         get: operations["listCampaigns"];
         put?: never;
         /** Start a campaign (coordinator). */
@@ -1018,6 +1116,18 @@ export interface components {
              * @description stale: when
              */
             changed_at?: string;
+            /** @description a sheet that was entered before: by whom */
+            entered_by?: string;
+            /**
+             * Format: date
+             * @description and on which day
+             */
+            entered_on?: string;
+            /**
+             * Format: uuid
+             * @description and as which voice; also a voice whose slip was printed before
+             */
+            voice_id?: string;
         };
         Health: {
             /** @enum {string} */
@@ -1032,9 +1142,16 @@ export interface components {
         /** @enum {string} */
         Identity: "anonymous" | "named";
         /** @enum {string} */
-        Channel: "web" | "meeting" | "writing" | "talk" | "survey" | "home_visit" | "suggestion_box" | "mailbox" | "phone" | "chat" | "heart_to_heart" | "visit" | "external";
+        Channel: "web" | "meeting" | "writing" | "talk" | "survey" | "home_visit" | "suggestion_box" | "mailbox" | "phone" | "chat" | "heart_to_heart" | "visit" | "network" | "external";
+        /**
+         * @description how it was found: by oneself, by peers, pointed out by superiors
+         * @enum {string}
+         */
+        Origin: "self" | "peer" | "superior";
         /** @enum {string} */
-        SpeakerGroup: "worker" | "section_leader" | "party_member" | "union_member" | "family" | "retiree" | "customer" | "upstream" | "downstream" | "other";
+        CampaignKind: "forms" | "ideas" | "survey" | "visits" | "forum" | "talks" | "other";
+        /** @enum {string} */
+        SpeakerGroup: "worker" | "section_leader" | "party_member" | "representative" | "union_member" | "family" | "retiree" | "customer" | "upstream" | "downstream" | "other";
         /** @enum {string} */
         VoiceState: "received" | "accepted" | "linked" | "answered" | "closed" | "declined";
         /** @enum {string} */
@@ -1115,6 +1232,8 @@ export interface components {
             /** Format: uuid */
             campaign_id?: string;
             channel?: components["schemas"]["Channel"];
+            /** @description 'I met this too': the number of a matter on the board that the speaker met too. A coordinator sees it as a suggestion; nothing is linked by itself */
+            about_matter?: number;
         };
         Receipt: {
             /** @description 24 characters in groups of four, e.g. 7K2M-9QF4-X3TB-D8WN-5HJC-R6VE */
@@ -1185,6 +1304,86 @@ export interface components {
             matter_number?: number;
             answered_by?: components["schemas"]["PersonRef"];
         };
+        Entry: {
+            /** @description verbatim, 1 character to 64 KiB */
+            text: string;
+            /** @description up to 400 bytes */
+            title?: string;
+            channel: components["schemas"]["Channel"];
+            /** Format: uuid */
+            unit_id: string;
+            /** @description the speaker's; anonymous when absent */
+            identity?: components["schemas"]["Identity"];
+            /** @description named only, as the speaker gave it; up to 200 bytes */
+            speaker_name?: string;
+            /** @description named only, up to 200 bytes */
+            speaker_contact?: string;
+            origin?: components["schemas"]["Origin"];
+            /** @description key of a category; `unsure` when absent */
+            category?: string;
+            /** @description up to 200 bytes */
+            place?: string;
+            speaker_group?: components["schemas"]["SpeakerGroup"];
+            /** Format: uuid */
+            campaign_id?: string;
+            /** @description the number on the paper form, up to 40 bytes; once in a campaign, which must be given */
+            source_sheet?: string;
+        };
+        NewEntries: {
+            rows: components["schemas"]["Entry"][];
+            /**
+             * Format: uuid
+             * @description link each new voice to this matter (or suggest it)
+             */
+            matter_id?: string;
+        };
+        EntryReport: {
+            /** @description rows that are stored now, also those stored by the same request before */
+            entered: number;
+            rows: {
+                /** @description place in the request, from 0 */
+                row: number;
+                /** Format: uuid */
+                voice_id?: string;
+                version?: number;
+                /** Format: date */
+                received_on?: string;
+                /** Format: date */
+                accept_due_on?: string;
+                source_sheet?: string;
+                /** @description why this row was not stored */
+                problem?: components["schemas"]["Problem"];
+            }[];
+        };
+        NewSlips: {
+            voice_ids: string[];
+        };
+        Slip: {
+            /** Format: uuid */
+            voice_id: string;
+            /** @description 24 characters in groups of four */
+            receipt_code: string;
+            /** Format: date */
+            received_on: string;
+            /** Format: date */
+            accept_due_on: string;
+            unit: string;
+            channel: components["schemas"]["Channel"];
+            campaign?: string;
+            source_sheet?: string;
+        };
+        SlipSheet: {
+            organisation: string;
+            /** @description where speakers follow; absent when not set */
+            public_url?: string;
+            slips: components["schemas"]["Slip"][];
+        };
+        Correction: {
+            /** Format: date */
+            on: string;
+            text: string;
+            by?: components["schemas"]["PersonRef"];
+        };
         SpeakerVoice: {
             state: components["schemas"]["VoiceState"];
             identity: components["schemas"]["Identity"];
@@ -1214,6 +1413,10 @@ export interface components {
             rate_by?: string;
             can_rate: boolean;
             can_note: boolean;
+            /** @description a clerk wrote it in */
+            on_behalf?: boolean;
+            /** @description mistakes of transcription that were noted */
+            corrections?: components["schemas"]["Correction"][];
         };
         NewNote: {
             /** @description up to 16 KiB */
@@ -1250,6 +1453,24 @@ export interface components {
             source?: string;
             /** @description imported voices, verbatim */
             source_time?: string;
+            origin?: components["schemas"]["Origin"];
+            /** @description who wrote it in; absent for the speaker's own */
+            entered_by?: components["schemas"]["PersonRef"];
+            /** @description the number on the paper form */
+            source_sheet?: string;
+            /** @description entered voices: whether its speaker can follow it by code */
+            slip_printed?: boolean;
+            /** @description entered voices: whether the rating came by a slip; counted apart */
+            rated_by_slip?: boolean;
+            corrections?: components["schemas"]["Correction"][];
+            /** @description the published matter that its speaker met too */
+            about_matter?: {
+                /** Format: uuid */
+                matter_id: string;
+                number: number;
+                question: string;
+                state: components["schemas"]["MatterState"];
+            };
             /** Format: date */
             received_on: string;
             /**
@@ -1291,6 +1512,9 @@ export interface components {
             category: string;
             unit?: components["schemas"]["UnitRef"];
             place?: string;
+            /** @description a clerk wrote it in */
+            on_behalf?: boolean;
+            source_sheet?: string;
             title?: string;
             /** @description the first 300 characters of the text */
             excerpt: string;
@@ -1432,6 +1656,8 @@ export interface components {
             answered?: boolean;
             /** @description the answer it was given */
             answer?: string;
+            /** @description a clerk wrote it in; its rating is among slip_ratings */
+            on_behalf?: boolean;
         };
         Progress: {
             /** Format: uuid */
@@ -1474,9 +1700,14 @@ export interface components {
             percent: number;
             outcome?: components["schemas"]["Outcome"];
             voice_count: number;
-            /** @description voices still without an answer from everybody who owes one; with the ratings they add up to voice_count */
+            /** @description voices still without an answer from everybody who owes one; with ratings and slip_ratings they add up to voice_count */
             waiting_count?: number;
+            /** @description of the speakers who submitted by themselves */
             ratings: components["schemas"]["Ratings"];
+            /** @description of voices that a clerk wrote in, by printed slips */
+            slip_ratings: components["schemas"]["Ratings"];
+            /** @description voices whose speakers say that they met this too, not linked yet; those that the asker hears */
+            suggested_voices?: components["schemas"]["MatterVoice"][];
             decision?: components["schemas"]["Decision"];
             voices: components["schemas"]["MatterVoice"][];
             progress: components["schemas"]["Progress"][];
@@ -1820,12 +2051,37 @@ export interface components {
         Campaign: {
             /** Format: uuid */
             id: string;
+            version: number;
             name: string;
+            kind: components["schemas"]["CampaignKind"];
             /** Format: date */
             starts_on: string;
             /** Format: date */
             ends_on?: string;
-            voice_count: number;
+            target_voices?: number;
+            /** @description voices in the asker's scope; this and all numbers below only for those who hear voices */
+            voice_count?: number;
+            /** @description forms handed out; absent before the first count */
+            forms_out?: number;
+            /** @description forms that came back */
+            forms_back?: number;
+            /** @description voices of this campaign that staff wrote in */
+            forms_entered?: number;
+            /** @description forms_back less forms_entered: what still lies on a desk; negative when more was entered than counted */
+            forms_waiting?: number;
+            /** @description every count, oldest first */
+            form_counts?: {
+                /** Format: date */
+                on: string;
+                forms_out: number;
+                forms_back: number;
+                by: components["schemas"]["PersonRef"];
+            }[];
+        };
+        NewFormCount: {
+            forms_out: number;
+            /** @description not more than forms_out */
+            forms_back: number;
         };
         CampaignList: {
             items: components["schemas"]["Campaign"][];
@@ -1836,6 +2092,8 @@ export interface components {
             starts_on: string;
             /** Format: date */
             ends_on?: string;
+            kind?: components["schemas"]["CampaignKind"];
+            target_voices?: number;
         };
         JournalEntry: {
             position: number;
@@ -3393,6 +3651,180 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterVoices: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntries"];
+            };
+        };
+        responses: {
+            /** @description What became of each row */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printSlips: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSlips"];
+            };
+        };
+        responses: {
+            /** @description The slips */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlipSheet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctVoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description The voice */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeCampaign: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countForms: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFormCount"];
+            };
+        };
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -19,6 +19,8 @@ const pages = [
   { path: '/desk/matters/:id', title: () => t('matter.title'), load: () => import('../matters/MatterPage.vue') },
   { path: '/desk/notices', title: () => t('notices.title'), load: () => import('../notices/NoticesPage.vue') },
   { path: '/desk/gatherings', title: () => t('nav.gatherings'), load: () => import('../gatherings/GatheringsPage.vue') },
+  { path: '/desk/entry', title: () => t('nav.entry'), load: () => import('../voices/entry/EntryPage.vue') },
+  { path: '/desk/campaigns', title: () => t('nav.campaigns'), load: () => import('../voices/campaigns/CampaignsPage.vue') },
   { path: '/desk/people', title: () => t('nav.people'), load: () => import('../people/PeoplePage.vue') },
   { path: '/desk/me', title: () => t('nav.account'), load: () => import('../people/AccountPage.vue') },
 ]

@@ -38,6 +38,3 @@ export interface DirectAnswer {
 }
 export const answerVoice = (id: string, body: DirectAnswer, change: Change) =>
   signedIn(() => call('post', '/api/v1/private/voices/{id}/answer', { path: { id }, body, ...change }))
-
-export const listCampaigns = () =>
-  signedIn(async () => (await call('get', '/api/v1/private/campaigns', {})).data.items)

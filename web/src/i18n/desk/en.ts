@@ -1,3 +1,4 @@
+import entry from './entry_en'
 import type { DeskKey } from './zh'
 
 const en: Record<DeskKey, string> = {
@@ -140,10 +141,12 @@ const en: Record<DeskKey, string> = {
   'channel.heart_to_heart': 'Heart-to-heart talk',
   'channel.visit': 'Visit',
   'channel.external': 'From outside',
+  'channel.network': 'Network message',
 
   'group.worker': 'Worker',
   'group.section_leader': 'Section leader',
   'group.party_member': 'Party member',
+  'group.representative': 'Workers\’ representative',
   'group.union_member': 'Union member',
   'group.family': 'Family',
   'group.retiree': 'Retiree',
@@ -432,6 +435,8 @@ const en: Record<DeskKey, string> = {
   'people.passwordHint': 'Afterwards this person signs in again on every device.',
   'people.switchOff': 'Switch account off',
   'people.switchOn': 'Switch account on',
+
+  ...entry,
 }
 
 export default en

@@ -1,4 +1,6 @@
 // Words of the desk.
+import entry from './entry_zh'
+
 const zh = {
   'desk.name': '工作台',
   'nav.main': '工作台页面',
@@ -139,10 +141,12 @@ const zh = {
   'channel.heart_to_heart': '说句心里话',
   'channel.visit': '走访',
   'channel.external': '外部单位',
+  'channel.network': '网络留言',
 
   'group.worker': '职工',
   'group.section_leader': '班组长',
   'group.party_member': '党员',
+  'group.representative': '职工代表',
   'group.union_member': '工会会员',
   'group.family': '家属',
   'group.retiree': '退休职工',
@@ -431,6 +435,8 @@ const zh = {
   'people.passwordHint': '重设后，这个人要在所有设备上重新登录。',
   'people.switchOff': '停用账号',
   'people.switchOn': '恢复账号',
+
+  ...entry,
 } as const
 
 export type DeskKey = keyof typeof zh

@@ -222,6 +222,14 @@ const en: Record<WorkerKey, string> = {
   'photo.failedNote': 'Your words have arrived and are safe. Photos that were not sent can be sent again, also with the receipt code until the end of tomorrow.',
   'photo.retry': 'Send again',
   'photo.until': 'Photos can be added until the end of {date}.',
+
+  'board.metToo': 'I met this too',
+  'board.metTooHint': 'Say how it was for you: it becomes a voice of its own, with its own receipt code.',
+  'submit.about': 'You are speaking about No. {n} on the board; it becomes a voice of its own.',
+  'submit.aboutText': 'I met No. {n} too. ',
+  'submit.aboutDrop': 'It is about something else',
+  'follow.onBehalf': 'A clerk wrote it in',
+  'follow.corrections': 'Corrections of transcription',
 }
 
 export default en

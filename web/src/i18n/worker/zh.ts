@@ -221,6 +221,14 @@ const zh = {
   'photo.failedNote': '文字已经收到，不受影响。没传成的照片可以再传；明天结束前凭回执编号也能补传。',
   'photo.retry': '再传一次',
   'photo.until': '{date}结束前还可以补照片。',
+
+  'board.metToo': '我也遇到',
+  'board.metTooHint': '写一句你的情况，作为一条新的心声提交，也有自己的回执编号。',
+  'submit.about': '你说的是公示栏第 {n} 件，会作为一条新的心声提交。',
+  'submit.aboutText': '第 {n} 件，我也遇到了。',
+  'submit.aboutDrop': '不是说这一件',
+  'follow.onBehalf': '由经办人代为录入',
+  'follow.corrections': '誊录更正',
 } as const
 
 export type WorkerKey = keyof typeof zh

@@ -33,6 +33,7 @@ export function voiceOf(draft: Draft, speaker: Speaker): NewVoice {
   if (draft.category) voice.category = draft.category
   if (draft.unit_id) voice.unit_id = draft.unit_id
   if (draft.place.trim()) voice.place = draft.place.trim()
+  if (draft.about) voice.about_matter = draft.about
   if (speaker.identity === 'named') {
     voice.speaker_name = speaker.name.trim()
     if (speaker.contact.trim()) voice.speaker_contact = speaker.contact.trim()
