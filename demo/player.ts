@@ -130,8 +130,15 @@ export class Player {
     }
     if (step.verify) return this.#change(matter, "verification", by, { result: step.verify, note: step.text });
     if (step.reopen) return this.#change(matter, "reopen", by, { reason: step.reopen });
-    if (step.publish) return this.#change(matter, "publication", by, { question: step.publish, measures: step.measures });
+    if (step.publish) return this.#publish(matter, by, { question: step.publish, measures: step.measures });
     throw new Error(`demo data: a step of ${matter.theme.key} has no verb`);
+  }
+
+  // The demo's people have looked at what the preview marks: its names are invented.
+  async #publish(matter: PlannedMatter, by: Person, body: { question: string; measures?: string }): Promise<void> {
+    const path = `/api/v1/private/matters/${matter.id}/publication/preview`;
+    const checked = (await this.#client.send("POST", path, { as: by.login, body })).body;
+    await this.#change(matter, "publication", by, { ...body, ...(checked.warnings.length ? { looked: checked.looked } : {}) });
   }
 
   async #change(matter: PlannedMatter, verb: string, by: Person, body?: unknown): Promise<void> {

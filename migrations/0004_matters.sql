@@ -115,7 +115,7 @@ CREATE TABLE IF NOT EXISTS matter_remark (
   PRIMARY KEY (org_id, matter_id, seq)
 ) {strict};
 
--- What the board shows; wording for the public beside the verbatim. A withdrawn matter has no row.
+-- What the board shows; wording for the public beside the verbatim. A withdrawn matter keeps its row: the board says so.
 CREATE TABLE IF NOT EXISTS publication (
   org_id {id} NOT NULL,
   matter_id {id} NOT NULL,
@@ -123,6 +123,10 @@ CREATE TABLE IF NOT EXISTS publication (
   measures {text} NOT NULL,
   published_on {date} NOT NULL,
   published_by {id} NOT NULL,
+  revision {int} NOT NULL,
+  withdrawn_on {date},
+  withdrawn_by {id},
+  withdrawn_reason {text},
   PRIMARY KEY (org_id, matter_id)
 ) {strict};
 CREATE INDEX IF NOT EXISTS publication_order ON publication (org_id, published_on, matter_id);

@@ -40,6 +40,7 @@ void AddPublic(Table& table, const Apis& a) {
   table.Public(kPost, "/voice/rating", On(a.speaker, &voices::SpeakerApi::Rate), Limited::kYes);
   table.Public(kGet, "/board", On(a.board, &board::BoardApi::List));
   table.Public(kGet, "/board/{number}", On(a.board, &board::BoardApi::Matter));
+  table.Public(kGet, "/deeds", On(a.deeds, &deeds::DeedsApi::ListPublic));
 }
 
 // By the code: whoever spoke. Private: reading as the voice itself; adding only whoever entered it.
@@ -132,6 +133,27 @@ void AddGatherings(Table& table, const Apis& a) {
   table.Private(kPost, "/gatherings/{id}/cancel", On(a.gatherings, &GatheringsApi::Cancel));
 }
 
+// What everybody reads: coordinator over the matter's unit; why it is not resolved also leader. Good deeds: clerk or coordinator
+// over the unit. Calls: coordinator or leader over the voice's unit who neither answered nor handles it.
+void AddPublication(Table& table, const Apis& a) {
+  using deeds::DeedsApi;
+  using matters::MattersApi;
+  using verification::VerificationApi;
+  table.Private(kGet, "/matters/{id}/publication/preview", On(a.matters, &MattersApi::Preview));
+  table.Private(kPost, "/matters/{id}/publication/preview",
+                On(a.matters, &MattersApi::CheckWording));
+  table.Private(kPost, "/matters/{id}/unresolved", On(a.matters, &MattersApi::Unresolved));
+  table.Private(kGet, "/matters/{id}/rounds", On(a.verification, &VerificationApi::Matter));
+  table.Private(kGet, "/voices/{id}/verification", On(a.verification, &VerificationApi::Voice));
+  table.Private(kPost, "/voices/{id}/callbacks", On(a.verification, &VerificationApi::Record));
+  table.Private(kGet, "/verifications/due", On(a.verification, &VerificationApi::Due));
+  table.Private(kGet, "/deeds", On(a.deeds, &DeedsApi::List));
+  table.Private(kPost, "/deeds", On(a.deeds, &DeedsApi::Enter));
+  table.Private(kPost, "/deeds/check", On(a.deeds, &DeedsApi::Check));
+  table.Private(kGet, "/deeds/{id}", On(a.deeds, &DeedsApi::Get));
+  table.Private(kPatch, "/deeds/{id}", On(a.deeds, &DeedsApi::Change));
+}
+
 // Administrator over the unit; the journal also observers over everything.
 void AddAdministration(Table& table, const Apis& a) {
   using people::PeopleApi;
@@ -157,6 +179,7 @@ std::vector<RouteRow> RouteTable(const Apis& apis) {
   AddEntry(table, apis);
   AddMatters(table, apis);
   AddGatherings(table, apis);
+  AddPublication(table, apis);
   AddAdministration(table, apis);
   return std::move(table.rows);
 }

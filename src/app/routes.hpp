@@ -9,6 +9,7 @@
 #include "app/operation_api.hpp"
 #include "board/board_api.hpp"
 #include "gatherings/gatherings_api.hpp"
+#include "deeds/deeds_api.hpp"
 #include "http/router.hpp"
 #include "matters/matters_api.hpp"
 #include "notices/notices_api.hpp"
@@ -16,6 +17,7 @@
 #include "photos/photos_api.hpp"
 #include "voices/campaigns_api.hpp"
 #include "voices/entry_api.hpp"
+#include "verification/verification_api.hpp"
 #include "voices/speaker_api.hpp"
 #include "voices/voices_api.hpp"
 
@@ -33,6 +35,8 @@ struct Apis {
   gatherings::GatheringsApi* gatherings = nullptr;
   photos::PhotosApi* photos = nullptr;
   OperationApi* operation = nullptr;
+  verification::VerificationApi* verification = nullptr;
+  deeds::DeedsApi* deeds = nullptr;
 };
 
 struct RouteRow {

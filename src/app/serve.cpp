@@ -64,6 +64,8 @@ struct Product {
   notices::NoticesApi notices{matter_setting};
   gatherings::GatheringsApi gatherings{directories};
   OperationApi operation;
+  verification::VerificationApi verification{voice_setting, *matter_port};
+  deeds::DeedsApi deeds{directories};
 
   Product(Opened from, std::optional<Instant> start)
       : opened(std::move(from)),
@@ -80,7 +82,7 @@ struct Product {
                 opened.settings.public_url.starts_with("https://")};
   }
   [[nodiscard]] Apis apis() {
-    return {&people, &speaker, &voices, &entry, &campaigns, &matters, &board, &notices, &gatherings, &photos, &operation};
+    return {&people, &speaker, &voices, &entry, &campaigns, &matters, &board, &notices, &gatherings, &photos, &operation, &verification, &deeds};
   }
 };
 
@@ -153,8 +155,10 @@ void PrintRoutes() {
   photos::Setting photo_setting{&directories, port.get(), &photo_files, {}};
   photos::PhotosApi photos{photo_setting};
   OperationApi operation{directories, matter_setting, nullptr};
-  for (const RouteRow& row :
-       RouteTable({&people, &speaker, &voices, &entry, &campaigns, &matters, &board, &notices, &gatherings, &photos, &operation})) {
+  verification::VerificationApi verification{voice_setting, *port};
+  deeds::DeedsApi deeds{directories};
+  for (const RouteRow& row : RouteTable(
+           {&people, &speaker, &voices, &entry, &campaigns, &matters, &board, &notices, &gatherings, &photos, &operation, &verification, &deeds})) {
     std::printf("%s %s\n", std::string(http::ToString(row.method)).c_str(), row.pattern.c_str());
   }
 }

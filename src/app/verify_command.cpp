@@ -5,11 +5,13 @@
 #include <cstdio>
 
 #include "app/say.hpp"
+#include "deeds/deeds.hpp"
 #include "journal/verify.hpp"
 #include "gatherings/gatherings.hpp"
 #include "matters/matters.hpp"
 #include "people/people.hpp"
 #include "photos/photos.hpp"
+#include "verification/verification.hpp"
 #include "voices/voices.hpp"
 
 namespace huiyin::app {
@@ -23,6 +25,8 @@ std::vector<journal::TableSource> AllSources() {
   for (auto& source : matters::VerifySources()) all.push_back(std::move(source));
   for (auto& source : gatherings::VerifySources()) all.push_back(std::move(source));
   for (auto& source : photos::VerifySources()) all.push_back(std::move(source));
+  for (auto& source : verification::VerifySources()) all.push_back(std::move(source));
+  for (auto& source : deeds::VerifySources()) all.push_back(std::move(source));
   return all;
 }
 

@@ -16,6 +16,7 @@ using api::Plan;
 
 constexpr std::string_view kListKey = "board?";
 constexpr std::string_view kMatterKey = "matter/";
+constexpr std::int64_t kMostWithdrawn = 50;  // named on a page; all are counted
 
 Plan Reply(Page page) {
   http::Response response;
@@ -79,11 +80,14 @@ Result<std::shared_ptr<const Figures>> BoardApi::FiguresNow(db::Reader& reader,
   auto kept = kept_.With([](const Kept& present) { return present; });
   if (kept.figures != nullptr && kept.day == context.today && kept.moves >= moves)
     return kept.figures;
-  auto figures = std::make_shared<const Figures>(
+  auto made = std::make_shared<Figures>(
       MakeFigures(TRY(CountVoices(reader, context.org)), TRY(AllPublished(reader, context.org)),
                   TRY(CountedBefore(reader, context.org)), directory.units(), context.today));
+  made->headline.withdrawn = TRY(CountWithdrawn(reader, context.org));
+  made->headline.good_deeds = TRY(CountGoodDeeds(reader, context.org));
+  std::shared_ptr<const Figures> figures = std::move(made);
   kept_.With([&](Kept& present) { present = {moves, context.today, figures}; });
-  return std::shared_ptr<const Figures>(figures);
+  return figures;
 }
 
 Result<Page> BoardApi::RenderList(db::Reader& reader, const journal::Context& context,
@@ -95,6 +99,7 @@ Result<Page> BoardApi::RenderList(db::Reader& reader, const journal::Context& co
   auto listed = TRY(ListPublished(reader, context.org, more));
   BoardPage page;
   page.total = TRY(CountPublished(reader, context.org, filter));
+  page.withdrawn = TRY(ListWithdrawn(reader, context.org, kMostWithdrawn));
   if (listed.size() > static_cast<std::size_t>(filter.limit)) {
     listed.resize(static_cast<std::size_t>(filter.limit));
     page.next_cursor = CursorAfter(listed.back());
@@ -110,13 +115,17 @@ Result<Page> BoardApi::RenderMatter(db::Reader& reader, const journal::Context& 
                                     std::uint64_t moves, std::int64_t number) {
   auto directory = TRY(directories_.Get(reader, context.org));
   auto found = TRY(FindPublished(reader, context.org, number));
-  if (!found) return NotFound();
+  Scene scene{*directory, calendar_, context.today, context.zone};
+  if (!found) {
+    auto withdrawn = TRY(FindWithdrawn(reader, context.org, number));
+    if (!withdrawn) return NotFound();
+    return Prepare(boost::json::serialize(WithdrawnJson(scene, *withdrawn)));
+  }
   auto figures = TRY(FiguresNow(reader, context, moves, *directory));
   auto id = found->id;
   auto counted = TRY(Count(reader, context.org, *figures, std::move(*found)));
   auto notes = TRY(NotesOf(reader, context.org, id));
   auto answers = TRY(AnswersOf(reader, context.org, id));
-  Scene scene{*directory, calendar_, context.today, context.zone};
   return Prepare(boost::json::serialize(BoardMatterJson(scene, counted, notes, answers)));
 }
 

@@ -83,8 +83,8 @@ std::int64_t BoardFixture::Publish(const MatterSpec& m) {
                 a, m.answered_on, m.published_on, clock.Now(), db::ByteView(kKey)}));
     TRY(
         tx.Run("INSERT INTO publication (org_id, matter_id, question, measures, published_on, "
-               "published_by) "
-               "VALUES ($1, $2, $3, $4, $5, $6)",
+               "published_by, revision) "
+               "VALUES ($1, $2, $3, $4, $5, $6, 1)",
                {kOrg, id, m.question, m.measures, m.published_on, owner}));
     return {};
   });

@@ -29,6 +29,11 @@ json::object HeadlineJson(const Headline& h) {
   o["matters"] = h.matters;
   o["matters_due"] = h.matters_due;
   o["matters_on_time"] = h.matters_on_time;
+  o["matters_rectified"] = h.matters_rectified;
+  o["matters_explained"] = h.matters_explained;
+  o["matters_unresolved"] = h.matters_unresolved;
+  o["withdrawn"] = h.withdrawn;
+  o["good_deeds"] = h.good_deeds;
   return o;
 }
 
@@ -43,12 +48,32 @@ json::object UnitJson(const Scene& scene, const UnitRow& row) {
   return o;
 }
 
+// Whoever is in charge today: the owner, or who stands in while they are away.
+PersonId Responsible(const Scene& scene, const ListedMatter& m) {
+  matters::Matter matter;
+  matter.state = m.state;
+  matter.unit = m.unit;
+  matter.owner = m.owner;
+  if (m.lead_unit && m.a && m.b) {
+    matter.decision.emplace();
+    matter.decision->lead_unit = *m.lead_unit;
+    matter.decision->owner = *m.a;
+    matter.decision->stand_in = *m.b;
+  }
+  return matters::PresentOwner(scene.directory, matter, scene.today);
+}
+
+json::object GoneJson(const WithdrawnMatter& withdrawn) {
+  return {
+      {"number", withdrawn.number}, {"on", withdrawn.on.ToString()}, {"reason", withdrawn.reason}};
+}
+
 json::object ItemJson(const Scene& scene, const CountedMatter& counted) {
   const ListedMatter& m = counted.matter;
   bool open = matters::IsOpen(m.state);
   json::object o{{"number", m.number}, {"question", m.question}, {"measures", m.measures}};
   if (m.lead_unit) o["lead_unit"] = scene.directory.UnitName(*m.lead_unit);
-  if (m.owner) o["owner"] = scene.directory.PersonName(*m.owner);
+  if (m.lead_unit) o["owner"] = scene.directory.PersonName(Responsible(scene, m));
   o["due_on"] = m.due_on.ToString();
   o["overdue"] = open && m.due_on < scene.today;
   if (open) o["working_days_left"] = scene.calendar.Between(scene.today, m.due_on);
@@ -57,6 +82,12 @@ json::object ItemJson(const Scene& scene, const CountedMatter& counted) {
   o["percent"] = m.percent;
   if (m.outcome) o["outcome"] = voices::kOutcomes.Text(*m.outcome);
   o["published_on"] = m.published_on.ToString();
+  o["settlement"] = matters::kSettlements.Text(m.settlement);
+  if (m.track) o["track"] = matters::kTracks.Text(*m.track);
+  if (m.unresolved_reason && m.settlement != Settlement::kRectified) {
+    o["unresolved"] = {{"class", m.unresolved_class.value_or("")},
+                       {"reason", *m.unresolved_reason}};
+  }
   api::Put(o, "voice_count", counted.voices);
   if (counted.ratings) {
     json::object ratings;
@@ -83,8 +114,19 @@ json::object BoardJson(const Scene& scene, const Figures& figures, const BoardPa
   json::array items;
   for (const CountedMatter& matter : page.items) items.push_back(ItemJson(scene, matter));
   o["items"] = std::move(items);
+  json::array withdrawn;
+  for (const WithdrawnMatter& one : page.withdrawn) withdrawn.push_back(GoneJson(one));
+  o["withdrawn"] = std::move(withdrawn);
   o["total"] = page.total;
   api::Put(o, "next_cursor", page.next_cursor);
+  return o;
+}
+
+json::object WithdrawnJson(const Scene& scene, const WithdrawnMatter& withdrawn) {
+  json::object o = Head(scene);
+  o["withdrawn"] = GoneJson(withdrawn);
+  o["progress_notes"] = json::array();
+  o["answers"] = json::array();
   return o;
 }
 

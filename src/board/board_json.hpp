@@ -34,6 +34,7 @@ struct CountedMatter {
 
 struct BoardPage {
   std::vector<CountedMatter> items;
+  std::vector<WithdrawnMatter> withdrawn;  // the latest
   std::int64_t total = 0;
   std::optional<std::string> next_cursor;
 };
@@ -42,5 +43,7 @@ boost::json::object BoardJson(const Scene& scene, const Figures& figures, const 
 boost::json::object BoardMatterJson(const Scene& scene, const CountedMatter& matter,
                                     const std::vector<PublicNote>& notes,
                                     const std::vector<PublicAnswer>& answers);
+// For the number of a matter that was taken off: since when and why.
+boost::json::object WithdrawnJson(const Scene& scene, const WithdrawnMatter& withdrawn);
 
 }  // namespace huiyin::board

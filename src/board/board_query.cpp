@@ -15,9 +15,9 @@ constexpr std::size_t kWordsCharacters = 200;
 constexpr std::uint64_t kMostLines = 200;
 constexpr std::uint64_t kMostNumber = std::numeric_limits<std::int64_t>::max();
 
-enum Name : std::size_t { kUnitId, kProgress, kWords, kCursor, kLimit, kNames };
-constexpr std::array<std::string_view, kNames> kNameTexts{"unit_id", "progress", "q", "cursor",
-                                                          "limit"};
+enum Name : std::size_t { kUnitId, kProgress, kStanding, kWords, kCursor, kLimit, kNames };
+constexpr std::array<std::string_view, kNames> kNameTexts{"unit_id", "progress", "standing",
+                                                          "q",       "cursor",   "limit"};
 using Values = std::array<std::optional<std::string>, kNames>;
 
 Error Unknown() {
@@ -90,6 +90,11 @@ Result<BoardQuery> ReadBoardQuery(std::string_view raw) {
     f.progress = kProgresses.Parse(*text);
     if (!f.progress) return Bad(kProgress);
     query.key += "&progress=" + *text;
+  }
+  if (const auto& text = values[kStanding]) {
+    f.standing = kStandings.Parse(*text);
+    if (!f.standing) return Bad(kStanding);
+    query.key += "&standing=" + *text;
   }
   if (const auto& text = values[kWords]; text && !api::IsBlank(*text)) {
     if (api::FirstCharacters(*text, kWordsCharacters).size() != text->size()) return Bad(kWords);

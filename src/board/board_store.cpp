@@ -8,8 +8,10 @@ using matters::MatterState;
 
 // p: publication, m: matter; order and number belong to ReadListed.
 #define HUIYIN_BOARD_COLUMNS                                                            \
-  "m.id, m.number, p.question, p.measures, m.lead_unit_id, m.lead_owner_id, m.due_on, " \
-  "m.state, " HUIYIN_BOARD_PROGRESS ", m.percent, m.outcome, p.published_on "
+  "m.id, m.number, p.question, p.measures, m.lead_unit_id, m.owner_id, m.due_on, "      \
+  "m.state, " HUIYIN_BOARD_PROGRESS                                                     \
+  ", m.percent, m.outcome, p.published_on, m.lead_owner_id, m.stand_in_id, m.unit_id, " \
+  "x.class, x.reason, m.track "
 
 #define HUIYIN_BOARD_PROGRESS                                                \
   "CASE WHEN m.state IN ('decided', 'in_progress') THEN 'in_progress' "      \
@@ -17,20 +19,30 @@ using matters::MatterState;
   "WHEN m.state IN ('answered', 'verified') THEN 'answered' "                \
   "WHEN m.state = 'closed' THEN 'closed' ELSE 'waiting' END"
 
-#define HUIYIN_BOARD_FROM \
-  "FROM publication p JOIN matter m ON m.org_id = p.org_id AND m.id = p.matter_id "
+// As matters::SettlementOf; held together by a test.
+#define HUIYIN_BOARD_SETTLEMENT                                                         \
+  "CASE WHEN m.state NOT IN ('answered', 'verified', 'closed') THEN 'unresolved' "      \
+  "WHEN m.outcome IN ('at_once', 'on_the_spot') THEN 'rectified' "                      \
+  "WHEN m.outcome IN ('timetable', 'escalated') AND m.percent >= 100 THEN 'rectified' " \
+  "WHEN m.outcome = 'explained' THEN 'explained' ELSE 'unresolved' END"
 
-// $1 organisation, $2 unit, $3 progress, $4 pattern.
+#define HUIYIN_BOARD_FROM                                                           \
+  "FROM publication p JOIN matter m ON m.org_id = p.org_id AND m.id = p.matter_id " \
+  "LEFT JOIN matter_unresolved x ON x.org_id = p.org_id AND x.matter_id = p.matter_id "
+
+// $1 organisation, $2 unit, $3 progress, $4 pattern, $5 standing.
 #define HUIYIN_BOARD_SCOPE                                                                  \
   "WITH RECURSIVE scope(id) AS (SELECT u.id FROM unit u WHERE u.org_id = $1 AND u.id = $2 " \
   "UNION SELECT c.id FROM unit c JOIN scope s ON c.parent_id = s.id WHERE c.org_id = $1) "
 #define HUIYIN_BOARD_MATCH                                                             \
-  "WHERE p.org_id = $1 "                                                               \
+  "WHERE p.org_id = $1 AND p.withdrawn_on IS NULL "                                    \
   "AND ($2 IS NULL OR coalesce(m.lead_unit_id, m.unit_id) IN (SELECT id FROM scope)) " \
   "AND ($3 IS NULL OR " HUIYIN_BOARD_PROGRESS                                          \
   " = $3) "                                                                            \
   "AND ($4 IS NULL OR lower(p.question) LIKE lower($4) ESCAPE '!' "                    \
-  "OR lower(p.measures) LIKE lower($4) ESCAPE '!') "
+  "OR lower(p.measures) LIKE lower($4) ESCAPE '!') "                                   \
+  "AND ($5 IS NULL OR " HUIYIN_BOARD_SETTLEMENT                                        \
+  " = $5 OR ($5 = 'not_resolved' AND " HUIYIN_BOARD_SETTLEMENT " <> 'rectified')) "
 
 // Of the latest answer while the matter is answered, else of the matter.
 #define HUIYIN_BOARD_LATEST(column)                                                            \
@@ -54,6 +66,11 @@ std::optional<std::string_view> ProgressOf(const BoardFilter& filter) {
   return kProgresses.Text(*filter.progress);
 }
 
+std::optional<std::string_view> StandingOf(const BoardFilter& filter) {
+  if (!filter.standing) return std::nullopt;
+  return kStandings.Text(*filter.standing);
+}
+
 MatterState StateIn(const db::Row& row, int column) {
   return kMatterStates.Parse(row.Text(column)).value_or(MatterState::kReceived);
 }
@@ -65,14 +82,25 @@ ListedMatter ReadListed(const db::Row& row) {
   m.question = row.String(2);
   m.measures = row.String(3);
   m.lead_unit = row.MaybeId<UnitId>(4);
-  m.owner = row.MaybeId<PersonId>(5);
+  m.owner = row.IdAs<PersonId>(5);
   m.due_on = row.Date(6);
   m.state = StateIn(row, 7);
   m.progress = kProgresses.Parse(row.Text(8)).value_or(Progress::kWaiting);
   m.percent = row.Int(9);
   if (!row.IsNull(10)) m.outcome = voices::kOutcomes.Parse(row.Text(10));
   m.published_on = row.Date(11);
+  m.a = row.MaybeId<PersonId>(12);
+  m.b = row.MaybeId<PersonId>(13);
+  m.unit = row.IdAs<UnitId>(14);
+  m.unresolved_class = row.MaybeString(15);
+  m.unresolved_reason = row.MaybeString(16);
+  if (!row.IsNull(17)) m.track = matters::kTracks.Parse(row.Text(17));
+  m.settlement = matters::SettlementOf(m.state, m.outcome, m.percent);
   return m;
+}
+
+WithdrawnMatter ReadWithdrawn(const db::Row& row) {
+  return {row.Int(0), row.Date(1), row.MaybeString(2).value_or("")};
 }
 
 }  // namespace
@@ -94,11 +122,16 @@ Result<std::vector<PublishedMatter>> AllPublished(db::Reader& reader, const OrgI
       // Answered: the date that was valid then, and the day of the answer itself.
       HUIYIN_BOARD_LATEST("due_on") ", " HUIYIN_BOARD_LATEST("answered_on") ", "
       "(SELECT count(*) FROM matter_voice l WHERE l.org_id = $1 AND l.matter_id = "
-      "m.id) " HUIYIN_BOARD_FROM "WHERE p.org_id = $1 ORDER BY m.number",
+      "m.id), m.outcome, m.percent " HUIYIN_BOARD_FROM
+      "WHERE p.org_id = $1 AND p.withdrawn_on IS NULL ORDER BY m.number",
       {org}, [](const db::Row& row) {
-        return PublishedMatter{
-            row.IdAs<MatterId>(0), row.Int(1),       row.IdAs<UnitId>(2), StateIn(row, 3),
-            row.Date(4),           row.MaybeDate(5), row.Int(6)};
+        std::optional<voices::Outcome> outcome;
+        if (!row.IsNull(7)) outcome = voices::kOutcomes.Parse(row.Text(7));
+        auto state = StateIn(row, 3);
+        return PublishedMatter{row.IdAs<MatterId>(0), row.Int(1),
+                               row.IdAs<UnitId>(2),   state,
+                               row.Date(4),           row.MaybeDate(5),
+                               row.Int(6),            matters::SettlementOf(state, outcome, row.Int(8))};
       });
 }
 
@@ -108,6 +141,7 @@ Result<std::vector<std::int64_t>> CountedBefore(db::Reader& reader, const OrgId&
   TRY(
       reader.Each("SELECT l.voice_id, m.number FROM matter_voice l "
                   "JOIN publication p ON p.org_id = l.org_id AND p.matter_id = l.matter_id "
+                  "AND p.withdrawn_on IS NULL "
                   "JOIN matter m ON m.org_id = l.org_id AND m.id = l.matter_id "
                   "WHERE l.org_id = $1 AND l.voice_id IN (SELECT s.voice_id FROM matter_voice s "
                   "WHERE s.org_id = $1 "
@@ -125,22 +159,50 @@ Result<std::vector<ListedMatter>> ListPublished(db::Reader& reader, const OrgId&
   return reader.All(
       HUIYIN_BOARD_SCOPE
       "SELECT " HUIYIN_BOARD_COLUMNS HUIYIN_BOARD_FROM HUIYIN_BOARD_MATCH
-      "AND ($5 IS NULL OR p.published_on < $5 OR (p.published_on = $5 AND m.number < $6)) "
-      "ORDER BY p.published_on DESC, m.number DESC LIMIT $7",
-      {org, f.unit, ProgressOf(f), PatternOf(f.words), f.before_on, f.before_number, f.limit},
+      "AND ($6 IS NULL OR p.published_on < $6 OR (p.published_on = $6 AND m.number < $7)) "
+      "ORDER BY p.published_on DESC, m.number DESC LIMIT $8",
+      {org, f.unit, ProgressOf(f), PatternOf(f.words), StandingOf(f), f.before_on, f.before_number,
+       f.limit},
       ReadListed);
 }
 
 Result<std::int64_t> CountPublished(db::Reader& reader, const OrgId& org, const BoardFilter& f) {
   return reader.Number(HUIYIN_BOARD_SCOPE "SELECT count(*) " HUIYIN_BOARD_FROM HUIYIN_BOARD_MATCH,
-                       {org, f.unit, ProgressOf(f), PatternOf(f.words)});
+                       {org, f.unit, ProgressOf(f), PatternOf(f.words), StandingOf(f)});
 }
 
 Result<std::optional<ListedMatter>> FindPublished(db::Reader& reader, const OrgId& org,
                                                   std::int64_t number) {
   return reader.First("SELECT " HUIYIN_BOARD_COLUMNS HUIYIN_BOARD_FROM
-                      "WHERE p.org_id = $1 AND m.number = $2",
+                      "WHERE p.org_id = $1 AND m.number = $2 AND p.withdrawn_on IS NULL",
                       {org, number}, ReadListed);
+}
+
+Result<std::vector<WithdrawnMatter>> ListWithdrawn(db::Reader& reader, const OrgId& org,
+                                                   std::int64_t limit) {
+  return reader.All(
+      "SELECT m.number, p.withdrawn_on, p.withdrawn_reason FROM publication p JOIN matter m ON "
+      "m.org_id = p.org_id AND m.id = p.matter_id WHERE p.org_id = $1 AND p.withdrawn_on IS NOT "
+      "NULL ORDER BY p.withdrawn_on DESC, m.number DESC LIMIT $2",
+      {org, limit}, ReadWithdrawn);
+}
+
+Result<std::int64_t> CountWithdrawn(db::Reader& reader, const OrgId& org) {
+  return reader.Number(
+      "SELECT count(*) FROM publication WHERE org_id = $1 AND withdrawn_on IS NOT NULL", {org});
+}
+
+Result<std::optional<WithdrawnMatter>> FindWithdrawn(db::Reader& reader, const OrgId& org,
+                                                     std::int64_t number) {
+  return reader.First(
+      "SELECT m.number, p.withdrawn_on, p.withdrawn_reason FROM publication p JOIN matter m ON "
+      "m.org_id = p.org_id AND m.id = p.matter_id WHERE p.org_id = $1 AND p.withdrawn_on IS NOT "
+      "NULL AND m.number = $2",
+      {org, number}, ReadWithdrawn);
+}
+
+Result<std::int64_t> CountGoodDeeds(db::Reader& reader, const OrgId& org) {
+  return reader.Number("SELECT count(*) FROM good_deed WHERE org_id = $1 AND published = 1", {org});
 }
 
 Result<Ratings> RatingsOf(db::Reader& reader, const OrgId& org, const MatterId& matter) {

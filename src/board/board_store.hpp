@@ -39,6 +39,9 @@ struct VoiceCount {
 };
 Result<std::vector<VoiceCount>> CountVoices(db::Reader& reader, const OrgId& org);
 
+// Published matters by what became of them (matters::SettlementOf).
+using matters::Settlement;
+
 // A published matter as it is counted.
 struct PublishedMatter {
   MatterId id;
@@ -48,6 +51,7 @@ struct PublishedMatter {
   LocalDate due_on;
   std::optional<LocalDate> answered_on;
   std::int64_t voices = 0;  // linked to it
+  Settlement settlement = Settlement::kUnresolved;
 };
 // By number.
 Result<std::vector<PublishedMatter>> AllPublished(db::Reader& reader, const OrgId& org);
@@ -61,18 +65,47 @@ struct ListedMatter {
   std::string question;
   std::string measures;
   std::optional<UnitId> lead_unit;
-  std::optional<PersonId> owner;  // A
+  // Who is responsible: the owner, A and B, the unit that is asked when all are away (matters::PresentOwner).
+  PersonId owner;
+  std::optional<PersonId> a, b;
+  UnitId unit;
   LocalDate due_on;
   matters::MatterState state = matters::MatterState::kAccepted;
   Progress progress = Progress::kWaiting;
   std::int64_t percent = 0;
   std::optional<voices::Outcome> outcome;
   LocalDate published_on;
+  Settlement settlement = Settlement::kUnresolved;
+  // Why it is not resolved, in the words for everybody.
+  std::optional<std::string> unresolved_class, unresolved_reason;
+  std::optional<matters::Track> track;
 };
+
+// A matter that was taken off the board: its number stays, with the reason.
+struct WithdrawnMatter {
+  std::int64_t number = 0;
+  LocalDate on;
+  std::string reason;
+};
+// The latest withdrawn first.
+Result<std::vector<WithdrawnMatter>> ListWithdrawn(db::Reader& reader, const OrgId& org,
+                                                   std::int64_t limit);
+Result<std::int64_t> CountWithdrawn(db::Reader& reader, const OrgId& org);
+Result<std::optional<WithdrawnMatter>> FindWithdrawn(db::Reader& reader, const OrgId& org,
+                                                     std::int64_t number);
+// Good deeds that everybody may read.
+Result<std::int64_t> CountGoodDeeds(db::Reader& reader, const OrgId& org);
+
+// What the board can be narrowed to; kNotResolved: unresolved or explained.
+enum class Standing : std::uint8_t { kNotResolved, kUnresolved, kExplained, kRectified };
+inline constexpr CodeTable kStandings{std::array{
+    Code{Standing::kNotResolved, "not_resolved"}, Code{Standing::kUnresolved, "unresolved"},
+    Code{Standing::kExplained, "explained"}, Code{Standing::kRectified, "rectified"}}};
 
 struct BoardFilter {
   std::optional<UnitId> unit;  // this unit and below
   std::optional<Progress> progress;
+  std::optional<Standing> standing;
   std::optional<std::string> words;    // in question or measures, as they stand
   std::optional<LocalDate> before_on;  // cursor: the last line's date and number
   std::int64_t before_number = 0;

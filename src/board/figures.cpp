@@ -33,6 +33,18 @@ void CountVoice(const VoiceCount& count, Headline& headline) {
 void CountMatter(const PublishedMatter& m, const LocalDate& today, Headline& headline) {
   bool answered = !matters::IsOpen(m.state);
   ++headline.matters;
+  switch (m.settlement) {
+    case Settlement::kRectified:
+      ++headline.matters_rectified;
+      break;
+    case Settlement::kExplained:
+      ++headline.matters_explained;
+      break;
+    case Settlement::kUnresolved:
+    case Settlement::kDissolved:
+      ++headline.matters_unresolved;
+      break;
+  }
   if (answered || m.due_on <= today) ++headline.matters_due;
   if (answered && m.answered_on && *m.answered_on <= m.due_on) ++headline.matters_on_time;
 }

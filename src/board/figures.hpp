@@ -29,6 +29,10 @@ struct Headline {
   std::int64_t matters = 0;
   std::int64_t matters_due = 0;      // their date has come, or they are answered
   std::int64_t matters_on_time = 0;  // of these, answered by their date
+  // Of the published matters; together they are all of them.
+  std::int64_t matters_rectified = 0, matters_explained = 0, matters_unresolved = 0;
+  std::int64_t withdrawn = 0;   // taken off the board, not among them
+  std::int64_t good_deeds = 0;  // shown to everybody
 };
 
 struct UnitRow {

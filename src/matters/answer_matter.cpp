@@ -40,12 +40,27 @@ Result<bool> AnswerOne(const Act& act, const Matter& matter, LinkRow link, const
   return true;
 }
 
+// A check that found "not" asks for an answer by somebody else than who gave the one it looked at first.
+Status MustBeSomebodyElse(const Act& act, const Matter& matter) {
+  auto check = TRY(LatestCheck(*act.tx, act.context->org, act.matter));
+  if (!check || check->result != voices::Rating::kNot || check->round + 1 != matter.round)
+    return {};
+  for (const MatterAnswer& answer : TRY(MatterAnswersOf(*act.tx, act.context->org, act.matter))) {
+    if (answer.round != check->round) continue;
+    if (answer.author != act.actor->id) return {};
+    return Conflict({"核实不满意，要由另一个人再次答复或说明理由",
+                     "The check found it not good: somebody else must answer or explain"});
+  }
+  return {};
+}
+
 }  // namespace
 
 Status AnswerMatter(const Act& act, const NewAnswer& input) {
   auto [before, after, transition] = TRY(Begin(act, MatterAction::kAnswer));
   if (!before.decision)
     return Conflict({"还没有议定，不能答复", "It cannot be answered before it is decided"});
+  TRY(MustBeSomebodyElse(act, before));
   auto links = TRY(LinksOfMatter(*act.tx, act.context->org, act.matter));
   for (const Adaptation& adaptation : input.adaptations) {
     bool linked = std::any_of(links.begin(), links.end(),

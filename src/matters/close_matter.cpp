@@ -1,4 +1,5 @@
 #include "matters/matter_operations.hpp"
+#include "matters/publication.hpp"
 #include "matters/reopen.hpp"
 
 namespace huiyin::matters {
@@ -67,7 +68,8 @@ Status DissolveMatter(const Act& act, const std::string& reason) {
   if (!TRY(LinksOfMatter(*act.tx, act.context->org, act.matter)).empty())
     return Conflict({"里面还有心声，请先移出或答复",
                      "There are voices in it; move them out or answer them first"});
-  if (TRY(FindPublication(*act.tx, act.context->org, act.matter)))
+  auto publication = TRY(FindPublication(*act.tx, act.context->org, act.matter));
+  if (IsShown(publication))
     return Conflict(
         {"它还在公示，请先撤下并说明原因", "It is on the board; withdraw it first, with a reason"});
   auto remark = TRY(Remark(act, before, "dissolved", reason));

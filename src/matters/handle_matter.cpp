@@ -5,6 +5,9 @@ namespace huiyin::matters {
 
 Status AddProgress(const Act& act, const std::string& body, std::int64_t percent) {
   auto [before, after, transition] = TRY(Begin(act, MatterAction::kProgress));
+  if (!MayProgress(before))
+    return Conflict({"这件事项已经答复，没有留待继续办理的部分",
+                     "This matter is answered and nothing of it is left to be done"});
   Progress progress;
   progress.id = MakeId<Id<ProgressTag>>(act.context->now);
   progress.matter = act.matter;

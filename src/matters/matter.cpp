@@ -40,6 +40,30 @@ bool IsOpen(MatterState state) {
          state != MatterState::kClosed;
 }
 
+Settlement SettlementOf(MatterState state, const std::optional<voices::Outcome>& outcome,
+                        std::int64_t percent) {
+  if (IsOpen(state)) return Settlement::kUnresolved;
+  if (!outcome) return Settlement::kDissolved;
+  switch (*outcome) {
+    case voices::Outcome::kAtOnce:
+    case voices::Outcome::kOnTheSpot:
+      return Settlement::kRectified;
+    case voices::Outcome::kTimetable:
+    case voices::Outcome::kEscalated:
+      return percent >= 100 ? Settlement::kRectified : Settlement::kUnresolved;
+    case voices::Outcome::kExplained:
+      return Settlement::kExplained;
+  }
+  return Settlement::kUnresolved;
+}
+
+bool MayProgress(const Matter& matter) {
+  if (IsOpen(matter.state)) return true;
+  bool promised = matter.outcome == voices::Outcome::kTimetable ||
+                  matter.outcome == voices::Outcome::kEscalated;
+  return promised && matter.percent < 100;
+}
+
 bool IsOverdue(const Matter& matter, const LocalDate& today) {
   return IsOpen(matter.state) && matter.due_on < today;
 }
@@ -88,10 +112,17 @@ bool MayAct(const people::Actor& actor, const Matter& matter, MatterBy by,
   return false;
 }
 
+bool MayMarkUnresolved(const people::Actor& actor, const Matter& matter) {
+  auto settlement = SettlementOf(matter.state, matter.outcome, matter.percent);
+  return matter.state != MatterState::kReceived && settlement != Settlement::kRectified &&
+         settlement != Settlement::kDissolved && MayAct(actor, matter, MatterBy::kLeadership, {});
+}
+
 std::vector<MatterAction> ActionsNow(const people::Actor& actor, const Matter& matter,
                                      const std::optional<PersonId>& answerer, bool published) {
   std::vector<MatterAction> actions;
   for (const auto& code : kMatterActions.all()) {
+    if (code.value == MatterAction::kProgress && !MayProgress(matter)) continue;
     if (auto transition = FindTransition(code.value, matter.state);
         transition && MayAct(actor, matter, transition->by, answerer)) {
       actions.push_back(code.value);
@@ -101,6 +132,7 @@ std::vector<MatterAction> ActionsNow(const people::Actor& actor, const Matter& m
     actions.push_back(MatterAction::kPublish);
     if (published) actions.push_back(MatterAction::kWithdraw);
   }
+  if (MayMarkUnresolved(actor, matter)) actions.push_back(MatterAction::kUnresolved);
   return actions;
 }
 

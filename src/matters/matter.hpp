@@ -103,7 +103,8 @@ enum class MatterAction : std::uint8_t {
   kDissolve,
   kReopen,
   kPublish,
-  kWithdraw
+  kWithdraw,
+  kUnresolved
 };
 inline constexpr CodeTable kMatterActions{
     std::array{Code{MatterAction::kAccept, "accept"}, Code{MatterAction::kLink, "link"},
@@ -112,7 +113,8 @@ inline constexpr CodeTable kMatterActions{
                Code{MatterAction::kProgress, "progress"}, Code{MatterAction::kAnswer, "answer"},
                Code{MatterAction::kVerify, "verify"}, Code{MatterAction::kClose, "close"},
                Code{MatterAction::kDissolve, "dissolve"}, Code{MatterAction::kReopen, "reopen"},
-               Code{MatterAction::kPublish, "publish"}, Code{MatterAction::kWithdraw, "withdraw"}}};
+               Code{MatterAction::kPublish, "publish"}, Code{MatterAction::kWithdraw, "withdraw"},
+               Code{MatterAction::kUnresolved, "unresolved"}}};
 
 enum class MatterBy : std::uint8_t {
   kCoordinator,  // over the matter's unit
@@ -164,6 +166,10 @@ inline constexpr std::array kMatterTransitions{
     MatterTransition{MatterAction::kProgress, MatterState::kDecided,    MatterState::kInProgress, MatterBy::kDepartment,  "matter.progressed", "text, percent"},
     MatterTransition{MatterAction::kProgress, MatterState::kInProgress, MatterState::kInProgress, MatterBy::kDepartment,  "matter.progressed", "text, percent"},
     MatterTransition{MatterAction::kProgress, MatterState::kReopened,   MatterState::kInProgress, MatterBy::kDepartment,  "matter.progressed", "text, percent"},
+    // What was answered with a timetable or escalated goes on until it is done: MayProgress.
+    MatterTransition{MatterAction::kProgress, MatterState::kAnswered,   MatterState::kAnswered,   MatterBy::kDepartment,  "matter.progressed", "text, percent"},
+    MatterTransition{MatterAction::kProgress, MatterState::kVerified,   MatterState::kVerified,   MatterBy::kDepartment,  "matter.progressed", "text, percent"},
+    MatterTransition{MatterAction::kProgress, MatterState::kClosed,     MatterState::kClosed,     MatterBy::kDepartment,  "matter.progressed", "text, percent"},
     MatterTransition{MatterAction::kAnswer,   MatterState::kDecided,    MatterState::kAnswered,   MatterBy::kDepartment,  "matter.answered",  "outcome, text, a voice that waits"},
     MatterTransition{MatterAction::kAnswer,   MatterState::kInProgress, MatterState::kAnswered,   MatterBy::kDepartment,  "matter.answered",  "outcome, text, a voice that waits"},
     MatterTransition{MatterAction::kAnswer,   MatterState::kReopened,   MatterState::kAnswered,   MatterBy::kDepartment,  "matter.answered",  "outcome, text, a voice that waits"},
@@ -190,6 +196,17 @@ Result<MatterTransition> FindTransition(MatterAction action, MatterState from);
 bool IsOpen(MatterState state);
 bool IsOverdue(const Matter& matter, const LocalDate& today);
 
+// What became of a matter: the one definition for every count of results (docs/decisions/0011-publication.md). Rectified: answered
+// as done at once or on the spot, or by a timetable or escalation that has reached 100 %.
+enum class Settlement : std::uint8_t { kUnresolved, kRectified, kExplained, kDissolved };
+inline constexpr CodeTable kSettlements{std::array{
+    Code{Settlement::kUnresolved, "unresolved"}, Code{Settlement::kRectified, "rectified"},
+    Code{Settlement::kExplained, "explained"}, Code{Settlement::kDissolved, "dissolved"}}};
+Settlement SettlementOf(MatterState state, const std::optional<voices::Outcome>& outcome,
+                        std::int64_t percent);
+// Whether a note of progress may be added: while open, and after an answer that promised more.
+bool MayProgress(const Matter& matter);
+
 // Who is in charge on that day: the owner while here; then B; then the head of the lead unit (before the decision: of the matter's
 // unit), and so on as people::Directory::InCharge says. Never nobody.
 PersonId PresentOwner(const people::Directory& directory, const Matter& matter,
@@ -198,6 +215,8 @@ PersonId PresentOwner(const people::Directory& directory, const Matter& matter,
 // Whether the actor has the right that `by` names. `answerer`: who gave the latest answer.
 bool MayAct(const people::Actor& actor, const Matter& matter, MatterBy by,
             const std::optional<PersonId>& answerer);
+// Whether the actor may say now why it is not resolved.
+bool MayMarkUnresolved(const people::Actor& actor, const Matter& matter);
 // What the actor may do now, in the order of MatterAction.
 std::vector<MatterAction> ActionsNow(const people::Actor& actor, const Matter& matter,
                                      const std::optional<PersonId>& answerer, bool published);

@@ -1,6 +1,7 @@
 // Each table's image for the journal and for verify, and the sources that walk the tables.
 #include "matters/matter_rows.hpp"
 #include "matters/matter_store.hpp"
+#include "matters/publication.hpp"
 
 namespace huiyin::matters {
 
@@ -114,15 +115,6 @@ Image Describe(const MatterRemark& r, const Digest& k) {
   return image;
 }
 
-Image Describe(const Publication& p, const Digest& k) {
-  Image image("publication", p.matter.ToString());
-  image.Text("question", p.question, k)
-      .Text("measures", p.measures, k)
-      .Date("published_on", p.published_on)
-      .Ref("published_by", p.published_by);
-  return image;
-}
-
 namespace {
 
 // What walks the tables for verify must hide nothing: rows without their matter are given too (their k is then zeros), and codes
@@ -219,23 +211,16 @@ Status EachRemark(db::Reader& reader, const OrgId& org, const journal::ImageFunc
       });
 }
 
-Status EachPublication(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
-      HUIYIN_WITH_K("x.question, x.measures, x.published_on, x.published_by", "publication"), {org},
-      [&](const db::Row& row) {
-        each(Describe(Publication{row.IdAs<MatterId>(1), row.String(2), row.String(3), row.Date(4),
-                                  row.IdAs<PersonId>(5)},
-                      ReadDigest(row.Bytes(0))));
-      });
-}
-
 }  // namespace
 
 std::vector<journal::TableSource> VerifySources() {
-  return {{"matter", EachMatter},        {"matter_voice", EachLink},
-          {"matter_assist", EachAssist}, {"matter_progress", EachProgress},
-          {"matter_answer", EachAnswer}, {"matter_check", EachCheck},
-          {"matter_remark", EachRemark}, {"publication", EachPublication}};
+  std::vector<journal::TableSource> all{
+      {"matter", EachMatter},        {"matter_voice", EachLink},
+      {"matter_assist", EachAssist}, {"matter_progress", EachProgress},
+      {"matter_answer", EachAnswer}, {"matter_check", EachCheck},
+      {"matter_remark", EachRemark}};
+  for (auto& source : PublicationSources()) all.push_back(std::move(source));
+  return all;
 }
 
 }  // namespace huiyin::matters

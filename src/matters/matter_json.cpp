@@ -6,6 +6,7 @@
 
 #include "api/render.hpp"
 #include "matters/matter_timeline.hpp"
+#include "matters/publication.hpp"
 
 namespace huiyin::matters {
 namespace {
@@ -158,14 +159,12 @@ Result<json::object> MatterJson(db::Reader& reader, const api::Call& call, const
   o["suggested_voices"] = VoicesJson(suggested, directory);
   TRY(PutHistory(o, reader, call, *matter, directory, call.services().zone));
   auto publication = TRY(FindPublication(reader, org, id));
-  if (publication) {
-    o["publication"] = {{"question", publication->question},
-                        {"measures", publication->measures},
-                        {"published_on", publication->published_on.ToString()}};
-  }
+  PutPublication(o, publication, TRY(FindUnresolved(reader, org, id)), directory);
+  o["settlement"] =
+      kSettlements.Text(SettlementOf(matter->state, matter->outcome, matter->percent));
   json::array actions;
   auto answerer = TRY(LatestAnswerer(reader, org, id));
-  for (MatterAction action : ActionsNow(actor, *matter, answerer, publication.has_value()))
+  for (MatterAction action : ActionsNow(actor, *matter, answerer, IsShown(publication)))
     actions.push_back(json::value(kMatterActions.Text(action)));
   o["actions"] = std::move(actions);
   return o;

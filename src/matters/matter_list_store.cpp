@@ -48,7 +48,8 @@ Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org
       HUIYIN_MATTER_SCOPE
       "SELECT " HUIYIN_MATTER_COLUMNS
       ", (SELECT count(*) FROM matter_voice l WHERE l.org_id = $1 AND l.matter_id = m.id), "
-      "(SELECT count(*) FROM publication p WHERE p.org_id = $1 AND p.matter_id = m.id) FROM matter "
+      "(SELECT count(*) FROM publication p WHERE p.org_id = $1 AND p.matter_id = m.id AND "
+      "p.withdrawn_on IS NULL) FROM matter "
       "m WHERE " HUIYIN_MATTER_SEEN "AND ($3 = 'all' OR ($3 = 'open' AND " HUIYIN_MATTER_OPEN
       ") OR ($3 = 'mine' AND (m.owner_id = $2 OR " HUIYIN_MATTER_OWNER_AWAY
       ") AND " HUIYIN_MATTER_OPEN ") OR ($3 = 'to_decide' AND " HUIYIN_MATTER_TO_DECIDE

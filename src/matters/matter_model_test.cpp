@@ -76,7 +76,7 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
         break;
       case 16:
         OnMatter([&](const Act& act) {
-          return Roll(3) == 0 ? WithdrawMatter(act, "理由") : PublishMatter(act, "问题", "措施");
+          return Roll(3) == 0 ? WithdrawMatter(act, {"理由", {}}) : PublishMatter(act, {"问题", "措施", {}});
         });
         break;
       default:

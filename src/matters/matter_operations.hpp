@@ -62,8 +62,25 @@ Status CloseMatter(const Act& act);
 // Closes a matter that holds no voice any more.
 Status DissolveMatter(const Act& act, const std::string& reason);
 Status ReopenMatter(const Act& act, const std::string& reason);
-Status PublishMatter(const Act& act, const std::string& question, const std::string& measures);
-Status WithdrawMatter(const Act& act, const std::string& reason);
+// `looked`: the digest of the places that the preview pointed at (matters/publication.hpp); needed when there are some.
+struct NewPublication {
+  std::string question;
+  std::string measures;
+  std::optional<std::string> looked;
+};
+struct PublicReason {
+  std::string reason;
+  std::optional<std::string> looked;
+};
+Status PublishMatter(const Act& act, const NewPublication& input);
+Status WithdrawMatter(const Act& act, const PublicReason& input);
+// Why it is not resolved, for everybody; an empty reason takes it back.
+struct NewUnresolved {
+  std::string named_class;
+  std::string reason;
+  std::optional<std::string> looked;
+};
+Status MarkUnresolved(const Act& act, const NewUnresolved& input);
 
 // --- shared by the operations ---
 

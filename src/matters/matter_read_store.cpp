@@ -94,16 +94,6 @@ Result<std::int64_t> CountChecks(db::Reader& reader, const OrgId& org, const Mat
                        {org, id});
 }
 
-Result<std::optional<Publication>> FindPublication(db::Reader& reader, const OrgId& org,
-                                                   const MatterId& id) {
-  return reader.First(
-      "SELECT question, measures, published_on, published_by FROM publication WHERE org_id = $1 "
-      "AND matter_id = $2",
-      {org, id}, [&](const db::Row& row) {
-        return Publication{id, row.String(0), row.String(1), row.Date(2), row.IdAs<PersonId>(3)};
-      });
-}
-
 Result<std::optional<PersonId>> LatestAnswerer(db::Reader& reader, const OrgId& org,
                                                const MatterId& id) {
   return reader.First(

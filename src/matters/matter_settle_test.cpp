@@ -92,7 +92,7 @@ TEST_F(Settling, AnEmptyMatterCanOnlyBeDissolved) {
   EXPECT_EQ(
       Try(leader, id, [&](const Act& act) { return DecideMatter(act, Decided()); }).error().code,
       ErrorCode::kConflict);
-  EXPECT_EQ(Try(coordinator, id, [](const Act& act) { return PublishMatter(act, "问题", "措施"); })
+  EXPECT_EQ(Try(coordinator, id, [](const Act& act) { return PublishMatter(act, {"问题", "措施", {}}); })
                 .error()
                 .code,
             ErrorCode::kConflict);
@@ -107,10 +107,10 @@ TEST_F(Settling, AnEmptyMatterCanOnlyBeDissolved) {
 TEST_F(Settling, APublishedMatterIsNotDissolvedBehindTheBoard) {
   VoiceId voice = Speak("灯坏了");
   MatterId id = Make(coordinator, {voice});
-  Do(coordinator, id, [](const Act& act) { return PublishMatter(act, "问题", "措施"); });
+  Do(coordinator, id, [](const Act& act) { return PublishMatter(act, {"问题", "措施", {}}); });
   Unlink(id, voice);
   EXPECT_EQ(TryDissolve(id, coordinator).error().code, ErrorCode::kConflict);
-  Do(coordinator, id, [](const Act& act) { return WithdrawMatter(act, "并到别处了"); });
+  Do(coordinator, id, [](const Act& act) { return WithdrawMatter(act, {"并到别处了", {}}); });
   EXPECT_TRUE(TryDissolve(id, coordinator));
 }
 

@@ -166,25 +166,4 @@ Status InsertMatterRemark(db::Transaction& tx, const OrgId& org, const MatterRem
   return {};
 }
 
-Status InsertPublication(db::Transaction& tx, const OrgId& org, const Publication& p) {
-  TRY(
-      tx.Run("INSERT INTO publication (org_id, matter_id, question, measures, published_on, "
-             "published_by) VALUES ($1, $2, $3, $4, $5, $6)",
-             {org, p.matter, p.question, p.measures, p.published_on, p.published_by}));
-  return {};
-}
-
-Status UpdatePublication(db::Transaction& tx, const OrgId& org, const Publication& p) {
-  TRY(
-      tx.Run("UPDATE publication SET question = $3, measures = $4, published_by = $5 WHERE org_id "
-             "= $1 AND matter_id = $2",
-             {org, p.matter, p.question, p.measures, p.published_by}));
-  return {};
-}
-
-Status DeletePublication(db::Transaction& tx, const OrgId& org, const MatterId& matter) {
-  TRY(tx.Run("DELETE FROM publication WHERE org_id = $1 AND matter_id = $2", {org, matter}));
-  return {};
-}
-
 }  // namespace huiyin::matters

@@ -68,14 +68,6 @@ struct MatterRemark {
   LocalDate on;
 };
 
-struct Publication {
-  MatterId matter;
-  std::string question;
-  std::string measures;
-  LocalDate published_on;
-  PersonId published_by;
-};
-
 journal::Image Describe(const Matter& matter);
 journal::Image Describe(const LinkRow& link);
 journal::Image DescribeAssist(const MatterId& matter, const UnitId& unit);
@@ -83,7 +75,6 @@ journal::Image Describe(const Progress& progress, const Digest& k);
 journal::Image Describe(const MatterAnswer& answer, const Digest& k);
 journal::Image Describe(const Check& check, const Digest& k);
 journal::Image Describe(const MatterRemark& remark, const Digest& k);
-journal::Image Describe(const Publication& publication, const Digest& k);
 std::string PairRow(const MatterId& matter, const Uuid& other);
 
 Result<std::int64_t> NextNumber(db::Transaction& tx, const OrgId& org);
@@ -103,9 +94,6 @@ Status InsertProgress(db::Transaction& tx, const OrgId& org, const Progress& pro
 Status InsertMatterAnswer(db::Transaction& tx, const OrgId& org, const MatterAnswer& answer);
 Status InsertCheck(db::Transaction& tx, const OrgId& org, const Check& check);
 Status InsertMatterRemark(db::Transaction& tx, const OrgId& org, const MatterRemark& remark);
-Status InsertPublication(db::Transaction& tx, const OrgId& org, const Publication& publication);
-Status UpdatePublication(db::Transaction& tx, const OrgId& org, const Publication& publication);
-Status DeletePublication(db::Transaction& tx, const OrgId& org, const MatterId& matter);
 
 Result<std::vector<LinkRow>> LinksOfMatter(db::Reader& reader, const OrgId& org,
                                            const MatterId& id);
@@ -115,9 +103,7 @@ Result<std::vector<MatterAnswer>> MatterAnswersOf(db::Reader& reader, const OrgI
                                                   const MatterId& id);
 Result<std::optional<Check>> LatestCheck(db::Reader& reader, const OrgId& org, const MatterId& id);
 Result<std::int64_t> CountChecks(db::Reader& reader, const OrgId& org, const MatterId& id);
-Result<std::optional<Publication>> FindPublication(db::Reader& reader, const OrgId& org,
-                                                   const MatterId& id);
-// The published matter with this number.
+// The matter with this number that the board shows.
 Result<std::optional<MatterId>> FindPublished(db::Reader& reader, const OrgId& org,
                                               std::int64_t number);
 // Author of the latest answer.

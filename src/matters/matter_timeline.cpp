@@ -31,6 +31,9 @@ constexpr std::array kSentences{
     Sentence{"matter.reopened", {"重新办理", "Opened again"}},
     Sentence{"matter.published", {"已公示", "Published"}},
     Sentence{"matter.withdrawn", {"撤下公示", "Taken off the board"}},
+    Sentence{"matter.unresolved", {"公开说明暂未解决的原因", "Said openly why it is not resolved"}},
+    Sentence{"matter.unresolved_cleared",
+             {"撤回“暂未解决”的说明", "Took back the reason why it was not resolved"}},
 };
 
 std::string_view Say(const Phrase& phrase, api::Language language) {

@@ -45,6 +45,16 @@ Result<std::optional<Matter>> FindMatter(db::Reader& reader, const OrgId& org, c
 // The assisting units.
 Result<std::vector<UnitId>> AssistsOf(db::Reader& reader, const OrgId& org, const MatterId& id);
 
+// Whether the actor may read the matter. Errors: kNotFound when there is none.
+Result<bool> MayReadMatter(db::Reader& reader, const OrgId& org, const people::Actor& actor,
+                           const MatterId& id);
+// Owner, A and B of every matter that holds the voice, and the unit that handles it.
+struct Handlers {
+  std::vector<PersonId> persons;
+  std::vector<UnitId> lead_units;
+};
+Result<Handlers> HandlersOf(db::Reader& reader, const OrgId& org, const VoiceId& voice);
+
 std::vector<journal::TableSource> VerifySources();
 
 }  // namespace huiyin::matters

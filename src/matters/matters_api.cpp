@@ -21,6 +21,8 @@ using people::Role;
 constexpr std::size_t kQuestionBytes = 2 * 1024;
 constexpr std::size_t kBodyBytes = 16 * 1024;
 constexpr std::size_t kMostVoices = 500;
+constexpr std::size_t kClassBytes = 200;
+constexpr std::size_t kLookedBytes = 64;
 constexpr std::array<std::string_view, 6> kViews{"all",       "open",     "mine",
                                                  "to_decide", "due_soon", "overdue"};
 
@@ -210,9 +212,6 @@ Result<Plan> MattersApi::Dissolve(const Call& call) const {
 Result<Plan> MattersApi::Reopen(const Call& call) const {
   return ChangeWithReason(call, ReopenMatter);
 }
-Result<Plan> MattersApi::Withdraw(const Call& call) const {
-  return ChangeWithReason(call, WithdrawMatter);
-}
 
 Result<Plan> MattersApi::Link(const Call& call) const {
   auto in = TRY(api::Fields::Parse(call.request()));
@@ -271,8 +270,30 @@ Result<Plan> MattersApi::Publish(const Call& call) const {
   auto in = TRY(api::Fields::Parse(call.request()));
   auto question = TRY(in.Words("question", kQuestionBytes));
   auto measures = TRY(in.Text("measures", kBodyBytes));
+  auto looked = TRY(in.MaybeWords("looked", kLookedBytes));
   TRY(in.End());
-  return Change(call, [=](const Act& act) { return PublishMatter(act, question, measures); });
+  return Change(call, [=](const Act& act) {
+    return PublishMatter(act, {question, measures, looked});
+  });
+}
+
+Result<Plan> MattersApi::Withdraw(const Call& call) const {
+  auto in = TRY(api::Fields::Parse(call.request()));
+  auto reason = TRY(in.Words("reason", voices::kReasonBytes));
+  auto looked = TRY(in.MaybeWords("looked", kLookedBytes));
+  TRY(in.End());
+  return Change(call, [=](const Act& act) { return WithdrawMatter(act, {reason, looked}); });
+}
+
+Result<Plan> MattersApi::Unresolved(const Call& call) const {
+  auto in = TRY(api::Fields::Parse(call.request()));
+  auto named = TRY(in.MaybeWords("class", kClassBytes));
+  auto reason = TRY(in.MaybeWords("reason", voices::kReasonBytes));
+  auto looked = TRY(in.MaybeWords("looked", kLookedBytes));
+  TRY(in.End());
+  return Change(call, [=](const Act& act) {
+    return MarkUnresolved(act, {named.value_or(""), reason.value_or(""), looked});
+  });
 }
 
 }  // namespace huiyin::matters

@@ -31,6 +31,10 @@ class MattersApi {
   Result<api::Plan> Reopen(const api::Call& call) const;
   Result<api::Plan> Publish(const api::Call& call) const;
   Result<api::Plan> Withdraw(const api::Call& call) const;
+  Result<api::Plan> Unresolved(const api::Call& call) const;
+  // What would be published, the places that might tell who somebody is, and the originals beside it (publication_api.cpp).
+  Result<api::Plan> Preview(const api::Call& call) const;
+  Result<api::Plan> CheckWording(const api::Call& call) const;
 
  private:
   using Step = std::function<Status(const Act&)>;

@@ -94,8 +94,14 @@ TEST_F(VerifyTables, RowsWithoutTheirParentAreNamed) {
        "($1, $1, 1, 'returned', 'x', $1, '2026-03-02')",
        "matter_remark"},
       {"INSERT INTO publication (org_id, matter_id, question, measures, published_on, "
-       "published_by) VALUES ($1, $1, 'x', 'x', '2026-03-02', $1)",
+       "published_by, revision) VALUES ($1, $1, 'x', 'x', '2026-03-02', $1, 1)",
        "publication"},
+      {"INSERT INTO publication_revision (org_id, matter_id, seq, kind, question, measures, marks, "
+       "made_on, made_by) VALUES ($1, $1, 1, 'published', 'x', 'x', 0, '2026-03-02', $1)",
+       "publication_revision"},
+      {"INSERT INTO matter_unresolved (org_id, matter_id, class, reason, set_on, set_by) VALUES "
+       "($1, $1, 'x', 'x', '2026-03-02', $1)",
+       "matter_unresolved"},
   };
   for (const auto& [sql, table] : cases)
     EXPECT_EQ(After(sql), std::string(table) + ": does not follow from the journal\n");

@@ -2,6 +2,7 @@
 #include "matters/matter_operations.hpp"
 #include "matters/matter_store.hpp"
 #include "matters/matter_timeline.hpp"
+#include "matters/publication.hpp"
 #include "matters/reopen.hpp"
 
 namespace huiyin::matters {
@@ -31,8 +32,8 @@ class VoicePort final : public voices::MatterPort {
                       matter->question,
                       std::string(kMatterStates.Text(matter->state)),
                       {}};
-    if (auto publication = TRY(FindPublication(reader, org, id)))
-      link.public_question = publication->question;
+    auto publication = TRY(FindPublication(reader, org, id));
+    if (IsShown(publication)) link.public_question = publication->question;
     return std::optional(std::move(link));
   }
 
@@ -88,6 +89,27 @@ class VoicePort final : public voices::MatterPort {
 };
 
 }  // namespace
+
+Result<bool> MayReadMatter(db::Reader& reader, const OrgId& org, const people::Actor& actor,
+                           const MatterId& id) {
+  auto matter = TRY(FindMatter(reader, org, id));
+  if (!matter) return NotFound();
+  return MayRead(actor, *matter, TRY(AssistsOf(reader, org, id)));
+}
+
+Result<Handlers> HandlersOf(db::Reader& reader, const OrgId& org, const VoiceId& voice) {
+  Handlers handlers;
+  for (const LinkRow& row : TRY(LinksOfVoice(reader, org, voice))) {
+    auto matter = TRY(FindMatter(reader, org, row.matter));
+    if (!matter) return Internal("a link without its matter");
+    handlers.persons.push_back(matter->owner);
+    if (!matter->decision) continue;
+    handlers.persons.push_back(matter->decision->owner);
+    handlers.persons.push_back(matter->decision->stand_in);
+    handlers.lead_units.push_back(matter->decision->lead_unit);
+  }
+  return handlers;
+}
 
 std::unique_ptr<voices::MatterPort> MakeVoicePort(const Setting& setting) {
   return std::make_unique<VoicePort>(setting);

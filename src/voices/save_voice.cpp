@@ -101,6 +101,22 @@ Status ReopenVoice(db::Transaction& tx, const journal::Context& context, Voice& 
   return SaveVoice(tx, context, "voice.reopened", before, voice, std::move(more));
 }
 
+Status RejectVoice(db::Transaction& tx, const journal::Context& context, Voice& voice,
+                   MatterPort& matters, std::vector<journal::Image> more) {
+  auto links = TRY(matters.LinksOf(tx, context.org, voice.id));
+  auto target = links.empty() ? VoiceState::kAccepted : VoiceState::kLinked;
+  Voice before = voice;
+  voice.state = TRY(FindTransition(VoiceAction::kReopen, voice.state, target)).to;
+  ++voice.round;
+  // As after the speaker's own "not" (which is counted with answered voices only, so not here): see GiveAnswer.
+  voice.rating = Rating::kNot;
+  voice.answered_on.reset();
+  voice.rate_by.reset();
+  voice.closed_on.reset();
+  TRY(SaveVoice(tx, context, "voice.called_back", before, voice, std::move(more)));
+  return matters.Dissatisfied(tx, context, voice.id);
+}
+
 Status GiveAnswer(db::Transaction& tx, const journal::Context& context, const Setting& setting,
                   Voice& voice, const NewVoiceAnswer& input, bool complete,
                   std::vector<journal::Image> more) {

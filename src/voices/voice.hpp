@@ -182,6 +182,11 @@ inline constexpr std::array kVoiceTransitions{
                     VoiceBy::kMatter, "voice.reopened"},
     VoiceTransition{VoiceAction::kReopen, VoiceState::kClosed, VoiceState::kLinked,
                     VoiceBy::kMatter, "voice.reopened"},
+    // Answered directly, without a matter; somebody who called back heard that it did not help.
+    VoiceTransition{VoiceAction::kReopen, VoiceState::kAnswered, VoiceState::kAccepted,
+                    VoiceBy::kOther, "voice.reopened"},
+    VoiceTransition{VoiceAction::kReopen, VoiceState::kClosed, VoiceState::kAccepted,
+                    VoiceBy::kOther, "voice.reopened"},
     VoiceTransition{VoiceAction::kLapse, VoiceState::kAnswered, VoiceState::kClosed,
                     VoiceBy::kServer, "voice.lapsed"},
 };

@@ -31,6 +31,7 @@ constexpr std::array kSentences{
     Sentence{
         "voice.reopened",
         {"事项重新办理，将再次答复", "The matter was opened again; there will be another answer"}},
+    Sentence{"voice.called_back", {"打电话回访过", "Somebody called back about the answer"}},
     Sentence{"voice.noted", {"补充了一句话", "A note was added"}},
     Sentence{"voice.photo_added", {"添加了一张照片", "A photo was added"}},
     Sentence{"voice.lapsed",

@@ -131,6 +131,11 @@ bool HasEveryAnswer(const Voice& voice);
 Status ReopenVoice(db::Transaction& tx, const journal::Context& context, Voice& voice,
                    std::vector<journal::Image> more);
 
+// A call-back found the speaker not satisfied: the voice gets another answer in a new round, by somebody else than the first
+// answerer. Linked matters are told by MatterPort::Dissatisfied. Errors: kConflict unless it has every answer.
+Status RejectVoice(db::Transaction& tx, const journal::Context& context, Voice& voice,
+                   MatterPort& matters, std::vector<journal::Image> more);
+
 struct NewVoiceAnswer {
   std::optional<MatterId> matter;
   Outcome outcome = Outcome::kExplained;

@@ -174,6 +174,7 @@ function tableOf(world: World, matter: string, voice: string): Row[] {
   const one = { id: voice };
   const readers: PersonName[] = ["worker", "faceClerk", "mineCoordinator", "mineLeader"];
   const person = { id: world.people.worker };
+  const deed = { title: "装灯", text: "装了路灯", unit_id: world.units.quay, done_on: "2026-03-02" };
   return [
     { operation: "getVoice", path: one, refused: readers },
     { operation: "acceptVoice", path: one, refused: [...kOutsiders, "observer"] },
@@ -199,6 +200,17 @@ function tableOf(world: World, matter: string, voice: string): Row[] {
     { operation: "reopenMatter", path: id, body: { reason: "无" }, refused: [...kOutsiders, "observer", "quayClerk"] },
     { operation: "publishMatter", path: id, body: { question: "问", measures: "办" }, refused: [...kOutsiders, "observer", "quayClerk"] },
     { operation: "withdrawMatter", path: id, body: { reason: "无" }, refused: [...kOutsiders, "observer", "quayClerk"] },
+    { operation: "markUnresolved", path: id, body: { reason: "无" }, refused: [...kOutsiders, "observer", "quayClerk", "cook"] },
+    { operation: "previewPublication", path: id, refused: [...kOutsiders, "observer", "quayClerk", "cook"] },
+    { operation: "checkWording", path: id, body: { question: "问" }, refused: [...kOutsiders, "observer", "quayClerk", "cook"] },
+    { operation: "getMatterRounds", path: id, refused: readers },
+    { operation: "getVoiceRounds", path: one, refused: readers },
+    { operation: "recordCallback", path: one, body: { result: "satisfied" }, refused: [...kOutsiders, "observer", "quayClerk"] },
+    { operation: "listDueCalls", refused: ["worker", "quayClerk", "observer", "custodian"] },
+    { operation: "listDeeds", refused: ["worker", "custodian"] },
+    { operation: "enterDeed", body: deed, refused: [...kOutsiders, "observer", "leader"] },
+    { operation: "checkDeed", body: deed, refused: [...kOutsiders, "observer", "leader"] },
+    { operation: "changeDeed", path: id, body: deed, refused: [...kOutsiders, "observer", "leader"] },
     { operation: "createCampaign", body: { name: "试", starts_on: "2026-03-02" }, refused: ["worker", "quayClerk", "leader", "observer", "custodian"] },
     { operation: "enterVoices", body: { rows: [{ text: "好", channel: "writing", unit_id: world.units.quay }] }, refused: [...kOutsiders, "leader", "observer"] },
     { operation: "printSlips", body: { voice_ids: [voice] }, refused: [...kOutsiders, "leader", "observer", "quayClerk"] },

@@ -191,8 +191,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One published matter. */
+        /** One published matter. One that was taken off answers with `withdrawn`, since when and why, instead of `matter`. */
         get: operations["getBoardMatter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/deeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Good deeds that are shown to everybody, the latest first. */
+        get: operations["getGoodDeeds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -780,7 +797,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a matter off the board with a reason. */
+        /** Take a matter off the board. Its number stays there, with the reason for everybody to read. */
         post: operations["withdrawMatter"];
         delete?: never;
         options?: never;
@@ -788,6 +805,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+<<<<<<< HEAD
     "/api/v1/private/entries": {
         parameters: {
             query?: never;
@@ -886,6 +904,171 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+||||||| 65b1707
+=======
+    "/api/v1/private/matters/{id}/unresolved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A coordinator or leader says openly why a matter is not resolved, and to which named class it belongs; without a reason it is taken back. */
+        post: operations["markUnresolved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/publication/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the board would show, places in it that might tell who somebody is, the originals beside it, and every earlier wording. */
+        get: operations["previewPublication"];
+        put?: never;
+        /**
+         * The same marks for another wording, or for a reason that everybody will read. Changes nothing and needs no key.
+         * @description With `question` the answers and notes of progress that the board shows beside it are looked at too. `looked` is to be sent with the publication, withdrawal or reason when there are warnings.
+         */
+        post: operations["checkWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every round of a matter with its answers and looks, and how its voices stand - ratings and call-backs apart. */
+        get: operations["getMatterRounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every round of a voice - answers, the speaker's own rating, calls. */
+        get: operations["getVoiceRounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices/{id}/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the speaker said on the telephone about the answer. `not` asks for another answer by somebody else.
+         * @description By a coordinator or leader over the voice's unit who neither answered nor handles it. `unreached` is an attempt; the voice stays on the list.
+         */
+        post: operations["recordCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/verifications/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Named speakers whose answer nobody has asked about yet and whom the asker may call, the earliest answered first. */
+        get: operations["listDueCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/deeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of good deeds as far as the asker hears or works for its units, the latest first. */
+        get: operations["listDeeds"];
+        put?: never;
+        /** A clerk or coordinator over the unit enters a good deed. */
+        post: operations["enterDeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/deeds/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Places in a good deed's words that might tell who somebody is. Changes nothing and needs no key. */
+        post: operations["checkDeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/deeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One good deed. */
+        get: operations["getDeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a good deed, show it to everybody or take it off; all of its fields are sent. */
+        patch: operations["changeDeed"];
+        trace?: never;
+    };
+>>>>>>> publication
     "/api/v1/private/campaigns": {
         parameters: {
             query?: never;
@@ -1622,9 +1805,241 @@ export interface components {
             result: "satisfied" | "partly" | "not";
             note: string;
         };
+        /** @description `looked` of the preview: whoever publishes has seen exactly these warnings; needed when there are some */
+        Looked: string;
         NewPublication: {
             question: string;
             measures: string;
+            looked?: components["schemas"]["Looked"];
+        };
+        PublicReason: {
+            /** @description everybody reads it */
+            reason: string;
+            looked?: components["schemas"]["Looked"];
+        };
+        NewUnresolved: {
+            /** @description the named class, e.g. arrears of wages; up to 200 bytes */
+            class?: string;
+            /** @description everybody reads it */
+            reason?: string;
+            looked?: components["schemas"]["Looked"];
+        };
+        WordingToCheck: {
+            question?: string;
+            measures?: string;
+            class?: string;
+            reason?: string;
+        };
+        WordingWarning: {
+            /** @description question, measures, answer 1, progress 2, reason, ... */
+            field: string;
+            /** @enum {string} */
+            kind: "name" | "phone" | "id_number" | "plate" | "staff_number" | "account" | "mail" | "small_unit" | "post" | "family" | "day_and_shift";
+            /** @description the first character (code point) */
+            from: number;
+            /** @description the first one behind it */
+            to: number;
+            /** @description one plain sentence */
+            reason: string;
+        };
+        CheckedWording: {
+            warnings: components["schemas"]["WordingWarning"][];
+            looked: string;
+        };
+        Revision: {
+            revision: number;
+            /** @enum {string} */
+            kind: "published" | "withdrawn";
+            question: string;
+            measures: string;
+            reason?: string;
+            /** @description warnings that were looked at */
+            marks: number;
+            /** Format: date */
+            on: string;
+            by: components["schemas"]["PersonRef"];
+        };
+        PublicationPreview: {
+            question: string;
+            measures: string;
+            warnings: components["schemas"]["WordingWarning"][];
+            looked: string;
+            /** @description answers and notes of progress that the board shows too */
+            shown_as_they_stand: {
+                field: string;
+                text: string;
+            }[];
+            originals: {
+                /** Format: uuid */
+                voice_id: string;
+                title?: string;
+                /** @description verbatim */
+                text: string;
+            }[];
+            revisions: components["schemas"]["Revision"][];
+        };
+        /**
+         * @description what became of it: rectified = answered as done at once or on the spot, or by a timetable or escalation that has reached 100 %
+         * @enum {string}
+         */
+        Settlement: "unresolved" | "rectified" | "explained" | "dissolved";
+        /** @enum {string} */
+        Called: "satisfied" | "partly" | "not" | "unreached";
+        CalledCounts: {
+            satisfied: number;
+            partly: number;
+            not: number;
+            unreached: number;
+        };
+        NewCallback: {
+            result: components["schemas"]["Called"];
+            /** @description required with `not` */
+            note?: string;
+        };
+        Call: {
+            result: components["schemas"]["Called"];
+            note: string;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+        };
+        VoiceRounds: {
+            /** Format: uuid */
+            voice_id: string;
+            version: number;
+            rounds: {
+                round: number;
+                answers: {
+                    /** Format: date */
+                    on: string;
+                    outcome: components["schemas"]["Outcome"];
+                    text: string;
+                    by: components["schemas"]["PersonRef"];
+                    matter_number?: number;
+                }[];
+                rated?: {
+                    rating: components["schemas"]["Rating"];
+                    /** Format: date */
+                    on: string;
+                    comment?: string;
+                };
+                calls: components["schemas"]["Call"][];
+            }[];
+        };
+        MatterRounds: {
+            rounds: {
+                round: number;
+                answers: {
+                    outcome: components["schemas"]["Outcome"];
+                    text: string;
+                    /** Format: date-time */
+                    at: string;
+                    by: components["schemas"]["PersonRef"];
+                }[];
+                checks: {
+                    result: components["schemas"]["Rating"];
+                    text: string;
+                    /** Format: date-time */
+                    at: string;
+                    by: components["schemas"]["PersonRef"];
+                }[];
+            }[];
+            ratings: components["schemas"]["Ratings"];
+            called: components["schemas"]["CalledCounts"];
+            /** @description answered voices that nobody called about in their present round */
+            not_called: number;
+            /** @description voices that wait for an answer */
+            waiting: number;
+        };
+        DueCall: {
+            /** Format: uuid */
+            voice_id: string;
+            version: number;
+            unit: components["schemas"]["UnitRef"];
+            /** @description verbatim */
+            text: string;
+            /** Format: date */
+            answered_on: string;
+            outcome: components["schemas"]["Outcome"];
+            /** @description the latest */
+            answer: string;
+            rating: components["schemas"]["Rating"];
+            speaker_name: string;
+            speaker_contact?: string;
+            /** @description calls of this round that reached nobody */
+            attempts: number;
+            matter_number?: number;
+        };
+        DueCalls: {
+            items: components["schemas"]["DueCall"][];
+            next_cursor?: string;
+            /** @description of the answered voices over which the asker coordinates or leads */
+            counts: {
+                /** @description named, nobody reached yet, by whomever they may be called */
+                to_call: number;
+                /** @description nobody can be called; their own rating has to do */
+                anonymous: number;
+                called: components["schemas"]["CalledCounts"];
+            };
+        };
+        NewDeed: {
+            title: string;
+            text: string;
+            /** Format: uuid */
+            unit_id: string;
+            /**
+             * Format: date
+             * @description today or earlier
+             */
+            done_on: string;
+            /** Format: uuid */
+            matter_id?: string;
+            /** @description hundredths of a yuan */
+            cost_fen?: number;
+            published?: boolean;
+            looked?: components["schemas"]["Looked"];
+        };
+        Deed: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            title: string;
+            text: string;
+            unit: components["schemas"]["UnitRef"];
+            /** Format: date */
+            done_on: string;
+            /** Format: uuid */
+            matter_id?: string;
+            cost_fen?: number;
+            published: boolean;
+            changed_by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            changed_at: string;
+            may_change: boolean;
+        };
+        DeedPage: {
+            items: components["schemas"]["Deed"][];
+            total: number;
+            /** @description of all that say what they cost */
+            cost_fen: number;
+            next_cursor?: string;
+        };
+        PublicDeed: {
+            title: string;
+            text: string;
+            unit: string;
+            /** Format: date */
+            done_on: string;
+            cost_fen?: number;
+            /** @description while it is on the board */
+            matter_number?: number;
+        };
+        PublicDeedPage: {
+            organisation: string;
+            items: components["schemas"]["PublicDeed"][];
+            total: number;
+            cost_fen: number;
+            next_cursor?: string;
         };
         Decision: {
             solution: string;
@@ -1725,10 +2140,25 @@ export interface components {
                 measures: string;
                 /** Format: date */
                 published_on: string;
+                revision: number;
             };
+            withdrawn?: {
+                /** Format: date */
+                on: string;
+                reason: string;
+                by: components["schemas"]["PersonRef"];
+            };
+            unresolved?: {
+                class: string;
+                reason: string;
+                /** Format: date */
+                on: string;
+                by: components["schemas"]["PersonRef"];
+            };
+            settlement: components["schemas"]["Settlement"];
             timeline: components["schemas"]["TimelineItem"][];
             /** @description what the one who asks may do now */
-            actions: ("accept" | "link" | "unlink" | "move" | "decide" | "return" | "progress" | "answer" | "verify" | "close" | "dissolve" | "reopen" | "publish" | "withdraw")[];
+            actions: ("accept" | "link" | "unlink" | "move" | "decide" | "return" | "progress" | "answer" | "verify" | "close" | "dissolve" | "reopen" | "publish" | "withdraw" | "unresolved")[];
         };
         Ratings: {
             satisfied: number;
@@ -1880,14 +2310,28 @@ export interface components {
             matters_due: number;
             /** @description of these, answered on or before their date */
             matters_on_time: number;
+            /** @description see Settlement; with matters_explained and matters_unresolved they add up to matters */
+            matters_rectified: number;
+            matters_explained: number;
+            matters_unresolved: number;
+            /** @description taken off the board, not among matters */
+            withdrawn: number;
+            good_deeds: number;
         };
         BoardItem: {
             number: number;
             question: string;
             measures: string;
             lead_unit?: string;
-            /** @description the responsible person's name */
+            /** @description who is responsible today: the owner, or who stands in while they are away */
             owner?: string;
+            settlement: components["schemas"]["Settlement"];
+            track?: components["schemas"]["Track"];
+            /** @description why it is not resolved, in plain words */
+            unresolved?: {
+                class: string;
+                reason: string;
+            };
             /** Format: date */
             due_on?: string;
             overdue?: boolean;
@@ -1922,14 +2366,29 @@ export interface components {
             headline: components["schemas"]["BoardHeadline"];
             units: components["schemas"]["BoardUnitRow"][];
             items: components["schemas"]["BoardItem"][];
+            /** @description the latest 50 that were taken off, since when and why */
+            withdrawn: components["schemas"]["BoardWithdrawn"][];
             total?: number;
             next_cursor?: string;
+        };
+        /**
+         * @description not_resolved: unresolved or explained
+         * @enum {string}
+         */
+        BoardStanding: "not_resolved" | "unresolved" | "explained" | "rectified";
+        BoardWithdrawn: {
+            number: number;
+            /** Format: date */
+            on: string;
+            reason: string;
         };
         BoardMatterPage: {
             organisation: string;
             /** Format: date */
             as_of: string;
-            matter: components["schemas"]["BoardItem"];
+            /** @description absent when it was taken off */
+            matter?: components["schemas"]["BoardItem"];
+            withdrawn?: components["schemas"]["BoardWithdrawn"];
             progress_notes: {
                 /** Format: date */
                 on: string;
@@ -2444,6 +2903,7 @@ export interface operations {
                 /** @description lead unit */
                 unit_id?: string;
                 progress?: components["schemas"]["BoardProgress"];
+                standing?: components["schemas"]["BoardStanding"];
                 /** @description words in the question or the measures */
                 q?: string;
                 /** @description next_cursor of the page before */
@@ -2503,6 +2963,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getGoodDeeds: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicDeedPage"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -3639,7 +4124,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["PublicReason"];
             };
         };
         responses: {
@@ -3656,6 +4141,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+<<<<<<< HEAD
     enterVoices: {
         parameters: {
             query?: never;
@@ -3830,6 +4316,329 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+||||||| 65b1707
+=======
+    markUnresolved: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUnresolved"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The preview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordingToCheck"];
+            };
+        };
+        responses: {
+            /** @description The marks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedWording"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMatterRounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rounds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterRounds"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getVoiceRounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rounds */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceRounds"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordCallback: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCallback"];
+            };
+        };
+        responses: {
+            /** @description The rounds */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceRounds"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDueCalls: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueCalls"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDeeds: {
+        parameters: {
+            query?: {
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeedPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterDeed: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeed"];
+            };
+        };
+        responses: {
+            /** @description Entered */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkDeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeed"];
+            };
+        };
+        responses: {
+            /** @description The marks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedWording"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deed */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeDeed: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeed"];
+            };
+        };
+        responses: {
+            /** @description The deed */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+>>>>>>> publication
     listCampaigns: {
         parameters: {
             query?: never;

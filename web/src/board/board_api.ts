@@ -1,9 +1,10 @@
 import { call } from '../api/http'
-import type { BoardProgress } from '../api/types'
+import type { BoardProgress, BoardStanding } from '../api/types'
 
 export interface BoardQuery {
   unit_id?: string
   progress?: BoardProgress
+  standing?: BoardStanding
   q?: string
   cursor?: string
   limit?: number

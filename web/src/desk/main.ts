@@ -21,6 +21,8 @@ const pages = [
   { path: '/desk/gatherings', title: () => t('nav.gatherings'), load: () => import('../gatherings/GatheringsPage.vue') },
   { path: '/desk/entry', title: () => t('nav.entry'), load: () => import('../voices/entry/EntryPage.vue') },
   { path: '/desk/campaigns', title: () => t('nav.campaigns'), load: () => import('../voices/campaigns/CampaignsPage.vue') },
+  { path: '/desk/calls', title: () => t('nav.calls'), load: () => import('../verification/CallsPage.vue') },
+  { path: '/desk/deeds', title: () => t('nav.deeds'), load: () => import('../deeds/DeedsPage.vue') },
   { path: '/desk/people', title: () => t('nav.people'), load: () => import('../people/PeoplePage.vue') },
   { path: '/desk/me', title: () => t('nav.account'), load: () => import('../people/AccountPage.vue') },
 ]

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import deskEn from './desk/en'
 import deskZh from './desk/zh'
+import publicationEn from './publication/en'
+import publicationZh from './publication/zh'
 import sharedEn from './shared/en'
 import sharedZh from './shared/zh'
 import workerEn from './worker/en'
@@ -11,7 +13,7 @@ import workerZh from './worker/zh'
 
 const kSource = join(__dirname, '..')
 const kCjk = /[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]/
-const pairs = { shared: [sharedZh, sharedEn], worker: [workerZh, workerEn], desk: [deskZh, deskEn] } as const
+const pairs = { shared: [sharedZh, sharedEn], worker: [workerZh, workerEn], desk: [deskZh, deskEn], publication: [publicationZh, publicationEn] } as const
 const blanks = (sentence: string) => [...sentence.matchAll(/\{(\w+)/g)].map((found) => found[1]).sort()
 const unique = (names: (string | undefined)[]) => [...new Set(names)]
 

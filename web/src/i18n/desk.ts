@@ -1,14 +1,15 @@
 import { startWords, translate, type Params } from './core'
 import desk, { type DeskKey } from './desk/zh'
+import publication, { type PublicationKey } from './publication/zh'
 import shared, { type SharedKey } from './shared/zh'
 
-export const t = (key: DeskKey | SharedKey, params?: Params): string => translate(key, params)
+export const t = (key: DeskKey | PublicationKey | SharedKey, params?: Params): string => translate(key, params)
 
 export const deskWords = {
-  zh: async () => ({ ...shared, ...desk }),
+  zh: async () => ({ ...shared, ...desk, ...publication }),
   en: async () => {
-    const [a, b] = await Promise.all([import('./shared/en'), import('./desk/en')])
-    return { ...a.default, ...b.default }
+    const [a, b, c] = await Promise.all([import('./shared/en'), import('./desk/en'), import('./publication/en')])
+    return { ...a.default, ...b.default, ...c.default }
   },
 }
 

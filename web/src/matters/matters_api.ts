@@ -43,6 +43,7 @@ const kPaths = {
   reopen: '/api/v1/private/matters/{id}/reopen',
   publish: '/api/v1/private/matters/{id}/publication',
   withdraw: '/api/v1/private/matters/{id}/withdrawal',
+  unresolved: '/api/v1/private/matters/{id}/unresolved',
 } as const
 
 export type MatterAction = keyof typeof kPaths

@@ -16,6 +16,7 @@ const pages = [
   { path: '/r', title: () => t('follow.title'), load: () => import('../voices/follow/FollowPage.vue') },
   { path: '/board', title: () => t('board.title'), load: () => import('../board/BoardPage.vue') },
   { path: '/board/:number', title: () => t('board.title'), load: () => import('../board/BoardMatterPage.vue') },
+  { path: '/deeds', title: () => t('deeds.title'), load: () => import('../board/GoodDeedsPage.vue') },
   { path: '/privacy', title: () => t('privacy.title'), load: () => import('./PrivacyPage.vue') },
   { path: '/me', title: () => t('me.title'), load: () => import('../voices/follow/MyVoicesPage.vue') },
 ]
