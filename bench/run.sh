@@ -103,6 +103,15 @@ read_pages() {
   curl -fsS "$url/public/board" >/dev/null
 }
 
+# Milliseconds of one table of figures as the reader of pages asks for it, the middle of five.
+figures_ms() { # QUERY
+  local i
+  for ((i = 0; i < 5; i++)); do
+    curl -fsS -o /dev/null -w '%{time_total}\n' -b "$work/cookies" "http://127.0.0.1:$port/api/v1/private/figures?$1" |
+      awk '{ printf "%.0f\n", $1 * 1000 }'
+  done | middle
+}
+
 submissions() {
   echo "==> Durable submissions, 64 clients, beside plain SQLite that commits the same rows in groups of 64"
   local round line http raw ratios=() rates=() p99=()
@@ -203,6 +212,8 @@ memory() {
   start "$work/large"
   read_pages
   row "memory after reading inbox and board (PSS), MB" "$(pss_mb "$pid")" 'at most 200'
+  row "figures by unit, ms" "$(figures_ms 'by=unit')" 'well under 1000'
+  row "figures by outcome, ms" "$(figures_ms 'by=outcome')" 'well under 1000'
   "$tools/submit_load" "$port" 64 5 >"$work/fill"
   row "memory after 5 s of submissions on top (PSS), MB" "$(pss_mb "$pid")" 'at most 200'
   row "  these submissions a second" "$(field per_second <"$work/fill")" ''

@@ -49,7 +49,7 @@ CREATE TABLE IF NOT EXISTS matter_voice (
   answered_round {int} NOT NULL,
   PRIMARY KEY (org_id, matter_id, voice_id)
 ) {keyed};
-CREATE INDEX IF NOT EXISTS matter_voice_voice ON matter_voice (org_id, voice_id, matter_id);
+CREATE INDEX IF NOT EXISTS matter_voice_voice ON matter_voice (org_id, voice_id, matter_id, answered_round);
 
 CREATE TABLE IF NOT EXISTS matter_assist (
   org_id {id} NOT NULL,

@@ -154,6 +154,15 @@ void AddPublication(Table& table, const Apis& a) {
   table.Private(kPatch, "/deeds/{id}", On(a.deeds, &DeedsApi::Change));
 }
 
+// Whoever hears for a unit: over that unit and below it.
+void AddFigures(Table& table, const Apis& a) {
+  using figures::FiguresApi;
+  table.Private(kGet, "/figures", On(a.figures, &FiguresApi::Table));
+  table.Private(kGet, "/figures/csv", On(a.figures, &FiguresApi::TableAsCsv));
+  table.Private(kGet, "/figures/rows", On(a.figures, &FiguresApi::Rows));
+  table.Private(kGet, "/campaigns/{id}/brief", On(a.figures, &FiguresApi::CampaignBrief));
+}
+
 // Administrator over the unit; the journal also observers over everything.
 void AddAdministration(Table& table, const Apis& a) {
   using people::PeopleApi;
@@ -180,6 +189,7 @@ std::vector<RouteRow> RouteTable(const Apis& apis) {
   AddMatters(table, apis);
   AddGatherings(table, apis);
   AddPublication(table, apis);
+  AddFigures(table, apis);
   AddAdministration(table, apis);
   return std::move(table.rows);
 }

@@ -10,6 +10,7 @@
 #include "board/board_api.hpp"
 #include "gatherings/gatherings_api.hpp"
 #include "deeds/deeds_api.hpp"
+#include "figures/figures_api.hpp"
 #include "http/router.hpp"
 #include "matters/matters_api.hpp"
 #include "notices/notices_api.hpp"
@@ -34,6 +35,7 @@ struct Apis {
   notices::NoticesApi* notices = nullptr;
   gatherings::GatheringsApi* gatherings = nullptr;
   photos::PhotosApi* photos = nullptr;
+  figures::FiguresApi* figures = nullptr;
   OperationApi* operation = nullptr;
   verification::VerificationApi* verification = nullptr;
   deeds::DeedsApi* deeds = nullptr;

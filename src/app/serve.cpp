@@ -63,6 +63,7 @@ struct Product {
   board::BoardApi board{directories, voice_setting.calendar, board_cache};
   notices::NoticesApi notices{matter_setting};
   gatherings::GatheringsApi gatherings{directories};
+  figures::FiguresApi figures{voice_setting};
   OperationApi operation;
   verification::VerificationApi verification{voice_setting, *matter_port};
   deeds::DeedsApi deeds{directories};
@@ -82,7 +83,22 @@ struct Product {
                 opened.settings.public_url.starts_with("https://")};
   }
   [[nodiscard]] Apis apis() {
-    return {&people, &speaker, &voices, &entry, &campaigns, &matters, &board, &notices, &gatherings, &photos, &operation, &verification, &deeds};
+    return {
+        .people = &people,
+        .speaker = &speaker,
+        .voices = &voices,
+        .entry = &entry,
+        .campaigns = &campaigns,
+        .matters = &matters,
+        .board = &board,
+        .notices = &notices,
+        .gatherings = &gatherings,
+        .photos = &photos,
+        .figures = &figures,
+        .operation = &operation,
+        .verification = &verification,
+        .deeds = &deeds,
+    };
   }
 };
 
@@ -154,11 +170,27 @@ void PrintRoutes() {
   photos::PhotoFiles photo_files{""};
   photos::Setting photo_setting{&directories, port.get(), &photo_files, {}};
   photos::PhotosApi photos{photo_setting};
+  figures::FiguresApi figures{voice_setting};
   OperationApi operation{directories, matter_setting, nullptr};
   verification::VerificationApi verification{voice_setting, *port};
   deeds::DeedsApi deeds{directories};
-  for (const RouteRow& row : RouteTable(
-           {&people, &speaker, &voices, &entry, &campaigns, &matters, &board, &notices, &gatherings, &photos, &operation, &verification, &deeds})) {
+  Apis apis{
+      .people = &people,
+      .speaker = &speaker,
+      .voices = &voices,
+      .entry = &entry,
+      .campaigns = &campaigns,
+      .matters = &matters,
+      .board = &board,
+      .notices = &notices,
+      .gatherings = &gatherings,
+      .photos = &photos,
+      .figures = &figures,
+      .operation = &operation,
+      .verification = &verification,
+      .deeds = &deeds,
+  };
+  for (const RouteRow& row : RouteTable(apis)) {
     std::printf("%s %s\n", std::string(http::ToString(row.method)).c_str(), row.pattern.c_str());
   }
 }

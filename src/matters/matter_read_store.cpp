@@ -106,7 +106,7 @@ Result<std::optional<MatterId>> FindPublished(db::Reader& reader, const OrgId& o
                                               std::int64_t number) {
   return reader.First(
       "SELECT m.id FROM matter m JOIN publication p ON p.org_id = m.org_id AND p.matter_id = m.id "
-      "WHERE m.org_id = $1 AND m.number = $2",
+      "WHERE m.org_id = $1 AND m.number = $2 AND p.withdrawn_on IS NULL",
       {org, number}, [](const db::Row& row) { return row.IdAs<MatterId>(0); });
 }
 

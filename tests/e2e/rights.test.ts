@@ -226,6 +226,10 @@ function tableOf(world: World, matter: string, voice: string): Row[] {
     { operation: "markAway", path: { id: world.people.leader }, body: { from_on: "2026-03-02" }, refused: kNotAdministrators.filter((p) => p !== "leader") },
     { operation: "markBack", path: { id: world.people.leader, absence_id: freshKey().replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5") }, refused: kNotAdministrators.filter((p) => p !== "leader") },
     { operation: "setPassword", path: { id: world.people.leader }, body: { password: "taken over by me", old_password: password }, refused: kNotAdministrators.filter((p) => p !== "leader") },
+    { operation: "getFigures", refused: ["worker", "custodian"] },
+    { operation: "getFiguresAsCsv", refused: ["worker", "custodian"] },
+    { operation: "listFigureRows", refused: ["worker", "custodian"] },
+    { operation: "getCampaignBrief", path: { id: matter }, refused: ["worker", "custodian", "leader"] },
     { operation: "readJournal", refused: ["worker", "quayClerk", "coordinator", "leader", "custodian"] },
   ];
 }

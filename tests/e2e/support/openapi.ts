@@ -90,6 +90,7 @@ export function faultsOf(method: string, path: string, seen: Seen): string[] {
   if (!response) return [`status ${seen.status} is not among ${Object.keys(responses)}`];
   if (!response.content) return seen.body === "" ? [] : [`${seen.status} should have no body`];
   if (type !== "application/json" && response.content[type]) return [];  // a picture
+  if (type in response.content && type !== "application/json") return [];
   if (type !== "application/json") return [`content type "${type}" instead of application/json`];
   return judge(pointer("paths", operation.pattern, method.toLowerCase(), "responses", String(seen.status), "content", "application/json", "schema"), seen, operation.id);
 }

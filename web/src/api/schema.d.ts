@@ -1087,6 +1087,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/private/campaigns/{id}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A campaign's figures, its sentences made from them, and what is still open with the reason - as far as the asker hears. */
+        get: operations["getCampaignBrief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came in and what became of it, by one dimension. Exact over the units that the asker hears for; scope=organisation (by unit, without period or campaign) adds all others, rolled up so that no row holds fewer than five people. */
+        get: operations["getFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/figures/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same table for a spreadsheet - UTF-8 with its mark, no cell that would run as a formula. */
+        get: operations["getFiguresAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/figures/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The voices or matters behind one number of an exact table, oldest first; as many as the number says. */
+        get: operations["listFigureRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/private/units": {
         parameters: {
             query?: never;
@@ -2577,6 +2645,150 @@ export interface components {
             /** Format: date-time */
             now: string;
         };
+        /** @enum {string} */
+        FigureBy: "unit" | "channel" | "speaker_group" | "category" | "campaign" | "track" | "level" | "outcome";
+        /** @enum {string} */
+        FigurePeriod: "month" | "quarter" | "half_year" | "year";
+        /** @enum {string} */
+        FigureScope: "mine" | "organisation";
+        /** @description Counts of voices, each as it stands now. */
+        VoiceFigures: {
+            /** @description every voice that came, by the day it came */
+            received: number;
+            /** @description nobody has it in hand yet */
+            to_accept: number;
+            /** @description somebody took it in hand, whatever became of it */
+            accepted: number;
+            /** @description declined, with a reason */
+            declined: number;
+            /** @description no answer yet, or another one demanded; received = open + answered + declined */
+            open: number;
+            /** @description of these, past the date that counts now */
+            overdue: number;
+            /** @description answered or closed; answered = on_time + late = satisfied + partly + not + unrated */
+            answered: number;
+            /** @description every answer of its present round came by the date promised at that moment */
+            on_time: number;
+            /** @description at least one of them came later */
+            late: number;
+            /** @description by its speaker */
+            satisfied: number;
+            /** @description by its speaker */
+            partly: number;
+            /** @description by its speaker, and closed with it */
+            not: number;
+            /** @description never counted as satisfied */
+            unrated: number;
+        };
+        /** @description Counts of matters, each as it stands now. */
+        MatterFigures: {
+            /** @description every matter, by the day it was made; made = open + answered + dissolved */
+            made: number;
+            /** @description somebody waits for its answer */
+            open: number;
+            /** @description of these, past its date */
+            overdue: number;
+            /** @description everybody in it has an answer; answered = on_time + late */
+            answered: number;
+            /** @description its latest answer came by the date it had at that moment */
+            on_time: number;
+            /** @description it came later */
+            late: number;
+            /** @description closed because no voice was left in it */
+            dissolved: number;
+            /** @description the latest call-back by somebody else; apart from the speakers' ratings */
+            checked_satisfied: number;
+            /** @description the same */
+            checked_partly: number;
+            /** @description the same */
+            checked_not: number;
+        };
+        FigureCounts: {
+            voices: components["schemas"]["VoiceFigures"];
+            matters: components["schemas"]["MatterFigures"];
+        };
+        FigureRow: {
+            /** @description an id or a code, `none` where there is none; with the name of a number it leads to the rows behind it */
+            key: string;
+            name: string;
+            /** @description false when units that the asker does not hear for are merged in it; then no rows are given */
+            exact: boolean;
+            voices: components["schemas"]["VoiceFigures"];
+            matters: components["schemas"]["MatterFigures"];
+        };
+        FigureTable: {
+            by: components["schemas"]["FigureBy"];
+            scope: components["schemas"]["FigureScope"];
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+            /** Format: date */
+            today: string;
+            totals: components["schemas"]["FigureCounts"];
+            rows: components["schemas"]["FigureRow"][];
+            /** @description units are left out because fewer than five people stand behind all of them together */
+            hidden: boolean;
+        };
+        FigureLine: {
+            /** Format: uuid */
+            id: string;
+            /** @description matters only */
+            number?: number;
+            /** @description the voice's first 120 characters, or the matter's question */
+            words: string;
+            state: string;
+            unit: components["schemas"]["UnitRef"];
+            /**
+             * Format: date
+             * @description the day it came or was made
+             */
+            on: string;
+        };
+        FigureLinePage: {
+            items: components["schemas"]["FigureLine"][];
+            next_cursor?: string;
+        };
+        BriefMatter: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            question: string;
+            state: components["schemas"]["MatterState"];
+            unit: components["schemas"]["UnitRef"];
+            /** Format: date */
+            due_on: string;
+            overdue: boolean;
+            /** @description of this campaign */
+            voices: number;
+            /** @description why it is still open, in the words of staff: its latest step back, else its latest progress */
+            reason?: string;
+        };
+        Brief: {
+            organisation: string;
+            campaign: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** Format: date */
+                starts_on: string;
+                /** Format: date */
+                ends_on?: string;
+            };
+            /** Format: date */
+            today: string;
+            /** @description the brief in plain words, made from the counts, in the language asked for */
+            sentences: string[];
+            totals: components["schemas"]["FigureCounts"];
+            tables: {
+                channel: components["schemas"]["FigureRow"][];
+                speaker_group: components["schemas"]["FigureRow"][];
+                unit: components["schemas"]["FigureRow"][];
+                level: components["schemas"]["FigureRow"][];
+                outcome: components["schemas"]["FigureRow"][];
+            };
+            unresolved: components["schemas"]["BriefMatter"][];
+        };
     };
     responses: {
         /** @description What went wrong and what to do */
@@ -2590,8 +2802,14 @@ export interface components {
         };
     };
     parameters: {
+<<<<<<< HEAD
         /** @description which of the six places */
         Slot: number;
+||||||| 65b1707
+=======
+        /** @description `unit` when absent */
+        FigureBy: components["schemas"]["FigureBy"];
+>>>>>>> figures
         Id: string;
         IdempotencyKey: string;
         /** @description the ETag last seen */
@@ -4682,6 +4900,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCampaignBrief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The brief */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brief"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFigures: {
+        parameters: {
+            query?: {
+                /** @description `unit` when absent */
+                by?: components["parameters"]["FigureBy"];
+                /** @description the one that today lies in; not together with from or to */
+                period?: components["schemas"]["FigurePeriod"];
+                /** @description first day, inclusive: a voice by the day it came, a matter by the day it was made */
+                from?: string;
+                /** @description last day */
+                to?: string;
+                /** @description this unit and below */
+                unit_id?: string;
+                campaign_id?: string;
+                scope?: components["schemas"]["FigureScope"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureTable"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFiguresAsCsv: {
+        parameters: {
+            query?: {
+                /** @description `unit` when absent */
+                by?: components["parameters"]["FigureBy"];
+                period?: components["schemas"]["FigurePeriod"];
+                from?: string;
+                to?: string;
+                unit_id?: string;
+                campaign_id?: string;
+                scope?: components["schemas"]["FigureScope"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFigureRows: {
+        parameters: {
+            query?: {
+                /** @description `unit` when absent */
+                by?: components["parameters"]["FigureBy"];
+                from?: string;
+                to?: string;
+                unit_id?: string;
+                campaign_id?: string;
+                /** @description `voices` when absent */
+                of?: "voices" | "matters";
+                /** @description the number's name in VoiceFigures or MatterFigures; absent: all of them */
+                figure?: string;
+                /** @description the row's key (`none` for the row without one); absent: the total */
+                key?: string;
+                /** @description next_cursor of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureLinePage"];
                 };
             };
             default: components["responses"]["Problem"];

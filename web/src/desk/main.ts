@@ -23,6 +23,9 @@ const pages = [
   { path: '/desk/campaigns', title: () => t('nav.campaigns'), load: () => import('../voices/campaigns/CampaignsPage.vue') },
   { path: '/desk/calls', title: () => t('nav.calls'), load: () => import('../verification/CallsPage.vue') },
   { path: '/desk/deeds', title: () => t('nav.deeds'), load: () => import('../deeds/DeedsPage.vue') },
+  { path: '/desk/figures', title: () => t('nav.figures'), load: () => import('../figures/FiguresPage.vue') },
+  { path: '/desk/figures/rows', title: () => t('nav.figures'), load: () => import('../figures/FigureRowsPage.vue') },
+  { path: '/desk/campaigns/:id/brief', title: () => t('brief.page'), load: () => import('../figures/BriefPage.vue') },
   { path: '/desk/people', title: () => t('nav.people'), load: () => import('../people/PeoplePage.vue') },
   { path: '/desk/me', title: () => t('nav.account'), load: () => import('../people/AccountPage.vue') },
 ]

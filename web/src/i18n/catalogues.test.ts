@@ -6,6 +6,8 @@ import deskEn from './desk/en'
 import deskZh from './desk/zh'
 import publicationEn from './publication/en'
 import publicationZh from './publication/zh'
+import figuresEn from './figures/en'
+import figuresZh from './figures/zh'
 import sharedEn from './shared/en'
 import sharedZh from './shared/zh'
 import workerEn from './worker/en'
@@ -13,7 +15,7 @@ import workerZh from './worker/zh'
 
 const kSource = join(__dirname, '..')
 const kCjk = /[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]/
-const pairs = { shared: [sharedZh, sharedEn], worker: [workerZh, workerEn], desk: [deskZh, deskEn], publication: [publicationZh, publicationEn] } as const
+const pairs = { shared: [sharedZh, sharedEn], worker: [workerZh, workerEn], desk: [deskZh, deskEn], publication: [publicationZh, publicationEn], figures: [figuresZh, figuresEn] } as const
 const blanks = (sentence: string) => [...sentence.matchAll(/\{(\w+)/g)].map((found) => found[1]).sort()
 const unique = (names: (string | undefined)[]) => [...new Set(names)]
 

@@ -12,6 +12,7 @@ const en: Record<DeskKey, string> = {
   'nav.gatherings': 'Gatherings',
   'nav.calls': 'Call-backs',
   'nav.deeds': 'Good deeds',
+  'nav.figures': 'Figures',
   'nav.people': 'People and units',
   'nav.account': 'My account',
   'common.choose': 'Please choose',

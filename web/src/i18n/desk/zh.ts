@@ -12,6 +12,7 @@ const zh = {
   'nav.gatherings': '走访座谈',
   'nav.calls': '电话回访',
   'nav.deeds': '办实事',
+  'nav.figures': '统计',
   'nav.people': '人员与单位',
   'nav.account': '我的账号',
   'common.choose': '请选择',

@@ -1,0 +1,36 @@
+// The SQL of campaigns as the figures need them: their names and dates, and what is still open in one of them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "figures/figures.hpp"
+
+namespace huiyin::figures {
+
+struct Campaign {
+  voices::CampaignId id;
+  std::string name;
+  LocalDate starts_on;
+  std::optional<LocalDate> ends_on;
+};
+Result<std::vector<Campaign>> AllCampaigns(db::Reader& reader, const OrgId& org);
+
+// A matter that is not answered, with the reason that stands on it: the latest step back (returned, reopened, ...), else the
+// latest progress note.
+struct OpenMatter {
+  MatterId id;
+  std::int64_t number = 0;
+  std::string question;
+  std::string state;
+  UnitId unit;
+  LocalDate due_on;
+  std::int64_t voices = 0;  // of this campaign
+  std::optional<std::string> reason;
+};
+// Of the campaign `asked.campaign`, as far as asked.reader may read it, by number.
+Result<std::vector<OpenMatter>> OpenMatters(db::Reader& reader, const OrgId& org,
+                                            const Asked& asked);
+
+}  // namespace huiyin::figures

@@ -1,0 +1,183 @@
+// Figures: what is counted about voices and matters, for those who may read them - the door of this slice.
+//
+//   Asked asked{.reader = me, .by = Dimension::kChannel, .from = first, .to = last, .today = today, .spoken_upto = late};
+//   Table table = TRY(CountTable(reader, org, asked));               // rows and their sum
+//   auto behind = TRY(VoicesBehind(reader, org, asked, VoiceFigure::kAnswered, "meeting", page));   // what one number stands for
+//
+// Map of the folder: figures.hpp (this door), figures_store and figures_matter_store (SQL), figures (adding up, rolling up what
+// the asker may not read), figures_query (parameters), figures_names (words for keys), figures_json, figures_csv, brief (a
+// campaign's figures and the sentences made from them), figures_api (HTTP).
+//
+// Definitions: docs/decisions/0010-figures.md. Everything counts on the day it came: a voice by received_on, a matter by
+// created_on, each as it stands now. So received = open + answered + declined, answered = on_time + late = satisfied + partly +
+// not + unrated, and made = open + answered + dissolved, in each row and in the sum.
+//
+// Nothing here changes data. Privacy: exact numbers only of what the asker may read; the rest goes through board::RollUp.
+// Threads: functions work on the caller's snapshot.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/codes.hpp"
+#include "base/ids.hpp"
+#include "db/database.hpp"
+#include "people/people.hpp"
+#include "voices/voices.hpp"
+
+namespace huiyin::figures {
+
+enum class Dimension : std::uint8_t {
+  kUnit,
+  kChannel,
+  kSpeakerGroup,
+  kCategory,
+  kCampaign,
+  kTrack,
+  kLevel,
+  kOutcome
+};
+inline constexpr CodeTable kDimensions{std::array{
+    Code{Dimension::kUnit, "unit"}, Code{Dimension::kChannel, "channel"},
+    Code{Dimension::kSpeakerGroup, "speaker_group"}, Code{Dimension::kCategory, "category"},
+    Code{Dimension::kCampaign, "campaign"}, Code{Dimension::kTrack, "track"},
+    Code{Dimension::kLevel, "level"}, Code{Dimension::kOutcome, "outcome"}}};
+// Whether the keys of its rows are ids.
+constexpr bool HasIds(Dimension by) { return by == Dimension::kUnit || by == Dimension::kCampaign; }
+
+enum class VoiceFigure : std::uint8_t {
+  kReceived,
+  kToAccept,  // nobody has it in hand yet
+  kAccepted,  // somebody took it in hand
+  kDeclined,
+  kOpen,     // no answer yet, or another one demanded
+  kOverdue,  // of these, past the date that counts now
+  kAnswered,
+  kOnTime,
+  kLate,
+  kSatisfied,  // of those answered, by their speakers
+  kPartly,
+  kNot,
+  kUnrated
+};
+inline constexpr CodeTable kVoiceFigures{
+    std::array{Code{VoiceFigure::kReceived, "received"}, Code{VoiceFigure::kToAccept, "to_accept"},
+               Code{VoiceFigure::kAccepted, "accepted"}, Code{VoiceFigure::kDeclined, "declined"},
+               Code{VoiceFigure::kOpen, "open"}, Code{VoiceFigure::kOverdue, "overdue"},
+               Code{VoiceFigure::kAnswered, "answered"}, Code{VoiceFigure::kOnTime, "on_time"},
+               Code{VoiceFigure::kLate, "late"}, Code{VoiceFigure::kSatisfied, "satisfied"},
+               Code{VoiceFigure::kPartly, "partly"}, Code{VoiceFigure::kNot, "not"},
+               Code{VoiceFigure::kUnrated, "unrated"}}};
+inline constexpr std::size_t kVoiceFigureCount = 13;
+
+enum class MatterFigure : std::uint8_t {
+  kMade,
+  kOpen,
+  kOverdue,
+  kAnswered,
+  kOnTime,
+  kLate,
+  kDissolved,         // closed because no voice was left in it
+  kCheckedSatisfied,  // the latest call-back by somebody else; never mixed with the speakers' own ratings
+  kCheckedPartly,
+  kCheckedNot
+};
+inline constexpr CodeTable kMatterFigures{
+    std::array{Code{MatterFigure::kMade, "made"}, Code{MatterFigure::kOpen, "open"},
+               Code{MatterFigure::kOverdue, "overdue"}, Code{MatterFigure::kAnswered, "answered"},
+               Code{MatterFigure::kOnTime, "on_time"}, Code{MatterFigure::kLate, "late"},
+               Code{MatterFigure::kDissolved, "dissolved"},
+               Code{MatterFigure::kCheckedSatisfied, "checked_satisfied"},
+               Code{MatterFigure::kCheckedPartly, "checked_partly"},
+               Code{MatterFigure::kCheckedNot, "checked_not"}}};
+inline constexpr std::size_t kMatterFigureCount = 10;
+
+template <class Figure, std::size_t kCount>
+struct Tally {
+  std::array<std::int64_t, kCount> counts{};
+
+  [[nodiscard]] std::int64_t operator[](Figure figure) const {
+    return counts[static_cast<std::size_t>(figure)];
+  }
+  std::int64_t& operator[](Figure figure) { return counts[static_cast<std::size_t>(figure)]; }
+  Tally& operator+=(const Tally& other) {
+    for (std::size_t i = 0; i < kCount; ++i) counts[i] += other.counts[i];
+    return *this;
+  }
+  bool operator==(const Tally&) const = default;
+};
+using VoiceTally = Tally<VoiceFigure, kVoiceFigureCount>;
+using MatterTally = Tally<MatterFigure, kMatterFigureCount>;
+
+// What is asked for. `reader` nothing: the whole organisation, for what is rolled up before anybody sees it.
+struct Asked {
+  std::optional<PersonId> reader;
+  Dimension by = Dimension::kUnit;
+  std::optional<LocalDate> from;  // both days included
+  std::optional<LocalDate> to;
+  std::optional<UnitId> unit;  // this unit and below
+  std::optional<voices::CampaignId> campaign;
+  LocalDate today;
+  LocalDate spoken_upto;  // voices::AnswerOverdueUpTo(today)
+};
+
+// A row's key: an id or a code; nothing: none (no group said, not in a matter yet, no answer yet ...).
+using Key = std::optional<std::string>;
+
+struct TableRow {
+  Key key;
+  VoiceTally voices;
+  MatterTally matters;
+  bool exact = true;  // false: rolled up, no way to the rows behind it
+};
+
+struct Table {
+  std::vector<TableRow> rows;  // by key, none last; rolled up ones after the others
+  VoiceTally voices;           // the sum of the rows
+  MatterTally matters;
+  bool hidden = false;  // something is left out because fewer than five people stand behind it
+};
+
+Result<Table> CountTable(db::Reader& reader, const OrgId& org, const Asked& asked);
+// By unit over the whole organisation: exact where `scopes` reach, elsewhere rolled up to five people or more.
+Result<Table> CountOrganisation(db::Reader& reader, const OrgId& org,
+                                const people::Directory& directory,
+                                const std::vector<UnitId>& scopes, const Asked& asked);
+// The same from a table by unit. Pure.
+Table RollUpForeign(const Table& by_unit, const std::vector<people::Unit>& units,
+                    const std::vector<UnitId>& own);
+
+// Which rows of the table a number belongs to.
+struct Behind {
+  enum class Of : std::uint8_t { kAll, kNone, kKey } of = Of::kAll;
+  std::string key;
+};
+struct PageOf {
+  std::optional<LocalDate> after_on;  // cursor: day and id of the last line
+  std::optional<Uuid> after_id;
+  std::int64_t limit = 50;
+};
+// What stands behind a number; `words`: the voice's first 120 characters, or the matter's question.
+struct Line {
+  Uuid id;
+  std::int64_t number = 0;  // matters only
+  std::string words;
+  std::string state;
+  UnitId unit;
+  LocalDate on;
+};
+// Oldest first. Only what asked.reader may read, which is what CountTable counts for them.
+Result<std::vector<Line>> VoicesBehind(db::Reader& reader, const OrgId& org, const Asked& asked,
+                                       VoiceFigure figure, const Behind& behind,
+                                       const PageOf& page);
+Result<std::vector<Line>> MattersBehind(db::Reader& reader, const OrgId& org, const Asked& asked,
+                                        MatterFigure figure, const Behind& behind,
+                                        const PageOf& page);
+
+}  // namespace huiyin::figures

@@ -1,0 +1,298 @@
+// Whatever happens: every table adds up, every number has its rows, and the board says the same.
+#include <set>
+
+#include "board/board_store.hpp"
+#include "board/figures.hpp"
+#include "figures/test_history.hpp"
+
+namespace huiyin::figures {
+
+using matters::MatterState;
+using voices::VoiceState;
+
+History::Facts History::OfVoice(const VoiceId& id) {
+  auto v = VoiceNow(id);
+  auto answers = AnswersTo(id);
+  auto links = Ask([&](db::Reader& reader) { return matters::LinksOfVoice(reader, org, id); });
+  std::optional<matters::Matter> first;
+  bool waits_too_long = false;
+  for (const auto& link : links) {
+    auto matter = MatterNow(link.matter);
+    if (!first || matter.number < first->number) first = matter;
+    if (link.answered_round < v.round && matter.due_on < Today()) waits_too_long = true;
+  }
+  Facts f;
+  f.on = v.received_on;
+  f.unit = v.unit;
+  bool answered = voices::HasEveryAnswer(v);
+  f.keys = {{Dimension::kUnit, v.unit.ToString()},
+            {Dimension::kChannel, v.channel},
+            {Dimension::kSpeakerGroup, v.speaker_group},
+            {Dimension::kCategory, v.category},
+            {Dimension::kCampaign, v.campaign ? Key(v.campaign->ToString()) : Key()},
+            {Dimension::kTrack, Key()},
+            {Dimension::kLevel, Key()},
+            {Dimension::kOutcome, Key()}};
+  if (first && first->track) f.keys[Dimension::kTrack] = matters::kTracks.Text(*first->track);
+  if (first && first->decision)
+    f.keys[Dimension::kLevel] = people::ToString(first->decision->level);
+  if (answered)
+    f.keys[Dimension::kOutcome] = std::string(voices::kOutcomes.Text(answers.back().outcome));
+
+  auto& t = f.voices;
+  t[VoiceFigure::kReceived] = 1;
+  t[VoiceFigure::kToAccept] = v.state == VoiceState::kReceived;
+  t[VoiceFigure::kDeclined] = v.state == VoiceState::kDeclined;
+  t[VoiceFigure::kAccepted] = v.state != VoiceState::kReceived && v.state != VoiceState::kDeclined;
+  t[VoiceFigure::kAnswered] = answered;
+  t[VoiceFigure::kOpen] = !answered && v.state != VoiceState::kDeclined;
+  bool late = false;
+  for (const auto& answer : answers)
+    late = late || (answer.round == v.round && answer.on > answer.due_on);
+  t[VoiceFigure::kLate] = answered && late;
+  t[VoiceFigure::kOnTime] = answered && !late;
+  t[VoiceFigure::kOverdue] =
+      (v.state == VoiceState::kReceived && v.accept_due_on < Today()) ||
+      (v.state == VoiceState::kAccepted && voices::AnswerDueOn(voice_setting, v) < Today()) ||
+      (v.state == VoiceState::kLinked && waits_too_long);
+  t[VoiceFigure::kSatisfied] = answered && v.rating == voices::Rating::kSatisfied;
+  t[VoiceFigure::kPartly] = answered && v.rating == voices::Rating::kPartly;
+  t[VoiceFigure::kNot] = answered && v.rating == voices::Rating::kNot;
+  t[VoiceFigure::kUnrated] = answered && v.rating == voices::Rating::kUnrated;
+  return f;
+}
+
+History::Facts History::OfMatter(const MatterId& id) {
+  auto m = MatterNow(id);
+  auto answers = Ask([&](db::Reader& reader) { return matters::MatterAnswersOf(reader, org, id); });
+  auto links = Ask([&](db::Reader& reader) { return matters::LinksOfMatter(reader, org, id); });
+  auto check = Ask([&](db::Reader& reader) { return matters::LatestCheck(reader, org, id); });
+  std::sort(links.begin(), links.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.linked_on, a.voice) < std::pair(b.linked_on, b.voice);
+  });
+  Facts f;
+  f.on = m.created_on;
+  f.unit = m.decision ? m.decision->lead_unit : m.unit;
+  f.keys[Dimension::kUnit] = f.unit.ToString();
+  if (!links.empty()) {
+    auto first = OfVoice(links.front().voice);
+    for (Dimension by : {Dimension::kChannel, Dimension::kSpeakerGroup, Dimension::kCategory,
+                         Dimension::kCampaign})
+      f.keys[by] = first.keys[by];
+  }
+  if (m.track) f.keys[Dimension::kTrack] = std::string(matters::kTracks.Text(*m.track));
+  if (m.decision) f.keys[Dimension::kLevel] = std::string(people::ToString(m.decision->level));
+  if (m.answered_on) f.keys[Dimension::kOutcome] = std::string(voices::kOutcomes.Text(*m.outcome));
+  auto& t = f.matters;
+  t[MatterFigure::kMade] = 1;
+  t[MatterFigure::kOpen] = matters::IsOpen(m.state);
+  t[MatterFigure::kOverdue] = matters::IsOverdue(m, Today());
+  t[MatterFigure::kAnswered] = m.answered_on.has_value();
+  t[MatterFigure::kDissolved] = m.state == MatterState::kClosed && !m.answered_on;
+  bool late = m.answered_on && answers.back().on > answers.back().due_on;
+  t[MatterFigure::kLate] = late;
+  t[MatterFigure::kOnTime] = m.answered_on && !late;
+  if (check) {
+    t[MatterFigure::kCheckedSatisfied] = check->result == voices::Rating::kSatisfied;
+    t[MatterFigure::kCheckedPartly] = check->result == voices::Rating::kPartly;
+    t[MatterFigure::kCheckedNot] = check->result == voices::Rating::kNot;
+  }
+  return f;
+}
+
+namespace {
+
+class FigureModel : public History, public testing::WithParamInterface<unsigned> {
+ protected:
+  FigureModel() : History(GetParam()) {}
+
+  Asked As(const PersonId& who) {
+    Asked asked;
+    asked.reader = who;
+    asked.today = Today();
+    asked.spoken_upto = voices::AnswerOverdueUpTo(voice_setting, Today());
+    return asked;
+  }
+  Table Count(const Asked& asked) {
+    return Ask([&](db::Reader& reader) { return CountTable(reader, org, asked); });
+  }
+  // Each number, told by walking its pages of seven, and that nothing stands behind it twice.
+  template <class Figure, class Rows>
+  std::int64_t Walk(Figure figure, const Behind& behind, Rows rows) {
+    std::set<Uuid> seen;
+    PageOf page;
+    page.limit = 7;
+    for (;;) {
+      auto lines = Ask([&](db::Reader& reader) { return rows(reader, figure, behind, page); });
+      for (const Line& line : lines) EXPECT_TRUE(seen.insert(line.id).second);
+      if (lines.size() < 7) return static_cast<std::int64_t>(seen.size());
+      page.after_on = lines.back().on;
+      page.after_id = lines.back().id;
+    }
+  }
+  void CheckBehind(const Asked& asked, const VoiceTally& voices, const MatterTally& matters,
+                   const Behind& behind) {
+    for (const auto& code : kVoiceFigures.all()) {
+      ASSERT_EQ(Walk(code.value, behind,
+                     [&](auto& reader, auto figure, auto& of, auto& page) {
+                       return VoicesBehind(reader, org, asked, figure, of, page);
+                     }),
+                voices[code.value])
+          << code.text << " by " << kDimensions.Text(asked.by);
+    }
+    for (const auto& code : kMatterFigures.all()) {
+      ASSERT_EQ(Walk(code.value, behind,
+                     [&](auto& reader, auto figure, auto& of, auto& page) {
+                       return MattersBehind(reader, org, asked, figure, of, page);
+                     }),
+                matters[code.value])
+          << code.text << " by " << kDimensions.Text(asked.by);
+    }
+  }
+};
+
+TEST_P(FigureModel, EveryTableIsThePlainCountAddsUpAndLeadsToItsRows) {
+  Live(220);
+  for (const auto& by : kDimensions.all()) {
+    std::map<Key, TableRow> expected;
+    for (const VoiceId& id : spoken) {
+      auto facts = OfVoice(id);
+      expected[facts.keys[by.value]].voices += facts.voices;
+    }
+    for (const MatterId& id : made) {
+      auto facts = OfMatter(id);
+      expected[facts.keys[by.value]].matters += facts.matters;
+    }
+    Asked asked = As(coordinator);
+    asked.by = by.value;
+    Table table = Count(asked);
+    ASSERT_EQ(table.rows.size(), expected.size()) << by.text;
+    for (const TableRow& row : table.rows) {
+      ASSERT_EQ(row.voices.counts, expected[row.key].voices.counts)
+          << by.text << " " << row.key.value_or("none");
+      ASSERT_EQ(row.matters.counts, expected[row.key].matters.counts)
+          << by.text << " " << row.key.value_or("none");
+      Behind behind{row.key ? Behind::Of::kKey : Behind::Of::kNone, row.key.value_or("")};
+      ASSERT_NO_FATAL_FAILURE(CheckBehind(asked, row.voices, row.matters, behind));
+    }
+    const VoiceTally& v = table.voices;
+    EXPECT_EQ(v[VoiceFigure::kReceived], static_cast<std::int64_t>(spoken.size()));
+    EXPECT_EQ(v[VoiceFigure::kReceived],
+              v[VoiceFigure::kOpen] + v[VoiceFigure::kAnswered] + v[VoiceFigure::kDeclined]);
+    EXPECT_EQ(v[VoiceFigure::kAnswered], v[VoiceFigure::kOnTime] + v[VoiceFigure::kLate]);
+    EXPECT_EQ(v[VoiceFigure::kAnswered], v[VoiceFigure::kSatisfied] + v[VoiceFigure::kPartly] +
+                                             v[VoiceFigure::kNot] + v[VoiceFigure::kUnrated]);
+    const MatterTally& m = table.matters;
+    EXPECT_EQ(m[MatterFigure::kMade], static_cast<std::int64_t>(made.size()));
+    EXPECT_EQ(m[MatterFigure::kMade],
+              m[MatterFigure::kOpen] + m[MatterFigure::kAnswered] + m[MatterFigure::kDissolved]);
+    EXPECT_EQ(m[MatterFigure::kAnswered], m[MatterFigure::kOnTime] + m[MatterFigure::kLate]);
+  }
+}
+
+TEST_P(FigureModel, EverybodyCountsExactlyWhatTheyMayRead) {
+  Live(160);
+  auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
+  for (const PersonId& who : {dock_coordinator, dock_clerk, clerk, leader, worker, cook}) {
+    people::Actor actor{who, directory};
+    VoiceTally voices;
+    for (const VoiceId& id : spoken) {
+      auto facts = OfVoice(id);
+      bool hears = false;
+      for (auto role : {people::Role::kClerk, people::Role::kCoordinator, people::Role::kLeader})
+        hears = hears || actor.Has(role, facts.unit);
+      if (hears) voices += facts.voices;
+    }
+    Asked asked = As(who);
+    Table table = Count(asked);
+    ASSERT_EQ(table.voices.counts, voices.counts);
+    ASSERT_NO_FATAL_FAILURE(CheckBehind(asked, table.voices, table.matters, {}));
+    PageOf page;
+    page.limit = 200;
+    for (const Line& line : Ask([&](db::Reader& reader) {
+           return MattersBehind(reader, org, asked, MatterFigure::kMade, {}, page);
+         })) {
+      EXPECT_TRUE(matters::MayRead(actor, MatterNow(MatterId(line.id)), {}));
+    }
+  }
+}
+
+TEST_P(FigureModel, PeriodUnitAndCampaignTakeTheirPartAndTheRestIsTheOthers) {
+  Live(200);
+  Asked all = As(coordinator);
+  LocalDate middle = all.today.Plus(-12);
+  Asked before = all;
+  before.to = middle;
+  Asked after = all;
+  after.from = middle.Plus(1);
+  VoiceTally voices = Count(before).voices;
+  MatterTally matters = Count(before).matters;
+  voices += Count(after).voices;
+  matters += Count(after).matters;
+  EXPECT_EQ(voices.counts, Count(all).voices.counts);
+  EXPECT_EQ(matters.counts, Count(all).matters.counts);
+
+  Asked of_dock = all;
+  of_dock.unit = dock;
+  Asked of_campaign = all;
+  of_campaign.campaign = campaign;
+  VoiceTally dock_voices, campaign_voices;
+  for (const VoiceId& id : spoken) {
+    auto facts = OfVoice(id);
+    if (facts.unit == dock) dock_voices += facts.voices;
+    if (facts.keys[Dimension::kCampaign]) campaign_voices += facts.voices;
+  }
+  EXPECT_EQ(Count(of_dock).voices.counts, dock_voices.counts);
+  EXPECT_EQ(Count(of_campaign).voices.counts, campaign_voices.counts);
+  ASSERT_NO_FATAL_FAILURE(
+      CheckBehind(of_campaign, Count(of_campaign).voices, Count(of_campaign).matters, {}));
+}
+
+TEST_P(FigureModel, TheBoardSaysTheSame) {
+  Live(220);
+  auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
+  auto board = Ask([&](db::Reader& reader) -> Result<board::Figures> {
+    return board::MakeFigures(TRY(board::CountVoices(reader, org)),
+                              TRY(board::AllPublished(reader, org)),
+                              TRY(board::CountedBefore(reader, org)), directory->units(), Today());
+  });
+  const VoiceTally v = Count(As(coordinator)).voices;
+  EXPECT_EQ(board.headline.received, v[VoiceFigure::kReceived]);
+  EXPECT_EQ(board.headline.waiting, v[VoiceFigure::kOpen]);
+  EXPECT_EQ(board.headline.answered, v[VoiceFigure::kAnswered]);
+  EXPECT_EQ(board.headline.declined, v[VoiceFigure::kDeclined]);
+  EXPECT_EQ(board.headline.ratings,
+            (board::Ratings{v[VoiceFigure::kSatisfied], v[VoiceFigure::kPartly],
+                            v[VoiceFigure::kNot], v[VoiceFigure::kUnrated]}));
+  MatterTally published;
+  for (const auto& each : Ask([&](db::Reader& reader) { return board::AllPublished(reader, org); }))
+    published += OfMatter(each.id).matters;
+  EXPECT_EQ(board.headline.matters, published[MatterFigure::kMade]);
+  EXPECT_EQ(board.headline.matters_on_time, published[MatterFigure::kOnTime]);
+  std::int64_t answered = 0, overdue = 0;
+  for (const auto& unit : board.units) {
+    answered += unit.answered;
+    overdue += unit.overdue;
+  }
+  if (!board.units.empty()) {
+    EXPECT_EQ(answered, published[MatterFigure::kAnswered] + published[MatterFigure::kDissolved]);
+    EXPECT_EQ(overdue, published[MatterFigure::kOverdue]);
+  }
+}
+
+class LongHistory : public FigureModel {};
+
+TEST_P(LongHistory, ReachesEveryFigureSoThatTheOthersProveSomething) {
+  Live(900);
+  Table table = Count(As(coordinator));
+  for (const auto& code : kVoiceFigures.all()) EXPECT_GT(table.voices[code.value], 0) << code.text;
+  for (const auto& code : kMatterFigures.all())
+    EXPECT_GT(table.matters[code.value], 0) << code.text;
+  EXPECT_EQ(Findings(), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Histories, LongHistory, testing::Values(21U));
+INSTANTIATE_TEST_SUITE_P(Histories, FigureModel, testing::Values(11U, 12U, 13U));
+
+}  // namespace
+}  // namespace huiyin::figures
