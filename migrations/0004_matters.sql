@@ -49,7 +49,8 @@ CREATE TABLE IF NOT EXISTS matter_voice (
   answered_round {int} NOT NULL,
   PRIMARY KEY (org_id, matter_id, voice_id)
 ) {keyed};
-CREATE INDEX IF NOT EXISTS matter_voice_voice ON matter_voice (org_id, voice_id, matter_id, answered_round);
+-- All of the row, so that the matters of a voice are never looked for among all links.
+CREATE INDEX IF NOT EXISTS matter_voice_voice ON matter_voice (org_id, voice_id, matter_id, answered_round, linked_on, linked_by);
 
 CREATE TABLE IF NOT EXISTS matter_assist (
   org_id {id} NOT NULL,

@@ -280,10 +280,67 @@ TEST_P(FigureModel, TheBoardSaysTheSame) {
   }
 }
 
-class LongHistory : public FigureModel {};
+// A random history, and then one of each that chance may leave out.
+class LongHistory : public FigureModel {
+ protected:
+  void AnswerDirectly(const PersonId& who, const VoiceId& id) {
+    Do(who, {}, [&](const matters::Act& act) -> Status {
+      voices::NewVoiceAnswer answer;
+      answer.body = "答复";
+      answer.reason = "不用立项";
+      TRY(voices::AnswerVoice(*act.tx, *act.context, voice_setting, *act.actor, id, {}, answer));
+      return {};
+    });
+  }
+  void SpeakAndRate(voices::Rating rating) {
+    VoiceId id = Speak("直接答复的");
+    AnswerDirectly(coordinator, id);
+    Rate(id, rating);
+    if (rating != voices::Rating::kNot) return;
+    AnswerDirectly(second_coordinator, id);
+    Rate(id, rating);
+  }
+  void SpeakAndDecline() {
+    VoiceId id = Speak("不予受理的");
+    Do(coordinator, {}, [&](const matters::Act& act) -> Status {
+      TRY(voices::DeclineVoice(*act.tx, *act.context, *act.actor, id, {}, "理由"));
+      return {};
+    });
+  }
+  MatterId MakeAndDecide() {
+    MatterId id = Make(coordinator, {Speak("立项的")});
+    Decide(id);
+    return id;
+  }
+  void AnswerAndCheck(voices::Rating result) {
+    MatterId id = MakeAndDecide();
+    Answer(clerk, id);
+    Do(coordinator, id,
+       [&](const matters::Act& act) { return matters::VerifyMatter(act, result, "看过"); });
+  }
+  void MakeAndDissolve() {
+    VoiceId voice = Speak("移出的");
+    MatterId id = Make(coordinator, {voice});
+    Do(coordinator, id,
+       [&](const matters::Act& act) { return matters::UnlinkVoice(act, voice, "理由"); });
+    Do(coordinator, id,
+       [&](const matters::Act& act) { return matters::DissolveMatter(act, "理由"); });
+  }
+};
 
 TEST_P(LongHistory, ReachesEveryFigureSoThatTheOthersProveSomething) {
-  Live(900);
+  Live(300);
+  for (auto rating : {voices::Rating::kSatisfied, voices::Rating::kPartly, voices::Rating::kNot}) {
+    SpeakAndRate(rating);
+    AnswerAndCheck(rating);
+  }
+  SpeakAndDecline();
+  MakeAndDissolve();
+  MatterId late = MakeAndDecide();
+  MakeAndDecide();  // stays overdue
+  Days(30);
+  Answer(clerk, late);
+  Speak("还没有人看的");
   Table table = Count(As(coordinator));
   for (const auto& code : kVoiceFigures.all()) EXPECT_GT(table.voices[code.value], 0) << code.text;
   for (const auto& code : kMatterFigures.all())

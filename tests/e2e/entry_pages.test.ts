@@ -48,8 +48,10 @@ describe("the pages of entry", { skip: noBrowser }, () => {
     await signIn(page, "quayClerk");
     await page.locator("#entry-text").waitFor();
     // By the keyboard: the campaign from its list, then the first sheet's number, then the words.
+    await page.locator("#entry-campaign option").nth(1).waitFor({ state: "attached" });
     await page.locator("#entry-campaign").focus();
     await page.keyboard.press("ArrowDown");
+    assert.notEqual(await page.locator("#entry-campaign").inputValue(), "");
     await page.locator("#entry-sheet").focus();
     await page.keyboard.type("001");
     await page.locator("#entry-text").focus();

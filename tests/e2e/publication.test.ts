@@ -243,9 +243,9 @@ describe("the pages of publication", { skip: noBrowser }, () => {
     const v = await visit(browser, phone);
     const base = `http://${plantHost}:${world.server.port}`;
     await v.page.goto(`${base}/desk/matters/${id}`);
-    await v.page.locator("input[autocomplete=username]").fill("coordinator");
-    await v.page.locator("input[type=password]").fill(password);
-    await v.page.locator("form button[type=submit]").click();
+    await v.page.locator("#login").fill("coordinator");
+    await v.page.locator("#password").fill(password);
+    await v.page.keyboard.press("Enter");
     await v.page.getByRole("button", { name: "公示", exact: true }).click();
     await v.page.locator("mark", { hasText: "赵师傅" }).first().waitFor();
     const submit = v.page.locator("form button[type=submit]").last();
@@ -254,7 +254,7 @@ describe("the pages of publication", { skip: noBrowser }, () => {
     await v.page.screenshot({ path: join(import.meta.dirname, "results", "phone-publish.png"), fullPage: true });
     await v.page.locator(".look input[type=checkbox]").check();
     await submit.click();
-    await v.page.locator("text=已公示").first().waitFor();
+    await v.page.locator(".look").waitFor({ state: "detached" });
     assert.equal((await world.api.must(200, "GET", kBoard)).items.length, 1);
     await v.context.close();
   });

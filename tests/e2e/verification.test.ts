@@ -30,7 +30,7 @@ describe("call-backs", () => {
   after(() => world?.server.dispose());
 
   const due = (as: PersonName = "second"): Promise<any> => world.api.must(200, "GET", "/api/v1/private/verifications/due", { as });
-  async function call(voice: number, result: string, status = 201, as: PersonName = "second", note: string | undefined = "电话里说的"): Promise<any> {
+  async function call(voice: number, result: string, status = 201, as: PersonName = "second", note = "电话里说的"): Promise<any> {
     const { id } = voices[voice];
     const seen = await world.api.ask("GET", `/api/v1/private/voices/${id}/verification`, { as: "coordinator" });
     return world.api.must(status, "POST", `/api/v1/private/voices/${id}/callbacks`, { as, etag: seen.etag ?? "", body: { result, ...(note ? { note } : {}) } });
@@ -58,7 +58,7 @@ describe("call-backs", () => {
   });
 
   it("refuse what cannot be recorded", async () => {
-    await call(0, "not", 400, "second", undefined);
+    await call(0, "not", 400, "second", "");
     await call(0, "unrated", 400);
     const stale = await world.api.ask("POST", `/api/v1/private/voices/${voices[0].id}/callbacks`, { as: "second", etag: '"1"', body: { result: "satisfied" } });
     assert.equal(stale.status, 412);
@@ -66,7 +66,7 @@ describe("call-backs", () => {
   });
 
   it("may differ between the voices of one matter; an attempt leaves the voice on the list", async () => {
-    await call(0, "unreached", 201, "second", undefined);
+    await call(0, "unreached", 201, "second", "");
     assert.equal((await due()).items.find((i: any) => i.voice_id === voices[0].id).attempts, 1);
     await call(0, "satisfied");
     await call(0, "satisfied", 409);
@@ -117,8 +117,8 @@ describe("the page for call-backs", { skip: noBrowser }, () => {
       }
       const v = await visit(browser, desk);
       await v.page.goto(`http://${plantHost}:${world.server.port}/desk/calls`);
-      await v.page.locator("input[autocomplete=username]").fill("second");
-      await v.page.locator("input[type=password]").fill(password);
+      await v.page.locator("#login").fill("second");
+      await v.page.locator("#password").fill(password);
       await v.page.keyboard.press("Enter");
       await v.page.locator(".call h2").waitFor();
       await v.page.screenshot({ path: join(import.meta.dirname, "results", "desk-calls.png"), fullPage: true });

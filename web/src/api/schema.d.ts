@@ -805,107 +805,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-<<<<<<< HEAD
-    "/api/v1/private/entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Write in what others said on paper, by telephone or in talks (clerk or coordinator over each row's unit).
-         * @description Up to 200 rows in one request of at most 256 KiB. Each row is stored by itself: one that is wrong is reported with its problem, the
-         *     others are kept. Sent again with the same key, rows that were stored are reported again and nothing is doubled. A missing right
-         *     over a unit, or a matter that cannot be linked to, refuses the whole request. With `matter_id` each new voice is also linked to
-         *     that matter, or, when the one who asks may read it but not link, suggested to its coordinator: "who else said it" counts
-         *     voices, never a number. The voice of an anonymous speaker keeps the day only, also in the
-         *     journal, though the clerk is named there. No code is given here; see printSlips.
-         */
-        post: operations["enterVoices"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/private/slips": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Give entered voices their receipt codes, once, to be printed for their speakers (clerk or coordinator over the unit).
-         * @description The only reply that holds such codes. The same request again gives the same codes, for a printer that jams; any other request is
-         *     refused with 409. Ratings through these codes are counted apart (`slip_ratings`).
-         */
-        post: operations["printSlips"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/private/voices/{id}/corrections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Note a mistake of transcription beside an entered voice; the text itself never changes (clerk or coordinator over the unit). */
-        post: operations["correctVoice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/private/campaigns/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One campaign with the history of its form counts. */
-        get: operations["getCampaign"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change name, kind, dates or target (coordinator). All of them are given again. */
-        patch: operations["changeCampaign"];
-        trace?: never;
-    };
-    "/api/v1/private/campaigns/{id}/forms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say how many forms were handed out and are back so far (clerk or coordinator). Earlier counts stay in the history. */
-        post: operations["countForms"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-||||||| 65b1707
-=======
     "/api/v1/private/matters/{id}/unresolved": {
         parameters: {
             query?: never;
@@ -1068,7 +967,104 @@ export interface paths {
         patch: operations["changeDeed"];
         trace?: never;
     };
->>>>>>> publication
+    "/api/v1/private/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write in what others said on paper, by telephone or in talks (clerk or coordinator over each row's unit).
+         * @description Up to 200 rows in one request of at most 256 KiB. Each row is stored by itself: one that is wrong is reported with its problem, the
+         *     others are kept. Sent again with the same key, rows that were stored are reported again and nothing is doubled. A missing right
+         *     over a unit, or a matter that cannot be linked to, refuses the whole request. With `matter_id` each new voice is also linked to
+         *     that matter, or, when the one who asks may read it but not link, suggested to its coordinator: "who else said it" counts
+         *     voices, never a number. The voice of an anonymous speaker keeps the day only, also in the
+         *     journal, though the clerk is named there. No code is given here; see printSlips.
+         */
+        post: operations["enterVoices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give entered voices their receipt codes, once, to be printed for their speakers (clerk or coordinator over the unit).
+         * @description The only reply that holds such codes. The same request again gives the same codes, for a printer that jams; any other request is
+         *     refused with 409. Ratings through these codes are counted apart (`slip_ratings`).
+         */
+        post: operations["printSlips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note a mistake of transcription beside an entered voice; the text itself never changes (clerk or coordinator over the unit). */
+        post: operations["correctVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One campaign with the history of its form counts. */
+        get: operations["getCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change name, kind, dates or target (coordinator). All of them are given again. */
+        patch: operations["changeCampaign"];
+        trace?: never;
+    };
+    "/api/v1/private/campaigns/{id}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how many forms were handed out and are back so far (clerk or coordinator). Earlier counts stay in the history. */
+        post: operations["countForms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/private/campaigns": {
         parameters: {
             query?: never;
@@ -2802,14 +2798,10 @@ export interface components {
         };
     };
     parameters: {
-<<<<<<< HEAD
         /** @description which of the six places */
         Slot: number;
-||||||| 65b1707
-=======
         /** @description `unit` when absent */
         FigureBy: components["schemas"]["FigureBy"];
->>>>>>> figures
         Id: string;
         IdempotencyKey: string;
         /** @description the ETag last seen */
@@ -4359,183 +4351,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-<<<<<<< HEAD
-    enterVoices: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewEntries"];
-            };
-        };
-        responses: {
-            /** @description What became of each row */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EntryReport"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    printSlips: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewSlips"];
-            };
-        };
-        responses: {
-            /** @description The slips */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SlipSheet"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    correctVoice: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
-            };
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewNote"];
-            };
-        };
-        responses: {
-            /** @description The voice */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Voice"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getCampaign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The campaign */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Campaign"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    changeCampaign: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen */
-                "If-Match": components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCampaign"];
-            };
-        };
-        responses: {
-            /** @description The campaign */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Campaign"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    countForms: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-                /** @description the ETag last seen */
-                "If-Match": components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewFormCount"];
-            };
-        };
-        responses: {
-            /** @description The campaign */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Campaign"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-||||||| 65b1707
-=======
     markUnresolved: {
         parameters: {
             query?: never;
@@ -4856,7 +4671,180 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
->>>>>>> publication
+    enterVoices: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntries"];
+            };
+        };
+        responses: {
+            /** @description What became of each row */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printSlips: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSlips"];
+            };
+        };
+        responses: {
+            /** @description The slips */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlipSheet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctVoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description The voice */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeCampaign: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    countForms: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFormCount"];
+            };
+        };
+        responses: {
+            /** @description The campaign */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listCampaigns: {
         parameters: {
             query?: never;

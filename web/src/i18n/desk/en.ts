@@ -1,4 +1,5 @@
 import entry from './entry_en'
+import heard from './heard_en'
 import type { DeskKey } from './zh'
 
 const en: Record<DeskKey, string> = {
@@ -29,53 +30,6 @@ const en: Record<DeskKey, string> = {
   'signin.errWrong': 'Login or password is wrong. Please check and try again',
   'signin.again': 'Please sign in again',
   'signin.againHint': 'Your session has ended. Sign in to go on; what you typed is still here.',
-
-  'notices.title': 'What is new for me',
-  'notices.markAll': 'Mark all as seen',
-  'notices.marked': 'Marked as seen',
-  'notices.none': 'Nothing yet. What is given to you, returned or opened again will stand here.',
-  'notices.new': 'new',
-  'notices.unseen': 'not seen: ',
-  'notices.matter': 'Matter {n}',
-  'notices.voice': 'Open this voice',
-  'notices.myVoice': 'See what I said',
-  'notices.hint': 'What an anonymous person did comes the next day, so that its time does not tell who it was. News are kept for half a year.',
-
-  'gathering.record': 'Record one',
-  'gathering.recorded': 'Recorded',
-  'gathering.kind': 'Kind',
-  'gathering.unit': 'Unit',
-  'gathering.on': 'Date',
-  'gathering.people': 'People heard',
-  'gathering.peopleHint': 'How many, never who. What they said is entered as voices.',
-  'gathering.host': 'Held by',
-  'gathering.campaign': 'Campaign',
-  'gathering.noCampaign': 'Of no campaign',
-  'gathering.topic': 'Topic (optional)',
-  'gathering.allUnits': 'All units',
-  'gathering.from': 'From',
-  'gathering.to': 'To',
-  'gathering.coverage': '{unit}: units reached',
-  'gathering.unitsReached': 'units reached',
-  'gathering.missed': 'Not reached yet:',
-  'gathering.count': '{kind}: {n}, {people} people',
-  'gathering.none': 'Nothing yet. Record forums, talks and visits here once they were held.',
-  'gathering.cancel': 'Cancel it',
-  'gathering.cancelled': 'Cancelled',
-  'gathering.cancelHint': 'Only for what was written down by mistake: it stays with the reason and counts no more.',
-  'gathering.cancelledWith': '(cancelled: {reason})',
-  'gathering.reason': 'Reason',
-  'gathering.errUnit': 'Please choose a unit',
-  'gathering.errDay': 'Please choose a date, not a day to come',
-  'gathering.errPeople': 'Please enter how many, at least 1',
-  'gathering.errHost': 'Please choose who held it',
-  'gathering.errReason': 'Please give the reason',
-  'gatheringKind.forum': 'Forum',
-  'gatheringKind.talk': 'Talk',
-  'gatheringKind.visit': 'Visit',
-  'gatheringKind.home_visit': 'Home visit',
-  'gatheringKind.survey': 'Questionnaire',
-  'gatheringKind.heart_to_heart': 'Heart to heart',
 
   'account.roles': 'Roles',
   'account.away': 'Away',
@@ -440,6 +394,7 @@ const en: Record<DeskKey, string> = {
   'people.switchOn': 'Switch account on',
 
   ...entry,
+  ...heard,
 }
 
 export default en

@@ -1,5 +1,6 @@
 // Words of the desk.
 import entry from './entry_zh'
+import heard from './heard_zh'
 
 const zh = {
   'desk.name': '工作台',
@@ -29,54 +30,6 @@ const zh = {
   'signin.errWrong': '账号或密码不对，请核对后再试',
   'signin.again': '请重新登录',
   'signin.againHint': '登录已过期。登录后接着办，已填写的内容都还在。',
-
-  'notices.title': '和我有关的消息',
-  'notices.markAll': '全部标为已看',
-  'notices.marked': '已标为看过',
-  'notices.none': '还没有消息。派给你的、退回的、重新办理的，都会出现在这里。',
-  'notices.new': '新',
-  'notices.unseen': '未看',
-  'notices.matter': '事项 {n}',
-  'notices.voice': '打开这条心声',
-  'notices.myVoice': '看我说过的话',
-  'notices.hint': '匿名的动作第二天才会出现，免得从时间上猜出是谁。消息保留半年。',
-
-  'gathering.record': '记一场',
-  'gathering.recorded': '已记下',
-  'gathering.kind': '形式',
-  'gathering.unit': '单位',
-  'gathering.on': '日期',
-  'gathering.people': '听取人数',
-  'gathering.peopleHint': '只记人数，不记是谁。说的话请录入为心声。',
-  'gathering.host': '主持人',
-  'gathering.campaign': '专题活动',
-  'gathering.noCampaign': '不属于专题活动',
-  'gathering.topic': '主题（可不填）',
-  'gathering.allUnits': '全部单位',
-  'gathering.from': '从哪天起',
-  'gathering.to': '到哪天',
-  'gathering.coverage': '{unit}：走到了哪些单位',
-  'gathering.unitsReached': '个基层单位已走到',
-  'gathering.missed': '还没走到：',
-  'gathering.count': '{kind} {n} 场，{people} 人',
-  'gathering.none': '还没有记录。座谈会、谈话、走访办完后在这里记一场。',
-  'gathering.cancel': '作废',
-  'gathering.cancelled': '已作废',
-  'gathering.cancelHint': '记错的才作废：记录和原因都保留，不再计数。',
-  'gathering.cancelledWith': '（已作废：{reason}）',
-  'gathering.reason': '原因',
-  'gathering.errUnit': '请选择单位',
-  'gathering.errDay': '请选择日期，不能晚于今天',
-  'gathering.errPeople': '请填写人数，至少 1 人',
-  'gathering.errHost': '请选择主持人',
-  'gathering.errReason': '请写明原因',
-  'gatheringKind.forum': '座谈会',
-  'gatheringKind.talk': '个别谈话',
-  'gatheringKind.visit': '走访',
-  'gatheringKind.home_visit': '家访',
-  'gatheringKind.survey': '问卷',
-  'gatheringKind.heart_to_heart': '说句心里话',
-
   'account.roles': '角色',
   'account.away': '离岗',
   'account.awayHint': '出差、休假时登记离岗，你负责的事项由代班人（B岗）接手；回来后自动归还。',
@@ -440,6 +393,7 @@ const zh = {
   'people.switchOn': '恢复账号',
 
   ...entry,
+  ...heard,
 } as const
 
 export type DeskKey = keyof typeof zh

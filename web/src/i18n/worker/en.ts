@@ -169,7 +169,7 @@ const en: Record<WorkerKey, string> = {
   'board.tabs': 'Notice board',
   'board.tabMatters': 'Matters',
   'board.result': 'Result and ratings',
-  'board.satisfiedOf': '{n} of {of} satisfied',
+  'board.satisfiedOf': '{n}/{of} satisfied',
   'board.standing': 'Whether resolved',
   'board.allStandings': 'Resolved or not',
   'board.rectified': '{n} rectified',

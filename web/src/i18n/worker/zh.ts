@@ -168,7 +168,7 @@ const zh = {
   'board.tabs': '公示栏',
   'board.tabMatters': '办理情况',
   'board.result': '结果与评价',
-  'board.satisfiedOf': '满意 {n} / 已评价 {of}',
+  'board.satisfiedOf': '满意 {n}/{of}',
   'board.standing': '解决情况',
   'board.allStandings': '全部情况',
   'board.rectified': '已整改 {n} 件',

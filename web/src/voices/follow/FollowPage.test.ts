@@ -17,7 +17,8 @@ beforeEach(async () => {
   followed.code = ''
   vi.stubGlobal('fetch', async (url: string, options: RequestInit) => {
     asked.push({ url, receipt: (options.headers as Record<string, string>)['Huiyin-Receipt'] })
-    return new Response(JSON.stringify(kVoice), { status: 200 })
+    const body = url.includes('/photos') ? { items: [], can_add: false } : kVoice
+    return new Response(JSON.stringify(body), { status: 200 })
   })
 })
 afterEach(() => {
