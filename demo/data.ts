@@ -54,6 +54,10 @@ export interface Step extends Partial<Decided> {
   adapt?: Record<string, string>;
   rate?: Record<string, number[]>;
   comments?: Record<string, string>;
+  ask_parent?: string;
+  break_down?: { text: string; owner: string; due: number }[];
+  finish?: Record<string, string>;
+  hand_over?: string;
   verify?: string;
   reopen?: string;
   publish?: string;

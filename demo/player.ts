@@ -128,6 +128,17 @@ export class Player {
       const adaptations = Object.entries(step.adapt ?? {}).map(([index, text]) => ({ voice_id: matter.voices[Number(index)].id, text }));
       return this.#change(matter, "answer", by, { outcome: step.outcome, text: step.answer, ...(adaptations.length ? { adaptations } : {}) });
     }
+    if (step.ask_parent) return this.#change(matter, "parent", by, { text: step.ask_parent });
+    if (step.hand_over) return this.#change(matter, "handover", by, { to_id: this.#person(step.hand_over), reason: step.text });
+    if (step.break_down) {
+      for (const { text, owner, due } of step.break_down)
+        await this.#change(matter, "measures", by, { text, owner_id: this.#person(owner), due_on: dayOf(addWorkingDays(at, due)) });
+      return;
+    }
+    if (step.finish) {
+      for (const [seq, note] of Object.entries(step.finish)) await this.#change(matter, `measures/${seq}/done`, by, { note });
+      return;
+    }
     if (step.verify) return this.#change(matter, "verification", by, { result: step.verify, note: step.text });
     if (step.reopen) return this.#change(matter, "reopen", by, { reason: step.reopen });
     if (step.publish) return this.#publish(matter, by, { question: step.publish, measures: step.measures });

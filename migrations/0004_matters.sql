@@ -1,6 +1,7 @@
 -- Matters: the rectification ledger.
 
--- owner_id is the one present owner, due_on the one date. From solution to
+-- owner_id is responsible, due_on the one date. offered_to_id: whoever was asked to take over and has not said yet (0008).
+-- raised_to_id: the unit to whose level it was escalated. From solution to
 -- decided_on: the present decision, null before it. changed_by is null, changed_at a day's start, for what a speaker's rating did.
 CREATE TABLE IF NOT EXISTS matter (
   org_id {id} NOT NULL,
@@ -32,12 +33,15 @@ CREATE TABLE IF NOT EXISTS matter (
   changed_by {id},
   changed_at {time} NOT NULL,
   k {bytes} NOT NULL,
+  offered_to_id {id},
+  raised_to_id {id},
   PRIMARY KEY (org_id, id)
 ) {strict};
 CREATE UNIQUE INDEX IF NOT EXISTS matter_number ON matter (org_id, number);
 CREATE INDEX IF NOT EXISTS matter_due ON matter (org_id, state, due_on, id);
 CREATE INDEX IF NOT EXISTS matter_owner ON matter (org_id, owner_id, due_on, id);
 CREATE INDEX IF NOT EXISTS matter_lead ON matter (org_id, lead_unit_id);
+CREATE INDEX IF NOT EXISTS matter_offered ON matter (org_id, offered_to_id);
 
 -- answered_round: the voice's round in which this matter last answered it; 0 = not yet.
 CREATE TABLE IF NOT EXISTS matter_voice (
@@ -52,10 +56,16 @@ CREATE TABLE IF NOT EXISTS matter_voice (
 -- All of the row, so that the matters of a voice are never looked for among all links.
 CREATE INDEX IF NOT EXISTS matter_voice_voice ON matter_voice (org_id, voice_id, matter_id, answered_round, linked_on, linked_by);
 
+-- The part of a department that helps: text is what is asked of it, note its last reply.
 CREATE TABLE IF NOT EXISTS matter_assist (
   org_id {id} NOT NULL,
   matter_id {id} NOT NULL,
   unit_id {id} NOT NULL,
+  body {text},
+  state {text} NOT NULL,
+  note {text},
+  replied_by {id},
+  replied_on {date},
   PRIMARY KEY (org_id, matter_id, unit_id)
 ) {keyed};
 

@@ -88,6 +88,13 @@ void AddVoices(Table& table, const Apis& a) {
   table.Private(kPost, "/voices/{id}/decline", On(a.voices, &voices::VoicesApi::Decline));
   table.Private(kPost, "/voices/{id}/review", On(a.voices, &voices::VoicesApi::Review));
   table.Private(kPost, "/voices/{id}/answer", On(a.voices, &voices::VoicesApi::Answer));
+  table.Private(kPost, "/voices/{id}/handover", On(a.voices, &voices::VoicesApi::HandOver));
+  table.Private(kPost, "/voices/{id}/handover/accept",
+                On(a.voices, &voices::VoicesApi::AcceptHandover));
+  table.Private(kPost, "/voices/{id}/handover/refuse",
+                On(a.voices, &voices::VoicesApi::RefuseHandover));
+  table.Private(kPost, "/voices/{id}/handover/withdraw",
+                On(a.voices, &voices::VoicesApi::WithdrawHandover));
 }
 
 // Clerk or coordinator over the unit writes in what others said; a coordinator or administrator keeps the campaigns.
@@ -163,6 +170,28 @@ void AddFigures(Table& table, const Apis& a) {
   table.Private(kGet, "/campaigns/{id}/brief", On(a.figures, &FiguresApi::CampaignBrief));
 }
 
+// Who may: matters/duties.hpp.
+void AddDuties(Table& table, const Apis& a) {
+  using matters::DutiesApi;
+  table.Private(kPost, "/matters/{id}/handover", On(a.duties, &DutiesApi::HandOver));
+  table.Private(kPost, "/matters/{id}/handover/accept", On(a.duties, &DutiesApi::AcceptHandover));
+  table.Private(kPost, "/matters/{id}/handover/refuse", On(a.duties, &DutiesApi::RefuseHandover));
+  table.Private(kPost, "/matters/{id}/handover/withdraw",
+                On(a.duties, &DutiesApi::WithdrawHandover));
+  table.Private(kPost, "/matters/{id}/escalation", On(a.duties, &DutiesApi::Escalate));
+  table.Private(kPost, "/matters/{id}/parent", On(a.duties, &DutiesApi::AskParent));
+  table.Private(kPost, "/matters/{id}/parent/{seq}/reply",
+                On(a.duties, &DutiesApi::RecordParentReply));
+  table.Private(kPost, "/matters/{id}/measures", On(a.duties, &DutiesApi::AddMeasure));
+  table.Private(kPost, "/matters/{id}/measures/{seq}/change",
+                On(a.duties, &DutiesApi::ChangeMeasure));
+  table.Private(kPost, "/matters/{id}/measures/{seq}/done",
+                On(a.duties, &DutiesApi::FinishMeasure));
+  table.Private(kPost, "/matters/{id}/measures/{seq}/drop", On(a.duties, &DutiesApi::DropMeasure));
+  table.Private(kPost, "/matters/{id}/parts/{unit_id}", On(a.duties, &DutiesApi::ReplyPart));
+  table.Private(kPost, "/matters/{id}/track", On(a.duties, &DutiesApi::SetTrack));
+}
+
 // Administrator over the unit; the journal also observers over everything.
 void AddAdministration(Table& table, const Apis& a) {
   using people::PeopleApi;
@@ -190,6 +219,7 @@ std::vector<RouteRow> RouteTable(const Apis& apis) {
   AddGatherings(table, apis);
   AddPublication(table, apis);
   AddFigures(table, apis);
+  AddDuties(table, apis);
   AddAdministration(table, apis);
   return std::move(table.rows);
 }

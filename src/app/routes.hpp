@@ -12,6 +12,7 @@
 #include "deeds/deeds_api.hpp"
 #include "figures/figures_api.hpp"
 #include "http/router.hpp"
+#include "matters/duties_api.hpp"
 #include "matters/matters_api.hpp"
 #include "notices/notices_api.hpp"
 #include "people/people_api.hpp"
@@ -39,6 +40,7 @@ struct Apis {
   OperationApi* operation = nullptr;
   verification::VerificationApi* verification = nullptr;
   deeds::DeedsApi* deeds = nullptr;
+  matters::DutiesApi* duties = nullptr;
 };
 
 struct RouteRow {

@@ -59,6 +59,7 @@ struct Product {
   photos::PhotoFiles photo_files;
   photos::Setting photo_setting{&directories, matter_port.get(), &photo_files, {}};
   photos::PhotosApi photos{photo_setting};
+  matters::DutiesApi duties{matters};
   board::BoardCache board_cache;
   board::BoardApi board{directories, voice_setting.calendar, board_cache};
   notices::NoticesApi notices{matter_setting};
@@ -98,6 +99,7 @@ struct Product {
         .operation = &operation,
         .verification = &verification,
         .deeds = &deeds,
+        .duties = &duties,
     };
   }
 };
@@ -163,6 +165,7 @@ void PrintRoutes() {
   voices::EntryApi entry{voice_setting, *port};
   voices::CampaignsApi campaigns{voice_setting};
   matters::MattersApi matters{matter_setting};
+  matters::DutiesApi duties{matters};
   board::BoardCache cache;
   board::BoardApi board{directories, voice_setting.calendar, cache};
   notices::NoticesApi notices{matter_setting};
@@ -189,6 +192,7 @@ void PrintRoutes() {
       .operation = &operation,
       .verification = &verification,
       .deeds = &deeds,
+      .duties = &duties,
   };
   for (const RouteRow& row : RouteTable(apis)) {
     std::printf("%s %s\n", std::string(http::ToString(row.method)).c_str(), row.pattern.c_str());

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "matters/matter_operations.hpp"
+#include "matters/duty_operations.hpp"
 
 namespace huiyin::matters {
 namespace {
@@ -54,6 +54,13 @@ Status MustBeSomebodyElse(const Act& act, const Matter& matter) {
   return {};
 }
 
+// "Done", "on the spot" and "cannot be" are final: no measure may be open. "To the parent" needs that it was asked.
+Status MustFit(const Act& act, const Matter& matter, voices::Outcome outcome) {
+  if (outcome == voices::Outcome::kEscalated) return MustHaveAskedParent(act, matter);
+  if (outcome == voices::Outcome::kTimetable) return {};
+  return MustHaveNoOpenMeasure(act);
+}
+
 }  // namespace
 
 Status AnswerMatter(const Act& act, const NewAnswer& input) {
@@ -61,6 +68,7 @@ Status AnswerMatter(const Act& act, const NewAnswer& input) {
   if (!before.decision)
     return Conflict({"还没有议定，不能答复", "It cannot be answered before it is decided"});
   TRY(MustBeSomebodyElse(act, before));
+  TRY(MustFit(act, before, input.outcome));
   auto links = TRY(LinksOfMatter(*act.tx, act.context->org, act.matter));
   for (const Adaptation& adaptation : input.adaptations) {
     bool linked = std::any_of(links.begin(), links.end(),

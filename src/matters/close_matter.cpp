@@ -1,4 +1,4 @@
-#include "matters/matter_operations.hpp"
+#include "matters/duty_operations.hpp"
 #include "matters/publication.hpp"
 #include "matters/reopen.hpp"
 
@@ -59,6 +59,7 @@ Status CloseMatter(const Act& act) {
            "Some voices are not rated yet; they close by themselves when their time is over"});
     }
   }
+  TRY(MustHaveNoOpenMeasure(act));
   after.closed_on = act.context->today;
   return SaveMatter(*act.tx, *act.context, transition.kind, before, after);
 }
@@ -72,9 +73,10 @@ Status DissolveMatter(const Act& act, const std::string& reason) {
   if (IsShown(publication))
     return Conflict(
         {"它还在公示，请先撤下并说明原因", "It is on the board; withdraw it first, with a reason"});
-  auto remark = TRY(Remark(act, before, "dissolved", reason));
+  auto images = TRY(DropOpenMeasures(act, before, reason));
+  images.push_back(TRY(Remark(act, before, "dissolved", reason)));
   after.closed_on = act.context->today;
-  return SaveMatter(*act.tx, *act.context, transition.kind, before, after, {remark});
+  return SaveMatter(*act.tx, *act.context, transition.kind, before, after, std::move(images));
 }
 
 Status ReopenMatter(const Act& act, const std::string& reason) {

@@ -1,5 +1,5 @@
+#include "matters/duty_operations.hpp"
 #include "matters/link_matter.hpp"
-#include "matters/matter_operations.hpp"
 
 namespace huiyin::matters {
 
@@ -27,10 +27,13 @@ Result<MatterId> CreateMatter(const Act& act, const NewMatter& input) {
   matter.question = input.question;
   matter.unit = unit;
   matter.track = input.track;
-  auto on_duty = directory.OnDuty(unit, Role::kCoordinator);
-  if (!coordinator && !on_duty) return Internal("nobody is on duty");
-  matter.owner = coordinator ? act.actor->id : *on_duty;
-  matter.due_on = act.setting->voices->calendar.Plus(context.today, act.setting->terms.decide_days);
+  // Whoever was asked first stays responsible; a clerk's proposal is offered to the coordinator on duty.
+  matter.owner = act.actor->id;
+  if (!coordinator) {
+    matter.offered_to = directory.OnDuty(unit, Role::kCoordinator);
+    if (!matter.offered_to) return Internal("nobody is on duty");
+  }
+  matter.due_on = DecideBy(*act.setting, context.today);
   matter.created_by = act.actor->id;
   matter.created_on = context.today;
   matter.changed_by = act.actor->id;
@@ -41,6 +44,11 @@ Result<MatterId> CreateMatter(const Act& act, const NewMatter& input) {
                        matter.id.uuid(),
                        matter.version,
                        {Describe(matter)}};
+  if (matter.offered_to) {
+    Handover proposal = Proposal(context, matter, *matter.offered_to);
+    TRY(InsertHandover(*act.tx, context.org, proposal));
+    entry.changes.push_back(Describe(proposal, matter.k));
+  }
   TRY(journal::Append(*act.tx, context, entry));
   TRY(LinkAll(act, matter.id, voices));
   return matter.id;
@@ -49,8 +57,8 @@ Result<MatterId> CreateMatter(const Act& act, const NewMatter& input) {
 Status AcceptMatter(const Act& act) {
   auto [before, after, transition] = TRY(Begin(act, MatterAction::kAccept));
   after.owner = act.actor->id;
-  after.due_on =
-      act.setting->voices->calendar.Plus(act.context->today, act.setting->terms.decide_days);
+  after.offered_to.reset();
+  after.due_on = DecideBy(*act.setting, act.context->today);
   return SaveMatter(*act.tx, *act.context, transition.kind, before, after);
 }
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "matters/matter_operations.hpp"
+#include "matters/duty_operations.hpp"
 
 namespace huiyin::matters {
 
@@ -27,35 +27,52 @@ Status CheckPersons(const people::Directory& directory, const Decision& d) {
 // Who decided: the leader who acts, or the leader whom the recording coordinator names.
 Result<PersonId> DecidedBy(const Act& act, const Matter& matter,
                            const std::optional<PersonId>& named) {
-  if (act.actor->Has(Role::kLeader, matter.unit)) {
+  UnitId unit = UnitToDecide(matter);
+  if (act.actor->Has(Role::kLeader, unit)) {
     if (!named || *named == act.actor->id) return act.actor->id;
   }
   if (!named)
     return Invalid("decided_by_id", {"请写明由哪位领导议定", "Please name the leader who decided"});
-  if (!act.actor->directory->Has(*named, Role::kLeader, matter.unit)) {
+  if (!act.actor->directory->Has(*named, Role::kLeader, unit)) {
     return Invalid("decided_by_id",
                    {"这位不是该单位的领导", "This person is not a leader over the unit"});
   }
   return *named;
 }
 
-// Brings the assisting units to `wanted`; gives the images of what changed.
-Result<std::vector<journal::Image>> SetAssists(const Act& act, const std::vector<UnitId>& wanted) {
+// Brings the assisting departments' parts to `wanted`; gives the images of what changed. A part that stays as it was keeps its reply.
+Result<std::vector<journal::Image>> SetParts(const Act& act, const Matter& matter,
+                                             const std::vector<NewPart>& wanted) {
   std::vector<journal::Image> images;
-  auto present = TRY(AssistsOf(*act.tx, act.context->org, act.matter));
-  for (const UnitId& unit : present) {
-    if (std::find(wanted.begin(), wanted.end(), unit) != wanted.end()) continue;
-    TRY(DeleteAssist(*act.tx, act.context->org, act.matter, unit));
-    images.push_back(journal::Image::Removed("matter_assist", PairRow(act.matter, unit.uuid())));
+  auto present = TRY(PartsOf(*act.tx, act.context->org, act.matter));
+  for (const Part& part : present) {
+    bool stays = std::any_of(wanted.begin(), wanted.end(),
+                             [&](const NewPart& one) { return one.unit == part.unit; });
+    if (stays) continue;
+    TRY(DeletePart(*act.tx, act.context->org, part));
+    images.push_back(journal::Image::Removed("matter_assist", Describe(part, matter.k).row()));
   }
-  for (const UnitId& unit : wanted) {
-    if (act.actor->directory->unit(unit) == nullptr) {
+  std::vector<UnitId> seen;
+  for (const NewPart& one : wanted) {
+    if (act.actor->directory->unit(one.unit) == nullptr)
       return Invalid("assisting_unit_ids", {"有一个协办单位不存在，请重新选择",
                                             "An assisting unit is not there; please choose again"});
+    if (std::find(seen.begin(), seen.end(), one.unit) != seen.end()) continue;
+    seen.push_back(one.unit);
+    Part asked;
+    asked.matter = act.matter;
+    asked.unit = one.unit;
+    asked.body = one.body;
+    auto before = std::find_if(present.begin(), present.end(),
+                               [&](const Part& part) { return part.unit == one.unit; });
+    if (before == present.end()) {
+      TRY(InsertPart(*act.tx, act.context->org, asked));
+      images.push_back(Describe(asked, matter.k));
+    } else if (before->body != one.body) {
+      TRY(UpdatePart(*act.tx, act.context->org, asked));
+      images.push_back(
+          journal::Image::Changed(Describe(*before, matter.k), Describe(asked, matter.k)));
     }
-    if (std::find(present.begin(), present.end(), unit) != present.end()) continue;
-    TRY(InsertAssist(*act.tx, act.context->org, act.matter, unit));
-    images.push_back(DescribeAssist(act.matter, unit));
   }
   return images;
 }
@@ -73,12 +90,12 @@ Status DecideMatter(const Act& act, const NewDecision& input) {
   decision.recorded_by = act.actor->id;
   decision.decided_on = act.context->today;
   auto wanted = input.assisting;
-  std::sort(wanted.begin(), wanted.end());
-  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-  wanted.erase(std::remove(wanted.begin(), wanted.end(), decision.lead_unit), wanted.end());
-  auto images = TRY(SetAssists(act, wanted));
+  std::erase_if(wanted, [&](const NewPart& part) { return part.unit == decision.lead_unit; });
+  auto images = TRY(SetParts(act, before, wanted));
   after.decision = decision;
   after.owner = decision.owner;
+  // The leadership's word is later than any hand-over on its way.
+  after.offered_to.reset();
   after.due_on = input.due_on;
   return SaveMatter(*act.tx, *act.context, transition.kind, before, after, std::move(images));
 }

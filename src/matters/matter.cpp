@@ -68,20 +68,32 @@ bool IsOverdue(const Matter& matter, const LocalDate& today) {
   return IsOpen(matter.state) && matter.due_on < today;
 }
 
+bool WaitsForDecision(const Matter& matter) {
+  return !matter.decision || matter.state == MatterState::kReceived ||
+         matter.state == MatterState::kAccepted || matter.state == MatterState::kReturned;
+}
+
+UnitId UnitToDecide(const Matter& matter) { return matter.raised_to.value_or(matter.unit); }
+
 PersonId PresentOwner(const people::Directory& directory, const Matter& matter,
                       const LocalDate& day) {
   std::vector<PersonId> wanted{matter.owner};
-  if (matter.decision && matter.state != MatterState::kReturned) {
+  if (!WaitsForDecision(matter)) {
     wanted.push_back(matter.decision->owner);
     wanted.push_back(matter.decision->stand_in);
+    return directory.InCharge(wanted, matter.decision->lead_unit, day);
   }
-  return directory.InCharge(wanted, matter.decision ? matter.decision->lead_unit : matter.unit,
-                            day);
+  UnitId unit = UnitToDecide(matter);
+  for (const people::Unit* at = directory.unit(unit); at != nullptr;
+       at = at->parent ? directory.unit(*at->parent) : nullptr) {
+    for (const people::Grant& grant : directory.grants()) {
+      if (grant.role == Role::kCoordinator && grant.unit == at->id) wanted.push_back(grant.person);
+    }
+  }
+  return directory.InCharge(wanted, unit, day);
 }
 
-namespace {
-
-bool IsHead(const people::Actor& actor, const UnitId& unit) {
+bool IsHeadOver(const people::Actor& actor, const UnitId& unit) {
   const people::Directory& directory = *actor.directory;
   for (const people::Unit* at = directory.unit(unit); at != nullptr;
        at = at->parent ? directory.unit(*at->parent) : nullptr) {
@@ -90,21 +102,21 @@ bool IsHead(const people::Actor& actor, const UnitId& unit) {
   return false;
 }
 
-}  // namespace
-
 bool MayAct(const people::Actor& actor, const Matter& matter, MatterBy by,
-            const std::optional<PersonId>& answerer) {
+            const std::optional<PersonId>& answerer, const LocalDate& today) {
   switch (by) {
     case MatterBy::kCoordinator:
       return actor.Has(Role::kCoordinator, matter.unit);
     case MatterBy::kLeadership:
-      return actor.Has(Role::kLeader, matter.unit) || actor.Has(Role::kCoordinator, matter.unit);
+      return actor.Has(Role::kLeader, UnitToDecide(matter)) ||
+             actor.Has(Role::kCoordinator, UnitToDecide(matter));
     case MatterBy::kDepartment:
       if (!matter.decision) return false;
       return actor.id == matter.owner || actor.id == matter.decision->owner ||
              actor.id == matter.decision->stand_in ||
              actor.Has(Role::kClerk, matter.decision->lead_unit) ||
-             IsHead(actor, matter.decision->lead_unit);
+             IsHeadOver(actor, matter.decision->lead_unit) ||
+             actor.id == PresentOwner(*actor.directory, matter, today);
     case MatterBy::kChecker:
       return answerer != actor.id &&
              (actor.Has(Role::kCoordinator, matter.unit) || actor.Has(Role::kLeader, matter.unit));
@@ -119,12 +131,13 @@ bool MayMarkUnresolved(const people::Actor& actor, const Matter& matter) {
 }
 
 std::vector<MatterAction> ActionsNow(const people::Actor& actor, const Matter& matter,
-                                     const std::optional<PersonId>& answerer, bool published) {
+                                     const std::optional<PersonId>& answerer, bool published,
+                                     const LocalDate& today) {
   std::vector<MatterAction> actions;
   for (const auto& code : kMatterActions.all()) {
     if (code.value == MatterAction::kProgress && !MayProgress(matter)) continue;
     if (auto transition = FindTransition(code.value, matter.state);
-        transition && MayAct(actor, matter, transition->by, answerer)) {
+        transition && MayAct(actor, matter, transition->by, answerer, today)) {
       actions.push_back(code.value);
     }
   }
@@ -136,20 +149,23 @@ std::vector<MatterAction> ActionsNow(const people::Actor& actor, const Matter& m
   return actions;
 }
 
-bool MayRead(const people::Actor& actor, const Matter& matter,
-             const std::vector<UnitId>& assisting) {
+bool MayRead(const people::Actor& actor, const Matter& matter, const Helpers& helpers) {
   for (Role role : {Role::kCoordinator, Role::kLeader, Role::kObserver}) {
     if (actor.Has(role, matter.unit)) return true;
     if (matter.decision && actor.Has(role, matter.decision->lead_unit)) return true;
   }
-  if (actor.id == matter.owner || actor.id == matter.created_by) return true;
+  if (actor.id == matter.owner || actor.id == matter.created_by || matter.offered_to == actor.id)
+    return true;
   if (matter.decision) {
     if (actor.id == matter.decision->owner || actor.id == matter.decision->stand_in) return true;
     if (actor.Has(Role::kClerk, matter.decision->lead_unit)) return true;
-    if (IsHead(actor, matter.decision->lead_unit)) return true;
+    if (IsHeadOver(actor, matter.decision->lead_unit)) return true;
   }
-  return std::any_of(assisting.begin(), assisting.end(),
-                     [&](const UnitId& unit) { return actor.Has(Role::kClerk, unit); });
+  if (std::find(helpers.persons.begin(), helpers.persons.end(), actor.id) != helpers.persons.end())
+    return true;
+  return std::any_of(helpers.units.begin(), helpers.units.end(), [&](const UnitId& unit) {
+    return actor.Has(Role::kClerk, unit) || IsHeadOver(actor, unit);
+  });
 }
 
 }  // namespace huiyin::matters

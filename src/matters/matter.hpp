@@ -87,6 +87,8 @@ struct Matter {
   std::optional<PersonId> changed_by;  // nothing: a speaker's rating, or the server
   Instant changed_at;
   Digest k{};
+  std::optional<PersonId> offered_to;  // asked to take it over; the owner stays until they accept
+  std::optional<UnitId> raised_to;     // escalated to this unit's level: its leadership decides
 };
 
 enum class MatterAction : std::uint8_t {
@@ -118,9 +120,9 @@ inline constexpr CodeTable kMatterActions{
 
 enum class MatterBy : std::uint8_t {
   kCoordinator,  // over the matter's unit
-  kLeadership,   // a leader over it, or such a coordinator who records what a leader decided
-  kDepartment,   // the owner, A, B, a clerk over the lead unit, or its head or one above it
-  kChecker,      // a coordinator or leader over the matter's unit, but not the one who answered
+  kLeadership,  // a leader over it (or over where it was escalated to), or such a coordinator who records their decision
+  kDepartment,  // the owner, whoever is in charge, A, B, a clerk over the lead unit, or its head or one above it
+  kChecker,  // a coordinator or leader over the matter's unit, but not the one who answered
 };
 
 struct MatterTransition {
@@ -207,20 +209,33 @@ Settlement SettlementOf(MatterState state, const std::optional<voices::Outcome>&
 // Whether a note of progress may be added: while open, and after an answer that promised more.
 bool MayProgress(const Matter& matter);
 
-// Who is in charge on that day: the owner while here; then B; then the head of the lead unit (before the decision: of the matter's
-// unit), and so on as people::Directory::InCharge says. Never nobody.
+// Received, accepted or returned, or opened again without a decision: the next step is the leadership's.
+bool WaitsForDecision(const Matter& matter);
+// The unit whose leadership decides: the matter's, or the one it was escalated to.
+UnitId UnitToDecide(const Matter& matter);
+// The head of the unit or of one above it.
+bool IsHeadOver(const people::Actor& actor, const UnitId& unit);
+
+// Who is in charge on that day: the owner while here; then B; then the head of the lead unit (while it waits for a decision: another
+// coordinator over the unit that decides), and so on as people::Directory::InCharge says. Never nobody.
 PersonId PresentOwner(const people::Directory& directory, const Matter& matter,
                       const LocalDate& day);
 
 // Whether the actor has the right that `by` names. `answerer`: who gave the latest answer.
 bool MayAct(const people::Actor& actor, const Matter& matter, MatterBy by,
-            const std::optional<PersonId>& answerer);
+            const std::optional<PersonId>& answerer, const LocalDate& today);
 // Whether the actor may say now why it is not resolved.
 bool MayMarkUnresolved(const people::Actor& actor, const Matter& matter);
 // What the actor may do now, in the order of MatterAction.
 std::vector<MatterAction> ActionsNow(const people::Actor& actor, const Matter& matter,
-                                     const std::optional<PersonId>& answerer, bool published);
-bool MayRead(const people::Actor& actor, const Matter& matter,
-             const std::vector<UnitId>& assisting);
+                                     const std::optional<PersonId>& answerer, bool published,
+                                     const LocalDate& today);
+
+// Who helps, and so reads: the assisting units, and the owners of measures.
+struct Helpers {
+  std::vector<UnitId> units;
+  std::vector<PersonId> persons;
+};
+bool MayRead(const people::Actor& actor, const Matter& matter, const Helpers& helpers);
 
 }  // namespace huiyin::matters

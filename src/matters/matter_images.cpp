@@ -1,4 +1,5 @@
 // Each table's image for the journal and for verify, and the sources that walk the tables.
+#include "matters/duty_store.hpp"
 #include "matters/matter_rows.hpp"
 #include "matters/matter_store.hpp"
 #include "matters/publication.hpp"
@@ -51,7 +52,9 @@ Image Describe(const Matter& m) {
       .Ref("created_by", m.created_by)
       .Date("created_on", m.created_on)
       .Ref("changed_by", m.changed_by)
-      .Time("changed_at", m.changed_at);
+      .Time("changed_at", m.changed_at)
+      .Ref("offered_to_id", m.offered_to)
+      .Ref("raised_to_id", m.raised_to);
   return image;
 }
 
@@ -60,12 +63,6 @@ Image Describe(const LinkRow& l) {
   image.Date("linked_on", l.linked_on)
       .Ref("linked_by", l.linked_by)
       .Number("answered_round", l.answered_round);
-  return image;
-}
-
-Image DescribeAssist(const MatterId& matter, const UnitId& unit) {
-  Image image("matter_assist", PairRow(matter, unit.uuid()));
-  image.Number("assists", std::int64_t{1});
   return image;
 }
 
@@ -151,13 +148,6 @@ Status EachLink(db::Reader& reader, const OrgId& org, const journal::ImageFuncti
       });
 }
 
-Status EachAssist(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each("SELECT matter_id, unit_id FROM matter_assist WHERE org_id = $1", {org},
-                     [&](const db::Row& row) {
-                       each(DescribeAssist(row.IdAs<MatterId>(0), row.IdAs<UnitId>(1)));
-                     });
-}
-
 #define HUIYIN_WITH_K(columns, table)                \
   "SELECT m.k, x.matter_id, " columns " FROM " table \
   " x LEFT JOIN matter m ON m.org_id = x.org_id AND m.id = x.matter_id WHERE x.org_id = $1"
@@ -214,13 +204,15 @@ Status EachRemark(db::Reader& reader, const OrgId& org, const journal::ImageFunc
 }  // namespace
 
 std::vector<journal::TableSource> VerifySources() {
-  std::vector<journal::TableSource> all{
-      {"matter", EachMatter},        {"matter_voice", EachLink},
-      {"matter_assist", EachAssist}, {"matter_progress", EachProgress},
-      {"matter_answer", EachAnswer}, {"matter_check", EachCheck},
-      {"matter_remark", EachRemark}};
-  for (auto& source : PublicationSources()) all.push_back(std::move(source));
-  return all;
+  std::vector<journal::TableSource> sources{{"matter", EachMatter},
+                                            {"matter_voice", EachLink},
+                                            {"matter_progress", EachProgress},
+                                            {"matter_answer", EachAnswer},
+                                            {"matter_check", EachCheck},
+                                            {"matter_remark", EachRemark}};
+  for (auto& source : PublicationSources()) sources.push_back(std::move(source));
+  for (auto& source : DutySources()) sources.push_back(std::move(source));
+  return sources;
 }
 
 }  // namespace huiyin::matters

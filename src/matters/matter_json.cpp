@@ -5,6 +5,8 @@
 #include <boost/json.hpp>
 
 #include "api/render.hpp"
+#include "matters/duty_json.hpp"
+#include "matters/matter_operations.hpp"
 #include "matters/matter_timeline.hpp"
 #include "matters/publication.hpp"
 
@@ -31,6 +33,7 @@ void PutHead(json::object& o, const Matter& m, const people::Directory& director
   o["working_days_left"] = setting.voices->calendar.Between(today, m.due_on);
   o["percent"] = m.percent;
   if (m.outcome) o["outcome"] = voices::kOutcomes.Text(*m.outcome);
+  PutDutyHead(o, m, directory);
 }
 
 json::object DecisionJson(const Matter& m, const std::vector<UnitId>& assisting,
@@ -139,12 +142,12 @@ Result<json::object> MatterJson(db::Reader& reader, const api::Call& call, const
   const OrgId& org = call.services().org;
   auto matter = TRY(FindMatter(reader, org, id));
   if (!matter) return NotFound();
-  auto assisting = TRY(AssistsOf(reader, org, id));
-  if (!MayRead(actor, *matter, assisting)) return NotFound();
+  auto helpers = TRY(HelpersOf(reader, org, id));
   const people::Directory& directory = *actor.directory;
+  auto today = call.context().today;
+  if (!TRY(ReadsNow(reader, org, actor, *matter, today))) return NotFound();
   json::object o;
-  PutHead(o, *matter, directory, setting, call.context().today);
-  if (matter->track) o["track"] = kTracks.Text(*matter->track);
+  PutHead(o, *matter, directory, setting, today);
   auto list = TRY(VoicesOf(reader, org, id));
   o["voice_count"] = list.size();
   o["ratings"] = RatingsJson(list, Through::kSpeaker);
@@ -152,7 +155,7 @@ Result<json::object> MatterJson(db::Reader& reader, const api::Call& call, const
   o["waiting_count"] = std::count_if(list.begin(), list.end(), [](const MatterVoice& v) {
     return v.state != voices::VoiceState::kAnswered && v.state != voices::VoiceState::kClosed;
   });
-  if (matter->decision) o["decision"] = DecisionJson(*matter, assisting, directory);
+  if (matter->decision) o["decision"] = DecisionJson(*matter, helpers.units, directory);
   o["voices"] = VoicesJson(list, directory);
   auto suggested = TRY(SuggestedFor(reader, org, id));
   std::erase_if(suggested, [&](const MatterVoice& v) { return !Hears(actor, v.unit); });
@@ -164,8 +167,9 @@ Result<json::object> MatterJson(db::Reader& reader, const api::Call& call, const
       kSettlements.Text(SettlementOf(matter->state, matter->outcome, matter->percent));
   json::array actions;
   auto answerer = TRY(LatestAnswerer(reader, org, id));
-  for (MatterAction action : ActionsNow(actor, *matter, answerer, IsShown(publication)))
+  for (MatterAction action : ActionsNow(actor, *matter, answerer, IsShown(publication), today))
     actions.push_back(json::value(kMatterActions.Text(action)));
+  TRY(PutDuties(o, actions, reader, org, *matter, actor, setting, today));
   o["actions"] = std::move(actions);
   return o;
 }
@@ -177,6 +181,9 @@ json::object LineJson(const MatterLine& line, const people::Directory& directory
   if (line.matter.decision) o["lead_unit"] = UnitRef(directory, line.matter.decision->lead_unit);
   o["voice_count"] = line.voice_count;
   o["published"] = line.published;
+  o["measures"] = line.measures;
+  o["measures_done"] = line.measures_done;
+  o["waits_for_parent"] = line.waits_for_parent;
   return o;
 }
 

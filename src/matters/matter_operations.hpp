@@ -5,6 +5,7 @@
 // the transition up, store, journal - in the caller's transaction. Errors besides: kStale with who and when, kConflict, kInvalid.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,9 +31,13 @@ struct NewMatter {
   std::optional<UnitId> unit;
   std::optional<Track> track;
 };
+struct NewPart {
+  UnitId unit;
+  std::optional<std::string> body;  // what is asked of it
+};
 struct NewDecision {
   Decision decision;  // decided_on and recorded_by are filled in
-  std::vector<UnitId> assisting;
+  std::vector<NewPart> assisting;
   LocalDate due_on;
   std::optional<PersonId> decided_by;
 };
@@ -91,9 +96,13 @@ struct Begun {
   MatterTransition transition;
 };
 Result<Begun> Begin(const Act& act, MatterAction action);
-// The matter for an act that is no transition (publishing): authorised as `by`, version checked.
+// The matter for an act that is no transition (publishing, handing over): authorised as `by` or by `may`, version checked.
 Result<Matter> FindFor(const Act& act, MatterBy by);
-// Writes `after`, moves the version, journals under `kind`.
+Result<Matter> FindWhere(const Act& act, const std::function<bool(const Matter&)>& may);
+// Whether the actor reads the matter on that day: by right, or because it is in their charge or offered into it.
+Result<bool> ReadsNow(db::Reader& reader, const OrgId& org, const people::Actor& actor,
+                      const Matter& matter, const LocalDate& today);
+// Writes `after`, moves the version, journals under `kind`. An open hand-over that the step overtakes ends with it.
 Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::string_view kind,
                   const Matter& before, Matter& after, std::vector<journal::Image> more = {});
 // Errors: kConflict for a matter that every voice has left.
@@ -101,6 +110,8 @@ Status MustHoldVoices(const Act& act);
 // Stores a reason and gives its image for SaveMatter.
 Result<journal::Image> Remark(const Act& act, const Matter& before, std::string_view kind,
                               const std::string& reason);
+// The date by which a decision is due.
+LocalDate DecideBy(const Setting& setting, const LocalDate& today);
 // Back to the coordinator on duty (returned, or reopened without a decision), or to A (reopened).
 Status GiveOwner(db::Reader& reader, const journal::Context& context, const Setting& setting,
                  Matter& matter);

@@ -37,12 +37,6 @@ Result<std::vector<LinkRow>> LinksOfVoice(db::Reader& reader, const OrgId& org, 
       {org, id}, ReadLink);
 }
 
-Result<std::vector<UnitId>> AssistsOf(db::Reader& reader, const OrgId& org, const MatterId& id) {
-  return reader.All(
-      "SELECT unit_id FROM matter_assist WHERE org_id = $1 AND matter_id = $2 ORDER BY unit_id",
-      {org, id}, [](const db::Row& row) { return row.IdAs<UnitId>(0); });
-}
-
 Result<std::vector<Progress>> ProgressOf(db::Reader& reader, const OrgId& org, const MatterId& id) {
   return reader.All(
       "SELECT id, seq, body, percent, author_id, at FROM matter_progress WHERE org_id = $1 AND "

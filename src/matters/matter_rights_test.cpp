@@ -132,7 +132,10 @@ TEST_F(MatterRights, ADecisionNeedsTwoActivePersonsAndADateThatIsNotPast) {
   EXPECT_EQ(field([](NewDecision& d) { d.decision.owner = PersonId(); }), "owner_id");
   EXPECT_EQ(field([&](NewDecision& d) { d.due_on = Today().Plus(-1); }), "due_on");
   EXPECT_EQ(field([](NewDecision& d) { d.decision.lead_unit = UnitId(); }), "lead_unit_id");
-  EXPECT_EQ(field([](NewDecision& d) { d.assisting = {UnitId()}; }), "assisting_unit_ids");
+  EXPECT_EQ(field([](NewDecision& d) {
+              d.assisting = {{UnitId(), std::nullopt}};
+            }),
+            "assisting_unit_ids");
   EXPECT_EQ(field([](NewDecision&) {}), "accepted");
 }
 

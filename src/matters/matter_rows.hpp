@@ -13,11 +13,11 @@
   "m.outcome, m.solution, m.level, m.lead_unit_id, m.lead_owner_id, m.stand_in_id, "           \
   "m.expected_outcome, m.decided_by, "                                                         \
   "m.recorded_by, m.decided_on, m.answered_on, m.closed_on, m.created_by, m.created_on, "      \
-  "m.changed_by, m.changed_at, m.k"
+  "m.changed_by, m.changed_at, m.k, m.offered_to_id, m.raised_to_id"
 
 namespace huiyin::matters {
 
-inline constexpr int kMatterColumns = 28;
+inline constexpr int kMatterColumns = 30;
 
 // Zeros when it has another length.
 inline Digest ReadDigest(db::ByteView bytes) {
@@ -59,6 +59,8 @@ inline Matter ReadMatter(const db::Row& row) {
   m.changed_by = row.MaybeId<PersonId>(25);
   m.changed_at = row.Time(26);
   m.k = ReadDigest(row.Bytes(27));
+  m.offered_to = row.MaybeId<PersonId>(28);
+  m.raised_to = row.MaybeId<UnitId>(29);
   return m;
 }
 

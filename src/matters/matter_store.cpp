@@ -34,6 +34,10 @@ std::optional<std::string_view> OutcomeText(const Matter& m) {
   if (!m.outcome) return std::nullopt;
   return kOutcomes.Text(*m.outcome);
 }
+std::optional<std::string_view> TrackText(const Matter& m) {
+  if (!m.track) return std::nullopt;
+  return kTracks.Text(*m.track);
+}
 
 }  // namespace
 
@@ -47,16 +51,15 @@ Result<std::int64_t> NextNumber(db::Transaction& tx, const OrgId& org) {
 }
 
 Status InsertMatter(db::Transaction& tx, const OrgId& org, const Matter& m) {
-  std::optional<std::string_view> track;
-  if (m.track) track = kTracks.Text(*m.track);
   TRY(
       tx.Run("INSERT INTO matter (org_id, id, version, number, state, question, unit_id, track, "
              "owner_id, due_on, percent, round, "
-             "created_by, created_on, changed_by, changed_at, k) "
-             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+             "created_by, created_on, changed_by, changed_at, k, offered_to_id) "
+             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
+             "$18)",
              {org, m.id, m.version, m.number, kMatterStates.Text(m.state), m.question, m.unit,
-              track, m.owner, m.due_on, m.percent, m.round, m.created_by, m.created_on,
-              m.changed_by, m.changed_at, db::ByteView(m.k)}));
+              TrackText(m), m.owner, m.due_on, m.percent, m.round, m.created_by, m.created_on,
+              m.changed_by, m.changed_at, db::ByteView(m.k), m.offered_to}));
   return {};
 }
 
@@ -69,7 +72,7 @@ Result<std::int64_t> UpdateMatter(db::Transaction& tx, const OrgId& org, const M
       "level = $11, lead_unit_id = $12, lead_owner_id = $13, stand_in_id = $14, expected_outcome = "
       "$15, decided_by = $16, "
       "recorded_by = $17, decided_on = $18, answered_on = $19, closed_on = $20, changed_by = $21, "
-      "changed_at = $22 "
+      "changed_at = $22, track = $24, offered_to_id = $25, raised_to_id = $26 "
       "WHERE org_id = $1 AND id = $2 AND version = $23",
       {org,
        m.id,
@@ -93,7 +96,10 @@ Result<std::int64_t> UpdateMatter(db::Transaction& tx, const OrgId& org, const M
        m.closed_on,
        m.changed_by,
        m.changed_at,
-       expected_version});
+       expected_version,
+       TrackText(m),
+       m.offered_to,
+       m.raised_to});
 }
 
 Status InsertLink(db::Transaction& tx, const OrgId& org, const LinkRow& l) {
@@ -116,20 +122,6 @@ Status DeleteLink(db::Transaction& tx, const OrgId& org, const MatterId& matter,
                   const VoiceId& voice) {
   TRY(tx.Run("DELETE FROM matter_voice WHERE org_id = $1 AND matter_id = $2 AND voice_id = $3",
              {org, matter, voice}));
-  return {};
-}
-
-Status InsertAssist(db::Transaction& tx, const OrgId& org, const MatterId& matter,
-                    const UnitId& unit) {
-  TRY(tx.Run("INSERT INTO matter_assist (org_id, matter_id, unit_id) VALUES ($1, $2, $3)",
-             {org, matter, unit}));
-  return {};
-}
-
-Status DeleteAssist(db::Transaction& tx, const OrgId& org, const MatterId& matter,
-                    const UnitId& unit) {
-  TRY(tx.Run("DELETE FROM matter_assist WHERE org_id = $1 AND matter_id = $2 AND unit_id = $3",
-             {org, matter, unit}));
   return {};
 }
 

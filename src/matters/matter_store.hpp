@@ -70,7 +70,6 @@ struct MatterRemark {
 
 journal::Image Describe(const Matter& matter);
 journal::Image Describe(const LinkRow& link);
-journal::Image DescribeAssist(const MatterId& matter, const UnitId& unit);
 journal::Image Describe(const Progress& progress, const Digest& k);
 journal::Image Describe(const MatterAnswer& answer, const Digest& k);
 journal::Image Describe(const Check& check, const Digest& k);
@@ -86,10 +85,6 @@ Status InsertLink(db::Transaction& tx, const OrgId& org, const LinkRow& link);
 Status UpdateLink(db::Transaction& tx, const OrgId& org, const LinkRow& link);
 Status DeleteLink(db::Transaction& tx, const OrgId& org, const MatterId& matter,
                   const VoiceId& voice);
-Status InsertAssist(db::Transaction& tx, const OrgId& org, const MatterId& matter,
-                    const UnitId& unit);
-Status DeleteAssist(db::Transaction& tx, const OrgId& org, const MatterId& matter,
-                    const UnitId& unit);
 Status InsertProgress(db::Transaction& tx, const OrgId& org, const Progress& progress);
 Status InsertMatterAnswer(db::Transaction& tx, const OrgId& org, const MatterAnswer& answer);
 Status InsertCheck(db::Transaction& tx, const OrgId& org, const Check& check);
@@ -133,25 +128,36 @@ struct MatterLine {
   Matter matter;
   std::int64_t voice_count = 0;
   bool published = false;
+  std::int64_t measures = 0;  // but for dropped ones
+  std::int64_t measures_done = 0;
+  bool waits_for_parent = false;
 };
 
 struct MatterFilter {
-  PersonId me;                    // sees what they hear, serve or own
-  std::string_view view = "all";  // all open mine to_decide due_soon overdue
+  PersonId me;  // sees what they hear, serve or own
+  std::string_view view =
+      "all";  // all open mine to_decide due_soon overdue handed_to_me my_measures to_parent
   LocalDate today;
   LocalDate soon;  // due_soon: up to this day
   std::optional<MatterState> state;
   std::optional<UnitId> lead_unit;
+  std::optional<Track> track;
   std::optional<LocalDate> after_due;
   std::optional<MatterId> after_id;
   std::int64_t limit = 50;
 };
-// By due date, then id. The view "mine" gives also matters whose owner is away: ask PresentOwner which of them are the asker's.
+// By due date, then id. The views "mine", "handed_to_me" and "my_measures" give also what is an absent person's: ask IsForMe which
+// of them are the asker's.
 Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org,
                                             const MatterFilter& filter);
 
+Result<bool> IsForMe(db::Reader& reader, const OrgId& org, const people::Directory& directory,
+                     const Matter& matter, const MatterFilter& filter);
+
 struct MatterCounts {
   std::int64_t open = 0, mine = 0, to_decide = 0, due_soon = 0, overdue = 0;
+  std::int64_t handed = 0;    // offered to the asker
+  std::int64_t measures = 0;  // matters with an open measure of the asker's
 };
 // `mine`: of which PresentOwner is the asker.
 Result<MatterCounts> CountMatters(db::Reader& reader, const OrgId& org,

@@ -29,6 +29,21 @@ constexpr std::array kSentences{
     Sentence{"matter.closed", {"办结", "Closed"}},
     Sentence{"matter.dissolved", {"里面已没有心声，撤销", "Dissolved: no voice was left in it"}},
     Sentence{"matter.reopened", {"重新办理", "Opened again"}},
+    Sentence{"matter.handover_offered", {"提出移交，等对方接收", "Offered to somebody else"}},
+    Sentence{"matter.handover_accepted", {"移交已接收，换了责任人", "The hand-over was accepted"}},
+    Sentence{"matter.handover_refused", {"移交被拒绝，责任人不变", "The hand-over was refused"}},
+    Sentence{"matter.handover_withdrawn", {"移交已撤回", "The hand-over was withdrawn"}},
+    Sentence{"matter.escalated", {"报请上一层级办理", "Escalated to the level above"}},
+    Sentence{"matter.parent_asked", {"已上报上级公司，等回复", "The parent company was asked"}},
+    Sentence{"matter.parent_replied", {"上级公司已回复", "The parent company replied"}},
+    Sentence{"matter.measure_added", {"分解了一项措施", "A measure was added"}},
+    Sentence{"matter.measure_changed", {"调整了一项措施", "A measure was changed"}},
+    Sentence{"matter.measure_done", {"完成了一项措施", "A measure was finished"}},
+    Sentence{"matter.measure_dropped", {"取消了一项措施", "A measure was dropped"}},
+    Sentence{"matter.part_confirmed", {"协办部门确认", "An assisting department confirmed"}},
+    Sentence{"matter.part_done", {"协办部门完成", "An assisting department finished its part"}},
+    Sentence{"matter.part_refused", {"协办部门说明不能协办", "An assisting department refused"}},
+    Sentence{"matter.track_set", {"调整了办理渠道", "The track was changed"}},
     Sentence{"matter.published", {"已公示", "Published"}},
     Sentence{"matter.withdrawn", {"撤下公示", "Taken off the board"}},
     Sentence{"matter.unresolved", {"公开说明暂未解决的原因", "Said openly why it is not resolved"}},
@@ -75,6 +90,13 @@ std::string DecidedWords(const journal::StoredEntry& entry, const people::Direct
   return words;
 }
 
+std::string WordsFor(const std::string& kind, api::Language language) {
+  for (const Sentence& sentence : kSentences) {
+    if (sentence.kind == kind) return std::string(Say(sentence.phrase, language));
+  }
+  return kind;
+}
+
 }  // namespace
 
 Result<std::vector<voices::TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& org,
@@ -82,11 +104,8 @@ Result<std::vector<voices::TimelineItem>> TimelineOf(db::Reader& reader, const O
                                                      api::Language language) {
   std::vector<voices::TimelineItem> items;
   for (const auto& entry : TRY(journal::ReadSubject(reader, org, matter.uuid()))) {
-    std::string text = entry.kind;
-    if (entry.kind == "matter.progressed") text = PercentWords(entry, language);
-    for (const Sentence& sentence : kSentences) {
-      if (sentence.kind == entry.kind) text = Say(sentence.phrase, language);
-    }
+    std::string text = entry.kind == "matter.progressed" ? PercentWords(entry, language)
+                                                         : WordsFor(entry.kind, language);
     items.push_back({entry.kind, entry.on, entry.at, std::move(text), entry.actor});
   }
   return items;
@@ -107,6 +126,9 @@ Result<std::vector<voices::TimelineItem>> StepsForSpeaker(db::Reader& reader, co
                        DecidedWords(entry, directory, language), entry.actor});
     } else if (entry.kind == "matter.progressed") {
       items.push_back({entry.kind, entry.on, entry.at, PercentWords(entry, language), entry.actor});
+    } else if (entry.kind == "matter.parent_asked" || entry.kind == "matter.parent_replied") {
+      items.push_back(
+          {entry.kind, entry.on, entry.at, WordsFor(entry.kind, language), entry.actor});
     }
   }
   return items;

@@ -5,7 +5,8 @@
 // Map of the folder: matters.hpp (this door), matter.hpp (types and the table of transitions), matter_store (SQL), matter_images
 // (journal and verify), matter_operations.hpp with create_matter, link_matter, decide_matter, handle_matter, answer_matter,
 // verify_matter, close_matter, publish_matter (the operations), voice_port (what voices ask of matters), matter_timeline,
-// matter_json, matters_api.
+// matter_json, matters_api. Beside them duties.hpp (hand-overs, measures, parts, what the parent company was asked) with duty_store,
+// duty_images, duty_operations.hpp, duty_json, duties_api.
 //
 // A link never removes a voice. Every change goes through SaveMatter: version checked and moved, journal entry in the same
 // transaction. Threads: functions work inside the caller's transaction.

@@ -23,8 +23,9 @@ constexpr std::size_t kBodyBytes = 16 * 1024;
 constexpr std::size_t kMostVoices = 500;
 constexpr std::size_t kClassBytes = 200;
 constexpr std::size_t kLookedBytes = 64;
-constexpr std::array<std::string_view, 6> kViews{"all",       "open",     "mine",
-                                                 "to_decide", "due_soon", "overdue"};
+constexpr std::array<std::string_view, 9> kViews{"all",          "open",        "mine",
+                                                 "to_decide",    "due_soon",    "overdue",
+                                                 "handed_to_me", "my_measures", "to_parent"};
 
 std::optional<voices::Outcome> ParseOutcome(std::string_view text) {
   return voices::kOutcomes.Parse(text);
@@ -39,7 +40,16 @@ Result<NewDecision> ReadDecision(const Call& call) {
   input.decision.owner = TRY(in.RefTo<PersonId>("owner_id"));
   input.decision.stand_in = TRY(in.RefTo<PersonId>("stand_in_id"));
   input.decision.expected_outcome = TRY(in.Code("expected_outcome", ParseOutcome));
-  input.assisting = TRY(in.Refs<UnitId>("assisting_unit_ids", 0, 20));
+  for (const UnitId& unit : TRY(in.Refs<UnitId>("assisting_unit_ids", 0, 20)))
+    input.assisting.push_back({unit, {}});
+  for (api::Fields& item : TRY(in.Objects("assisting_parts", 20))) {
+    auto unit = TRY(item.RefTo<UnitId>("unit_id"));
+    auto part = std::find_if(input.assisting.begin(), input.assisting.end(),
+                             [&](const NewPart& one) { return one.unit == unit; });
+    if (part == input.assisting.end()) return api::Fields::WrongValue("assisting_parts");
+    part->body = TRY(item.MaybeWords("text", voices::kReasonBytes));
+    TRY(item.End());
+  }
   input.due_on = TRY(in.Date("due_on"));
   input.decided_by = TRY(in.MaybeRef<PersonId>("decided_by_id"));
   TRY(in.End());
@@ -107,12 +117,16 @@ MatterFilter MattersApi::FilterFor(const people::Actor& actor, const LocalDate& 
 }
 
 Result<Plan> MattersApi::List(const Call& call) const {
-  TRY(call.OnlyQuery({"state", "view", "lead_unit_id", "cursor", "limit"}));
+  TRY(call.OnlyQuery({"state", "view", "lead_unit_id", "track", "cursor", "limit"}));
   MatterFilter asked;
   asked.limit = TRY(call.Limit());
   if (auto state = call.request().query_value("state")) {
     asked.state = kMatterStates.Parse(*state);
     if (!asked.state) return Call::BadParameter("state");
+  }
+  if (auto track = call.request().query_value("track")) {
+    asked.track = kTracks.Parse(*track);
+    if (!asked.track) return Call::BadParameter("track");
   }
   asked.lead_unit = TRY(call.QueryId<UnitId>("lead_unit_id"));
   auto view = call.request().query_value("view").value_or("all");
@@ -132,6 +146,7 @@ Result<Plan> MattersApi::List(const Call& call) const {
     filter.view = asked.view;
     filter.state = asked.state;
     filter.lead_unit = asked.lead_unit;
+    filter.track = asked.track;
     filter.after_due = asked.after_due;
     filter.after_id = asked.after_id;
     filter.limit = asked.limit + 1;
@@ -140,8 +155,9 @@ Result<Plan> MattersApi::List(const Call& call) const {
     if (more) lines.pop_back();
     json::array items;
     for (const MatterLine& line : lines) {
-      if (asked.view == "mine" && PresentOwner(*actor.directory, line.matter, today) != actor.id)
-        continue;  // a page may hold fewer than its limit
+      bool wanted =
+          TRY(IsForMe(reader, call.services().org, *actor.directory, line.matter, filter));
+      if (!wanted) continue;  // a page may hold fewer than its limit
       items.push_back(LineJson(line, *actor.directory, setting_, today));
     }
     json::object page{{"items", std::move(items)}};
@@ -165,13 +181,16 @@ Result<Plan> MattersApi::Summary(const Call& call) const {
       by_state[code.text] = voice_counts.by_state[static_cast<std::size_t>(code.value)];
     by_state["mine"] = voice_counts.mine;
     by_state["overdue"] = voice_counts.overdue;
+    by_state["handed_to_me"] = voice_counts.handed;
     json::object o{{"voices", std::move(by_state)},
                    {"matters",
                     {{"open", counts.open},
                      {"mine", counts.mine},
                      {"to_decide", counts.to_decide},
                      {"due_soon", counts.due_soon},
-                     {"overdue", counts.overdue}}}};
+                     {"overdue", counts.overdue},
+                     {"handed_to_me", counts.handed},
+                     {"my_measures", counts.measures}}}};
     return Plan(api::JsonResponse(200, o));
   });
 }

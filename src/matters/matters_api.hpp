@@ -36,12 +36,13 @@ class MattersApi {
   Result<api::Plan> Preview(const api::Call& call) const;
   Result<api::Plan> CheckWording(const api::Call& call) const;
 
- private:
   using Step = std::function<Status(const Act&)>;
   // Authenticates, runs `step` once, and renders the matter as it then is.
   Result<api::Plan> Change(const api::Call& call, Step step) const;
   Result<api::Plan> ChangeWithReason(const api::Call& call,
                                      Status (*step)(const Act&, const std::string&)) const;
+
+ private:
   [[nodiscard]] api::Plan Render(const api::Call& call, const MatterId& id, int status) const;
   [[nodiscard]] MatterFilter FilterFor(const people::Actor& actor, const LocalDate& today) const;
   Setting setting_;

@@ -1,41 +1,57 @@
 // What the operations on a matter share.
-#include "matters/matter_operations.hpp"
+#include "matters/duty_operations.hpp"
 
 namespace huiyin::matters {
 namespace {
 
-Error Refusal(const people::Actor& actor, const Matter& matter,
-              const std::vector<UnitId>& assisting) {
-  return MayRead(actor, matter, assisting) ? Forbidden() : NotFound();
+Status MustBeAsSeen(const Act& act, const Matter& matter) {
+  if (matter.version == act.expected) return {};
+  return voices::StaleError(*act.actor->directory, matter.changed_by, matter.changed_at);
 }
 
 }  // namespace
 
-Result<Matter> FindFor(const Act& act, MatterBy by) {
+Result<bool> ReadsNow(db::Reader& reader, const OrgId& org, const people::Actor& actor,
+                      const Matter& matter, const LocalDate& today) {
+  auto helpers = TRY(HelpersOf(reader, org, matter.id));
+  const people::Directory& directory = *actor.directory;
+  if (MayRead(actor, matter, helpers) || PresentOwner(directory, matter, today) == actor.id)
+    return true;
+  auto open = TRY(OpenHandover(reader, org, matter.id));
+  return open && PresentReceiver(directory, matter, *open, today) == actor.id;
+}
+
+Result<Matter> FindWhere(const Act& act, const std::function<bool(const Matter&)>& may) {
   auto matter = TRY(FindMatter(*act.tx, act.context->org, act.matter));
   if (!matter) return NotFound();
-  auto answerer = TRY(LatestAnswerer(*act.tx, act.context->org, act.matter));
-  if (!MayAct(*act.actor, *matter, by, answerer)) {
-    return Refusal(*act.actor, *matter, TRY(AssistsOf(*act.tx, act.context->org, act.matter)));
+  if (!may(*matter)) {
+    bool reads = TRY(ReadsNow(*act.tx, act.context->org, *act.actor, *matter, act.context->today));
+    return reads ? Forbidden() : NotFound();
   }
-  if (matter->version != act.expected)
-    return voices::StaleError(*act.actor->directory, matter->changed_by, matter->changed_at);
+  TRY(MustBeAsSeen(act, *matter));
   return std::move(*matter);
+}
+
+Result<Matter> FindFor(const Act& act, MatterBy by) {
+  auto answerer = TRY(LatestAnswerer(*act.tx, act.context->org, act.matter));
+  return FindWhere(act, [&](const Matter& matter) {
+    return MayAct(*act.actor, matter, by, answerer, act.context->today);
+  });
 }
 
 Result<Begun> Begin(const Act& act, MatterAction action) {
   auto matter = TRY(FindMatter(*act.tx, act.context->org, act.matter));
   if (!matter) return NotFound();
-  auto assisting = TRY(AssistsOf(*act.tx, act.context->org, act.matter));
-  if (!MayRead(*act.actor, *matter, assisting)) return NotFound();
+  bool reads = TRY(ReadsNow(*act.tx, act.context->org, *act.actor, *matter, act.context->today));
+  if (!reads) return NotFound();
   auto answerer = TRY(LatestAnswerer(*act.tx, act.context->org, act.matter));
   auto transition = FindTransition(action, matter->state);
   // Whoever lacks the right is told so first; the state is no secret to readers.
   for (const MatterTransition& row : kMatterTransitions) {
-    if (row.action == action && !MayAct(*act.actor, *matter, row.by, answerer)) return Forbidden();
+    if (row.action == action && !MayAct(*act.actor, *matter, row.by, answerer, act.context->today))
+      return Forbidden();
   }
-  if (matter->version != act.expected)
-    return voices::StaleError(*act.actor->directory, matter->changed_by, matter->changed_at);
+  TRY(MustBeAsSeen(act, *matter));
   if (!transition) return transition.error();
   Begun begun{*matter, *matter, *transition};
   begun.after.state = transition->to;
@@ -44,6 +60,7 @@ Result<Begun> Begin(const Act& act, MatterAction action) {
 
 Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::string_view kind,
                   const Matter& before, Matter& after, std::vector<journal::Image> more) {
+  TRY(SettleHandover(tx, context, before, after, more));
   after.version = before.version + 1;
   after.changed_by = context.actor;
   after.changed_at = context.day_only ? context.today.Start(context.zone) : context.now;
@@ -75,6 +92,10 @@ Result<journal::Image> Remark(const Act& act, const Matter& before, std::string_
   return Describe(remark, before.k);
 }
 
+LocalDate DecideBy(const Setting& setting, const LocalDate& today) {
+  return setting.voices->calendar.Plus(today, setting.terms.decide_days);
+}
+
 Status GiveOwner(db::Reader& reader, const journal::Context& context, const Setting& setting,
                  Matter& matter) {
   auto directory = TRY(setting.voices->directories->Get(reader, context.org));
@@ -84,7 +105,7 @@ Status GiveOwner(db::Reader& reader, const journal::Context& context, const Sett
   if (!returned && a != nullptr && a->active) {
     matter.owner = a->id;
   } else {
-    auto on_duty = directory->OnDuty(matter.unit, people::Role::kCoordinator);
+    auto on_duty = directory->OnDuty(UnitToDecide(matter), people::Role::kCoordinator);
     if (!on_duty) return Internal("nobody is on duty");
     matter.owner = *on_duty;
   }

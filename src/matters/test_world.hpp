@@ -72,6 +72,20 @@ class World : public testing::Test {
   [[nodiscard]] LocalDate Today() const { return LocalDate::Of(clock.Now(), zone); }
   void Days(int days) { clock.Advance(std::chrono::hours(24) * days); }
 
+  // Marks somebody away, from a day to another, counted from today.
+  void Away(const PersonId& who, int from, int until) {
+    Must([&](db::Transaction& tx) -> Status {
+      TRY(tx.Run(
+          "INSERT INTO absence (org_id, id, person_id, from_on, until_on, recorded_by) VALUES "
+          "($1, $2, $3, $4, $5, $3)",
+          {org, MakeId<people::AbsenceId>(clock.Now()), who, Today().Plus(from),
+           Today().Plus(until)}));
+      TRY(tx.Run("UPDATE organisation SET people_version = people_version + 1 WHERE org_id = $1",
+                 {org}));
+      return {};
+    });
+  }
+
   // One voice from the dock; its receipt code works with FindByCode.
   VoiceId Speak(const std::string& text, std::optional<UnitId> unit = std::nullopt) {
     VoiceId id;
@@ -166,6 +180,10 @@ class World : public testing::Test {
   Matter MatterNow(const MatterId& id) {
     return *Ask([&](db::Reader& reader) { return FindMatter(reader, org, id); });
   }
+  PersonId PresentOwnerOf(const MatterId& id) {
+    auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
+    return PresentOwner(*directory, MatterNow(id), Today());
+  }
   std::vector<voices::Answer> AnswersTo(const VoiceId& id) {
     return Ask([&](db::Reader& reader) { return voices::AnswersOf(reader, org, id); });
   }
@@ -213,6 +231,9 @@ class World : public testing::Test {
         tx.Run("INSERT INTO person (org_id, id, unit_id, name, active, version, k) VALUES ($1, $2, "
                "$3, '某人', 1, 1, $4)",
                {org, id, unit, db::ByteView(RandomKey())}));
+    TRY(tx.Run(
+        "INSERT INTO login (org_id, login, person_id, password_hash) VALUES ($1, $2, $3, 'x')",
+        {org, id.ToString(), id}));
     for (const auto& [role, scope] : roles) {
       TRY(
           tx.Run("INSERT INTO role_grant (org_id, id, person_id, role, unit_id) VALUES ($1, $2, "

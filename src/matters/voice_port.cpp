@@ -1,5 +1,6 @@
 // What voices ask of matters (voices::MatterPort).
 #include "matters/matter_operations.hpp"
+#include "matters/duty_store.hpp"
 #include "matters/matter_store.hpp"
 #include "matters/matter_timeline.hpp"
 #include "matters/publication.hpp"
@@ -79,7 +80,7 @@ class VoicePort final : public voices::MatterPort {
                               const VoiceId& voice) override {
     for (const LinkRow& row : TRY(LinksOfVoice(reader, org, voice))) {
       auto matter = TRY(FindMatter(reader, org, row.matter));
-      if (matter && MayRead(actor, *matter, TRY(AssistsOf(reader, org, row.matter)))) return true;
+      if (matter && MayRead(actor, *matter, TRY(HelpersOf(reader, org, row.matter)))) return true;
     }
     return false;
   }

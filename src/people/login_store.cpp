@@ -39,6 +39,10 @@ Result<std::optional<Login>> FindLogin(db::Reader& reader, const OrgId& org,
       {org, login}, MakeLogin);
 }
 
+Result<bool> HasLogin(db::Reader& reader, const OrgId& org, const PersonId& person) {
+  return TRY(LoginOf(reader, org, person)).has_value();
+}
+
 Result<std::optional<Login>> LoginOf(db::Reader& reader, const OrgId& org, const PersonId& person) {
   return reader.First(
       "SELECT person_id, login, password_hash FROM login WHERE org_id = $1 AND person_id = $2",

@@ -172,6 +172,9 @@ struct Actor {
 // switched off.
 Result<Actor> SignedIn(db::Reader& reader, const api::Call& call, Directories& directories);
 
+// Whether the person has a login at all.
+Result<bool> HasLogin(db::Reader& reader, const OrgId& org, const PersonId& person);
+
 // Journalled tables of this slice, for `huiyin verify`.
 std::vector<journal::TableSource> VerifySources();
 

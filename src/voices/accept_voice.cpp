@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "voices/staff_operations.hpp"
 #include "voices/voice_store.hpp"
 
@@ -6,8 +8,17 @@ namespace huiyin::voices {
 Result<Voice> VoiceForCoordinator(db::Reader& reader, const journal::Context& context,
                                   const people::Actor& actor, const VoiceId& id,
                                   std::optional<std::int64_t> expected) {
+  return VoiceFor(reader, context, actor, id, expected, {people::Role::kCoordinator});
+}
+
+Result<Voice> VoiceFor(db::Reader& reader, const journal::Context& context,
+                       const people::Actor& actor, const VoiceId& id,
+                       std::optional<std::int64_t> expected,
+                       std::initializer_list<people::Role> roles) {
   Voice voice = TRY(GetVoice(reader, context.org, id));
-  if (!actor.Has(people::Role::kCoordinator, voice.unit)) {
+  bool may = std::any_of(roles.begin(), roles.end(),
+                         [&](people::Role role) { return actor.Has(role, voice.unit); });
+  if (!may) {
     // Whoever may read it is told that the right is missing; to all others it does not exist.
     bool reads = actor.Has(people::Role::kLeader, voice.unit) ||
                  actor.Has(people::Role::kObserver, voice.unit);

@@ -1,5 +1,6 @@
 // What every operation on a voice shares: reading it, writing it with its journal entry, and what matters may do to it.
 #include "voices/save_voice.hpp"
+#include "voices/voice_handover.hpp"
 #include "voices/voice_store.hpp"
 #include "voices/voices.hpp"
 
@@ -26,6 +27,7 @@ Error StaleError(const people::Directory& directory, const std::optional<PersonI
 
 Status SaveVoice(db::Transaction& tx, const journal::Context& context, std::string_view kind,
                  const Voice& before, Voice& after, std::vector<journal::Image> more) {
+  TRY(SettleVoiceHandover(tx, context, before, after, more));
   after.version = before.version + 1;
   if (TRY(UpdateVoice(tx, context.org, after, before.version)) == 0) {
     return Error{ErrorCode::kStale,

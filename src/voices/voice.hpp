@@ -133,6 +133,7 @@ enum class VoiceAction : std::uint8_t {
 
 enum class VoiceBy : std::uint8_t {
   kCoordinator,  // of the voice's unit or above
+  kHearer,       // such a coordinator or leader; a clerk over the unit too, on the spot only
   kOther,        // such a coordinator, but not the one who declined
   kMatter,       // a matter that holds it, under that matter's own rights
   kSpeaker,      // whoever has the code
@@ -157,9 +158,9 @@ inline constexpr std::array kVoiceTransitions{
     VoiceTransition{VoiceAction::kReview, VoiceState::kDeclined, VoiceState::kAccepted,
                     VoiceBy::kOther, "voice.reviewed"},
     VoiceTransition{VoiceAction::kAnswerDirectly, VoiceState::kReceived, VoiceState::kAnswered,
-                    VoiceBy::kCoordinator, "voice.answered"},
+                    VoiceBy::kHearer, "voice.answered"},
     VoiceTransition{VoiceAction::kAnswerDirectly, VoiceState::kAccepted, VoiceState::kAnswered,
-                    VoiceBy::kCoordinator, "voice.answered"},
+                    VoiceBy::kHearer, "voice.answered"},
     VoiceTransition{VoiceAction::kLink, VoiceState::kReceived, VoiceState::kLinked,
                     VoiceBy::kMatter, "voice.linked"},
     VoiceTransition{VoiceAction::kLink, VoiceState::kAccepted, VoiceState::kLinked,

@@ -1,5 +1,6 @@
 // Each table's image for the journal and for verify, and the sources that walk the tables.
 #include "voices/campaign.hpp"
+#include "voices/voice_handover.hpp"
 #include "voices/voice_rows.hpp"
 #include "voices/voice_store.hpp"
 
@@ -252,10 +253,11 @@ Status EachImportRow(db::Reader& reader, const OrgId& org, const journal::ImageF
 }  // namespace
 
 std::vector<journal::TableSource> VerifySources() {
-  return {
-      {"voice", EachVoice},         {"voice_text", EachText},     {"voice_speaker", EachSpeaker},
-      {"voice_note", EachNote},     {"voice_answer", EachAnswer}, {"voice_rating", EachRating},
-      {"voice_remark", EachRemark}, {"campaign", EachCampaign},   {"campaign_count", EachFormCount},
+  return {{"voice", EachVoice},           {"voice_text", EachText},
+          {"voice_speaker", EachSpeaker}, {"voice_note", EachNote},
+          {"voice_answer", EachAnswer},   {"voice_handover", EachVoiceHandover},
+          {"voice_rating", EachRating},   {"voice_remark", EachRemark},
+          {"campaign", EachCampaign},     {"campaign_count", EachFormCount},
       {"import_row", EachImportRow}};
 }
 

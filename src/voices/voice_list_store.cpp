@@ -26,6 +26,8 @@ namespace {
   "v.channel = $7) "                                                                               \
   "AND ($8 IS NULL OR v.state <> 'received' OR v.accept_due_on >= $8) AND ($9 IS NULL OR "         \
   "v.state <> 'received' OR v.accept_due_on < $9) "                                                \
+  "AND ($15 IS NULL OR EXISTS (SELECT 1 FROM voice_handover h WHERE h.org_id = $1 AND h.voice_id " \
+  "= v.id AND h.state = 'offered' AND h.to_id = $15)) "                                            \
   "AND ($13 IS NULL OR v.state <> 'accepted' OR v.received_on > $13) AND ($14 IS NULL OR "         \
   "v.state <> 'accepted' OR v.received_on <= $14) "                                                \
   "AND ($10 IS NULL OR v.accept_due_on > $10 OR (v.accept_due_on = $10 AND v.id > $11)) "
@@ -46,7 +48,7 @@ Result<std::vector<VoiceLine>> ListVoices(db::Reader& reader, const OrgId& org,
                      "AND v.state IN ('received', 'accepted') AND $4 IS NULL ORDER "
                      "BY v.accept_due_on, v.id LIMIT $12",
         {org, f.reader, f.unit, nullptr, f.owner, f.campaign, f.channel, f.due_from, f.due_before,
-         f.after_due, f.after_id, f.limit, f.spoken_after, f.spoken_upto},
+         f.after_due, f.after_id, f.limit, f.spoken_after, f.spoken_upto, f.offered_to},
         ReadLine);
   }
   if (state) {
@@ -54,14 +56,15 @@ Result<std::vector<VoiceLine>> ListVoices(db::Reader& reader, const OrgId& org,
         HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
                      "AND v.state = $4 ORDER BY v.accept_due_on, v.id LIMIT $12",
         {org, f.reader, f.unit, state, f.owner, f.campaign, f.channel, f.due_from, f.due_before,
-         f.after_due, f.after_id, f.limit, f.spoken_after, f.spoken_upto},
+         f.after_due, f.after_id, f.limit, f.spoken_after, f.spoken_upto, f.offered_to},
         ReadLine);
   }
-  return reader.All(HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
-                                 "AND $4 IS NULL ORDER BY v.accept_due_on, v.id LIMIT $12",
-                    {org, f.reader, f.unit, nullptr, f.owner, f.campaign, f.channel, f.due_from,
-                     f.due_before, f.after_due, f.after_id, f.limit, f.spoken_after, f.spoken_upto},
-                    ReadLine);
+  return reader.All(
+      HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
+                   "AND $4 IS NULL ORDER BY v.accept_due_on, v.id LIMIT $12",
+      {org, f.reader, f.unit, nullptr, f.owner, f.campaign, f.channel, f.due_from, f.due_before,
+       f.after_due, f.after_id, f.limit, f.spoken_after, f.spoken_upto, f.offered_to},
+      ReadLine);
 }
 
 Result<std::vector<VoiceLine>> ListSpokenBy(db::Reader& reader, const OrgId& org,
@@ -120,6 +123,9 @@ Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const Pers
         counts.mine = row.Int(0);
         counts.overdue = row.Int(1);
       }));
+  counts.handed = TRY(reader.Number(
+      "SELECT count(*) FROM voice_handover WHERE org_id = $1 AND to_id = $2 AND state = 'offered'",
+      {org, person}));
   return counts;
 }
 

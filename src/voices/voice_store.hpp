@@ -121,6 +121,7 @@ struct VoiceFilter {
   PersonId reader;  // sees what they hear
   std::optional<VoiceState> state;
   std::optional<PersonId> owner;
+  std::optional<PersonId> offered_to;
   std::optional<UnitId> unit;  // this unit and below
   std::optional<CampaignId> campaign;
   std::optional<std::string> channel;

@@ -21,6 +21,7 @@ constexpr std::array kSentences{
              {"记下一处誊录更正，原文不动",
               "A mistake of transcription was noted; the text stays as it was"}},
     Sentence{"voice.accepted", {"已受理", "Accepted"}},
+    Sentence{"voice.handover_accepted", {"换了负责人", "Somebody else took charge"}},
     Sentence{"voice.declined", {"不予受理，理由见下", "Declined; the reason stands below"}},
     Sentence{"voice.reviewed",
              {"经另一人复查，重新受理", "Reviewed by somebody else and accepted after all"}},
@@ -70,6 +71,9 @@ Result<std::vector<TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& or
                                              const VoiceId& voice, api::Language language) {
   std::vector<TimelineItem> items;
   for (const auto& entry : TRY(journal::ReadSubject(reader, org, voice.uuid()))) {
+    // What is only offered, refused or taken back moves nothing.
+    if (entry.kind.starts_with("voice.handover_") && entry.kind != "voice.handover_accepted")
+      continue;
     items.push_back({entry.kind, entry.on, entry.at, Words(entry, language), entry.actor});
   }
   return items;

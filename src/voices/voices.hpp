@@ -163,6 +163,7 @@ struct VoiceCounts {
   std::array<std::int64_t, 6> by_state{};
   std::int64_t mine = 0;
   std::int64_t overdue = 0;
+  std::int64_t handed = 0;  // offered to the person
 };
 Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const PersonId& person,
                                 const Setting& setting, const LocalDate& today);

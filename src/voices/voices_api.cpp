@@ -10,6 +10,7 @@
 #include "voices/speaker_api.hpp"
 #include "voices/staff_operations.hpp"
 #include "voices/submit_voice.hpp"
+#include "voices/voice_handover_json.hpp"
 #include "voices/voice_json.hpp"
 
 namespace huiyin::voices {
@@ -113,7 +114,8 @@ Result<Plan> VoicesApi::List(const Call& call) const {
     if (!filter.after_due || !filter.after_id) return Call::BadParameter("cursor");
   }
   std::string view = call.request().query_value("view").value_or("all");
-  if (view != "all" && view != "mine" && view != "due_soon" && view != "overdue")
+  if (view != "all" && view != "mine" && view != "handed_to_me" && view != "due_soon" &&
+      view != "overdue")
     return Call::BadParameter("view");
   return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
     auto actor = TRY(people::SignedIn(reader, call, *setting_->directories));
@@ -129,6 +131,7 @@ Result<Plan> VoicesApi::List(const Call& call) const {
       if (!inside) return NotFound();
     }
     if (view == "mine") f.owner = actor.id;
+    if (view == "handed_to_me") f.offered_to = actor.id;
     if (view == "overdue") {
       f.due_before = today;
       f.spoken_upto = AnswerOverdueUpTo(*setting_, today);
@@ -160,8 +163,10 @@ Plan VoicesApi::Render(const Call& call, const VoiceId& id) const {
     Voice voice = TRY(GetVoice(reader, call.services().org, id));
     if (!TRY(MayRead(reader, call.services().org, actor, *matters_, voice))) return NotFound();
     auto view = TRY(ReadView(reader, call, *setting_, *matters_, voice));
-    return Plan(api::WithEtag(
-        api::JsonResponse(200, StaffJson(view, *setting_, call.context().today)), voice.version));
+    auto today = call.context().today;
+    auto o = StaffJson(view, *setting_, today);
+    TRY(PutVoiceHandovers(o, reader, call.services().org, voice, actor, today));
+    return Plan(api::WithEtag(api::JsonResponse(200, o), voice.version));
   });
 }
 

@@ -23,6 +23,10 @@ class VoicesApi {
   Result<api::Plan> Decline(const api::Call& call) const;
   Result<api::Plan> Review(const api::Call& call) const;
   Result<api::Plan> Answer(const api::Call& call) const;
+  Result<api::Plan> HandOver(const api::Call& call) const;
+  Result<api::Plan> AcceptHandover(const api::Call& call) const;
+  Result<api::Plan> RefuseHandover(const api::Call& call) const;
+  Result<api::Plan> WithdrawHandover(const api::Call& call) const;
 
  private:
   using Step =

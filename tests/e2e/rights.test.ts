@@ -169,6 +169,29 @@ describe("rights", () => {
   });
 });
 
+// Nobody but the owner, whoever stands in, a coordinator over the matter and the department that has it.
+function dutiesOf(world: World, id: { id: string }): Row[] {
+  const refused: PersonName[] = [...kOutsiders, "observer", "quayClerk", "leader", "cook"];
+  const one = { ...id, seq: "1" };
+  const reason = { reason: "无" };
+  const measure = { text: "做", owner_id: world.people.cook, due_on: "2026-03-20" };
+  return [
+    { operation: "handOver", path: id, body: { to_id: world.people.second, ...reason }, refused },
+    { operation: "acceptHandover", path: id, refused },
+    { operation: "refuseHandover", path: id, body: reason, refused },
+    { operation: "withdrawHandover", path: id, refused },
+    { operation: "escalateMatter", path: id, body: reason, refused },
+    { operation: "askParent", path: id, body: { text: "请批准" }, refused },
+    { operation: "recordParentReply", path: one, body: { text: "同意", replied_on: "2026-03-02", consequence: "stands" }, refused },
+    { operation: "addMeasure", path: id, body: measure, refused },
+    { operation: "changeMeasure", path: one, body: measure, refused },
+    { operation: "finishMeasure", path: one, body: { note: "好" }, refused },
+    { operation: "dropMeasure", path: one, body: reason, refused },
+    { operation: "replyPart", path: { ...id, unit_id: world.units.kitchen }, body: { state: "confirmed" }, refused },
+    { operation: "setTrack", path: id, body: { track: "union" }, refused },
+  ];
+}
+
 function tableOf(world: World, matter: string, voice: string): Row[] {
   const id = { id: matter };
   const one = { id: voice };
@@ -184,6 +207,10 @@ function tableOf(world: World, matter: string, voice: string): Row[] {
     { operation: "putEnteredPhoto", path: { ...one, slot: "1" }, refused: [...kOutsiders, "observer", "coordinator", "leader", "quayClerk"] },
     { operation: "getVoicePhoto", path: { ...one, slot: "1" }, refused: kOutsiders },
     { operation: "getVoicePhotoThumb", path: { ...one, slot: "1" }, refused: kOutsiders },
+    { operation: "handOverVoice", path: one, body: { to_id: world.people.second, reason: "无" }, refused: [...kOutsiders, "observer"] },
+    { operation: "acceptVoiceHandover", path: one, refused: [...kOutsiders, "observer"] },
+    { operation: "refuseVoiceHandover", path: one, body: { reason: "无" }, refused: [...kOutsiders, "observer"] },
+    { operation: "withdrawVoiceHandover", path: one, refused: [...kOutsiders, "observer"] },
     { operation: "createMatter", body: { question: "问", voice_ids: [voice], unit_id: world.units.yard }, refused: [...kOutsiders, "observer"] },
     { operation: "getMatter", path: id, refused: readers },
     { operation: "acceptMatter", path: id, refused: [...kOutsiders, "observer", "quayClerk", "leader"] },
@@ -211,6 +238,7 @@ function tableOf(world: World, matter: string, voice: string): Row[] {
     { operation: "enterDeed", body: deed, refused: [...kOutsiders, "observer", "leader"] },
     { operation: "checkDeed", body: deed, refused: [...kOutsiders, "observer", "leader"] },
     { operation: "changeDeed", path: id, body: deed, refused: [...kOutsiders, "observer", "leader"] },
+    ...dutiesOf(world, id),
     { operation: "createCampaign", body: { name: "试", starts_on: "2026-03-02" }, refused: ["worker", "quayClerk", "leader", "observer", "custodian"] },
     { operation: "enterVoices", body: { rows: [{ text: "好", channel: "writing", unit_id: world.units.quay }] }, refused: [...kOutsiders, "leader", "observer"] },
     { operation: "printSlips", body: { voice_ids: [voice] }, refused: [...kOutsiders, "leader", "observer", "quayClerk"] },

@@ -472,7 +472,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answer directly, without a matter (thanks, a question with a ready answer), with the reason why no matter is needed. */
+        /** Answer directly, without a matter (thanks, a question with a ready answer), with the reason why no matter is needed. A coordinator or leader over the unit; a clerk only with the outcome on_the_spot. */
         post: operations["answerVoice"];
         delete?: never;
         options?: never;
@@ -526,6 +526,74 @@ export interface paths {
         get: operations["getVoicePhotoThumb"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer a voice that no matter holds yet to another coordinator or a clerk over its unit. The owner stays until they accept. */
+        post: operations["handOverVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices/{id}/handover/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept the open hand-over; by its receiver, or whoever stands in for them. */
+        post: operations["acceptVoiceHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices/{id}/handover/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse the open hand-over, with a reason. */
+        post: operations["refuseVoiceHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/voices/{id}/handover/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the open hand-over back. */
+        post: operations["withdrawVoiceHandover"];
         delete?: never;
         options?: never;
         head?: never;
@@ -965,6 +1033,227 @@ export interface paths {
         head?: never;
         /** Change a good deed, show it to everybody or take it off; all of its fields are sent. */
         patch: operations["changeDeed"];
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer a matter to somebody else, with a reason. The owner stays until they accept; the date stays. */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/handover/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept the open hand-over; by its receiver, or whoever stands in for them. Only now the owner moves. An escalation then waits for a decision of the level above. */
+        post: operations["acceptHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/handover/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse the open hand-over, with a reason; the owner stays. */
+        post: operations["refuseHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/handover/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the open hand-over back; by whoever offered it, the owner, or a coordinator. */
+        post: operations["withdrawHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Escalate to the level above (unit, line, company), with a reason: offered to its coordinator on duty, as a hand-over. */
+        post: operations["escalateMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Escalate outside: what the parent company is asked. The matter stays with its owner and waits. */
+        post: operations["askParent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/parent/{seq}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came back from the parent company, and whether those who were answered get another answer. */
+        post: operations["recordParentReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The department breaks the decision down: a measure with its own owner and date. */
+        post: operations["addMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/measures/{seq}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change a measure that is open. */
+        post: operations["changeMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/measures/{seq}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A measure is done; by the department or its own owner. */
+        post: operations["finishMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/measures/{seq}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop a measure, with a reason. */
+        post: operations["dropMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/parts/{unit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An assisting department confirms its part, says that it is done, or refuses with a reason. */
+        post: operations["replyPart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set or take away the track of a matter. */
+        post: operations["setTrack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/private/entries": {
@@ -1747,6 +2036,9 @@ export interface components {
             }[];
             answers: components["schemas"]["VoiceAnswer"][];
             notes: components["schemas"]["VoiceNote"][];
+            handovers?: components["schemas"]["VoiceHandover"][];
+            /** @description what the one who asks may do about its owner */
+            handover_actions?: ("hand_over" | "answer_handover" | "withdraw_handover")[];
             timeline: components["schemas"]["TimelineItem"][];
         };
         VoiceItem: {
@@ -1838,6 +2130,12 @@ export interface components {
              */
             stand_in_id: string;
             assisting_unit_ids?: string[];
+            /** @description what is asked of assisting units; a part whose words stay keeps its reply */
+            assisting_parts?: {
+                /** Format: uuid */
+                unit_id: string;
+                text?: string;
+            }[];
             /**
              * Format: date
              * @description today or later
@@ -2105,6 +2403,148 @@ export interface components {
             cost_fen: number;
             next_cursor?: string;
         };
+        NewHandover: {
+            /**
+             * Format: uuid
+             * @description somebody of the lead unit, or B; before the decision a coordinator over the unit
+             */
+            to_id: string;
+            reason: string;
+        };
+        NewParentAsk: {
+            text: string;
+        };
+        NewParentReply: {
+            text: string;
+            /** Format: date */
+            replied_on: string;
+            consequence: components["schemas"]["Consequence"];
+        };
+        NewMeasure: {
+            text: string;
+            /**
+             * Format: uuid
+             * @description of the lead or an assisting unit
+             */
+            owner_id: string;
+            /**
+             * Format: date
+             * @description today or later, and not later than the matter's date
+             */
+            due_on: string;
+        };
+        MeasureNote: {
+            /** @description what was done */
+            note: string;
+        };
+        PartReply: {
+            /** @enum {string} */
+            state: "confirmed" | "done" | "refused";
+            /** @description required for refused */
+            note?: string;
+        };
+        NewTrack: {
+            /** @description absent: none */
+            track?: components["schemas"]["Track"];
+        };
+        /**
+         * @description stands: those who were answered keep their answer; answer_again: the matter is opened and everybody who spoke gets another
+         * @enum {string}
+         */
+        Consequence: "stands" | "answer_again";
+        VoiceHandover: {
+            seq: number;
+            from: components["schemas"]["PersonRef"];
+            to: components["schemas"]["PersonRef"];
+            reason: string;
+            offered_by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            offered_at: string;
+            /**
+             * @description lapsed: it was linked, answered or declined first
+             * @enum {string}
+             */
+            state: "offered" | "accepted" | "refused" | "withdrawn" | "lapsed";
+            /** @description while offered: who says yes or no today */
+            answered_by?: components["schemas"]["PersonRef"];
+            reply?: string;
+            ended_by?: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            ended_at?: string;
+        };
+        Handover: {
+            seq: number;
+            /** @enum {string} */
+            kind: "hand_over" | "proposal" | "escalation";
+            /** @description responsible when it was offered */
+            from: components["schemas"]["PersonRef"];
+            to: components["schemas"]["PersonRef"];
+            /** @description an escalation: to whose level */
+            to_unit?: components["schemas"]["UnitRef"];
+            reason?: string;
+            offered_by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            offered_at: string;
+            /**
+             * @description lapsed: another step overtook it
+             * @enum {string}
+             */
+            state: "offered" | "accepted" | "refused" | "withdrawn" | "lapsed";
+            /** @description while offered: who says yes or no today */
+            answered_by?: components["schemas"]["PersonRef"];
+            /** @description why it was refused */
+            reply?: string;
+            ended_by?: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            ended_at?: string;
+        };
+        Measure: {
+            seq: number;
+            text: string;
+            /** @description while it is open: the one present owner */
+            owner: components["schemas"]["PersonRef"];
+            stands_in_for?: components["schemas"]["PersonRef"];
+            /** Format: date */
+            due_on: string;
+            overdue: boolean;
+            working_days_left: number;
+            /** @enum {string} */
+            state: "open" | "done" | "dropped";
+            /** @description what was done, or why it was dropped */
+            note?: string;
+            ended_by?: components["schemas"]["PersonRef"];
+            /** Format: date */
+            ended_on?: string;
+            can_change: boolean;
+            can_finish: boolean;
+        };
+        Part: {
+            unit: components["schemas"]["UnitRef"];
+            /** @description what is asked of it */
+            text?: string;
+            /** @enum {string} */
+            state: "asked" | "confirmed" | "done" | "refused";
+            /** @description its last reply */
+            note?: string;
+            replied_by?: components["schemas"]["PersonRef"];
+            /** Format: date */
+            replied_on?: string;
+            can_reply: boolean;
+        };
+        ParentAsk: {
+            seq: number;
+            round: number;
+            text: string;
+            asked_by: components["schemas"]["PersonRef"];
+            /** Format: date */
+            asked_on: string;
+            /** @description absent: it still waits */
+            reply?: string;
+            /** Format: date */
+            replied_on?: string;
+            consequence?: components["schemas"]["Consequence"];
+            recorded_by?: components["schemas"]["PersonRef"];
+        };
         Decision: {
             solution: string;
             level: components["schemas"]["Level"];
@@ -2220,9 +2660,20 @@ export interface components {
                 by: components["schemas"]["PersonRef"];
             };
             settlement: components["schemas"]["Settlement"];
+            /** @description the level that has it: decided at, or escalated to */
+            level?: components["schemas"]["Level"];
+            /** @description asked to take it over; the owner stays until they accept */
+            offered_to?: components["schemas"]["PersonRef"];
+            waits_for_parent: boolean;
+            /** @description in the order they were offered */
+            handovers: components["schemas"]["Handover"][];
+            measures: components["schemas"]["Measure"][];
+            /** @description of the assisting departments */
+            parts: components["schemas"]["Part"][];
+            parent_asks: components["schemas"]["ParentAsk"][];
             timeline: components["schemas"]["TimelineItem"][];
             /** @description what the one who asks may do now */
-            actions: ("accept" | "link" | "unlink" | "move" | "decide" | "return" | "progress" | "answer" | "verify" | "close" | "dissolve" | "reopen" | "publish" | "withdraw" | "unresolved")[];
+            actions: ("accept" | "link" | "unlink" | "move" | "decide" | "return" | "progress" | "answer" | "verify" | "close" | "dissolve" | "reopen" | "publish" | "withdraw" | "unresolved" | "hand_over" | "answer_handover" | "withdraw_handover" | "escalate" | "ask_parent" | "record_parent_reply" | "break_down" | "set_track")[];
         };
         Ratings: {
             satisfied: number;
@@ -2249,6 +2700,13 @@ export interface components {
             outcome?: components["schemas"]["Outcome"];
             voice_count: number;
             published: boolean;
+            level?: components["schemas"]["Level"];
+            track?: components["schemas"]["Track"];
+            offered_to?: components["schemas"]["PersonRef"];
+            /** @description but for dropped ones */
+            measures: number;
+            measures_done: number;
+            waits_for_parent: boolean;
         };
         MatterPage: {
             items: components["schemas"]["MatterItem"][];
@@ -3502,7 +3960,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: components["schemas"]["VoiceState"];
-                view?: "all" | "mine" | "due_soon" | "overdue";
+                view?: "all" | "mine" | "handed_to_me" | "due_soon" | "overdue";
                 unit_id?: string;
                 campaign_id?: string;
                 channel?: components["schemas"]["Channel"];
@@ -3831,11 +4289,129 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    handOverVoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHandover"];
+            };
+        };
+        responses: {
+            /** @description The voice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptVoiceHandover: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The voice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuseVoiceHandover: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The voice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawVoiceHandover: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The voice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listMatters: {
         parameters: {
             query?: {
                 state?: components["schemas"]["MatterState"];
-                view?: "all" | "open" | "mine" | "to_decide" | "due_soon" | "overdue";
+                /** @description handed_to_me: waits for the asker to accept; my_measures: with an open measure of theirs; to_parent: the parent company was asked */
+                view?: "all" | "open" | "mine" | "to_decide" | "due_soon" | "overdue" | "handed_to_me" | "my_measures" | "to_parent";
+                track?: components["schemas"]["Track"];
                 lead_unit_id?: string;
                 /** @description next_cursor of the page before */
                 cursor?: components["parameters"]["Cursor"];
@@ -4666,6 +5242,419 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHandover"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptHandover: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuseHandover: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawHandover: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    escalateMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askParent: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParentAsk"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordParentReply: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParentReply"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addMeasure: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeasure"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeMeasure: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeasure"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    finishMeasure: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureNote"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropMeasure: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replyPart: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartReply"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setTrack: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTrack"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
                 };
             };
             default: components["responses"]["Problem"];

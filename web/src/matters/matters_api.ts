@@ -4,11 +4,12 @@ import type { paths } from '../api/schema'
 import type { Matter, MatterState, Track } from '../api/types'
 import { signedIn } from '../people/session'
 
-export type MatterView = 'all' | 'open' | 'mine' | 'to_decide' | 'due_soon' | 'overdue'
+export type MatterView = 'all' | 'open' | 'mine' | 'handed_to_me' | 'my_measures' | 'to_decide' | 'due_soon' | 'overdue' | 'to_parent'
 export interface MatterQuery {
   state?: MatterState
   view?: MatterView
   lead_unit_id?: string
+  track?: Track
   cursor?: string
   limit?: number
 }
@@ -44,8 +45,26 @@ const kPaths = {
   publish: '/api/v1/private/matters/{id}/publication',
   withdraw: '/api/v1/private/matters/{id}/withdrawal',
   unresolved: '/api/v1/private/matters/{id}/unresolved',
+  hand_over: '/api/v1/private/matters/{id}/handover',
+  accept_handover: '/api/v1/private/matters/{id}/handover/accept',
+  refuse_handover: '/api/v1/private/matters/{id}/handover/refuse',
+  withdraw_handover: '/api/v1/private/matters/{id}/handover/withdraw',
+  escalate: '/api/v1/private/matters/{id}/escalation',
+  ask_parent: '/api/v1/private/matters/{id}/parent',
+  record_parent_reply: '/api/v1/private/matters/{id}/parent/{seq}/reply',
+  add_measure: '/api/v1/private/matters/{id}/measures',
+  change_measure: '/api/v1/private/matters/{id}/measures/{seq}/change',
+  finish_measure: '/api/v1/private/matters/{id}/measures/{seq}/done',
+  drop_measure: '/api/v1/private/matters/{id}/measures/{seq}/drop',
+  reply_part: '/api/v1/private/matters/{id}/parts/{unit_id}',
+  set_track: '/api/v1/private/matters/{id}/track',
 } as const
 
+// Which measure, request or part of the matter is meant.
+export interface ActionPath {
+  seq?: number
+  unit_id?: string
+}
 export type MatterAction = keyof typeof kPaths
 type Post<A extends MatterAction> = paths[(typeof kPaths)[A]]['post']
 export type ActionBody<A extends MatterAction> =
@@ -57,7 +76,8 @@ export function matterAction<A extends MatterAction>(
   body: ActionBody<A>,
   key: string,
   etag: string | undefined,
+  path: ActionPath = {},
 ): Promise<Answered<Matter>> {
-  const options = { path: { id }, body, key, etag } as never
+  const options = { path: { id, ...path }, body, key, etag } as never
   return signedIn(() => call('post', kPaths[action], options)) as Promise<Answered<Matter>>
 }

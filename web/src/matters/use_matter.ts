@@ -5,14 +5,14 @@ import { isProblem, sayFault } from '../api/faults'
 import { KeyRing } from '../api/keys'
 import type { Matter } from '../api/types'
 import { useLoad } from '../ui/use_load'
-import { getMatter, matterAction, type ActionBody, type MatterAction } from './matters_api'
+import { getMatter, matterAction, type ActionBody, type ActionPath, type MatterAction } from './matters_api'
 
 export interface Stale {
   by: string
   at: string
 }
 
-export type Act = <A extends MatterAction>(action: A, body: ActionBody<A>) => Promise<boolean>
+export type Act = <A extends MatterAction>(action: A, body: ActionBody<A>, path?: ActionPath) => Promise<boolean>
 
 export function useMatter(id: () => string) {
   const matter = shallowRef<Matter>()
@@ -37,14 +37,14 @@ export function useMatter(id: () => string) {
     fault.value = ''
   }
 
-  async function act<A extends MatterAction>(action: A, body: ActionBody<A>): Promise<boolean> {
+  async function act<A extends MatterAction>(action: A, body: ActionBody<A>, path: ActionPath = {}): Promise<boolean> {
     if (busy.value || !matter.value) return false
     const of = matter.value.id
     busy.value = true
     fault.value = ''
     failed.value = undefined
     try {
-      const changed = await keys.with(`${action} ${of} ${etag.value}`, body, (key) => matterAction(action, of, body, key, etag.value))
+      const changed = await keys.with(`${action} ${of} ${JSON.stringify(path)} ${etag.value}`, body, (key) => matterAction(action, of, body, key, etag.value, path))
       if (of === id()) take(changed)
       return true
     } catch (problem) {

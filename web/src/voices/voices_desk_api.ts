@@ -5,7 +5,7 @@ import { signedIn } from '../people/session'
 
 export interface VoiceQuery {
   state?: VoiceState
-  view?: 'all' | 'mine' | 'due_soon' | 'overdue'
+  view?: 'all' | 'mine' | 'handed_to_me' | 'due_soon' | 'overdue'
   unit_id?: string
   campaign_id?: string
   cursor?: string
@@ -22,6 +22,19 @@ interface Change {
   key: string
   etag?: string
 }
+export type HandoverStep = { kind: 'offer'; to_id: string; reason: string } | { kind: 'accept' } | { kind: 'refuse'; reason: string } | { kind: 'withdraw' }
+export function handVoice(id: string, step: HandoverStep, change: Change) {
+  const path = { id }
+  return signedIn(async () => {
+    if (step.kind === 'offer')
+      return call('post', '/api/v1/private/voices/{id}/handover', { path, body: { to_id: step.to_id, reason: step.reason }, ...change })
+    if (step.kind === 'refuse')
+      return call('post', '/api/v1/private/voices/{id}/handover/refuse', { path, body: { reason: step.reason }, ...change })
+    if (step.kind === 'accept') return call('post', '/api/v1/private/voices/{id}/handover/accept', { path, ...change })
+    return call('post', '/api/v1/private/voices/{id}/handover/withdraw', { path, ...change })
+  })
+}
+
 export const acceptVoice = (id: string, change: Change) =>
   signedIn(() => call('post', '/api/v1/private/voices/{id}/accept', { path: { id }, ...change }))
 

@@ -1,8 +1,10 @@
 import entry from './entry_en'
 import heard from './heard_en'
+import duties from './duties_en'
 import type { DeskKey } from './zh'
 
 const en: Record<DeskKey, string> = {
+  ...duties,
   'desk.name': 'Desk',
   'nav.main': 'Pages of the desk',
   'nav.home': 'Home',
@@ -112,12 +114,6 @@ const en: Record<DeskKey, string> = {
   'group.downstream': 'Downstream company',
   'group.other': 'Other',
 
-  'track.party_committee': 'Party committee',
-  'track.administration': 'Administration',
-  'track.union': 'Union',
-  'track.personnel': 'Personnel',
-  'track.finance': 'Finance',
-  'track.unit': 'Unit',
 
   'inbox.all': 'All',
   'inbox.state': 'State',

@@ -2,7 +2,10 @@
 import entry from './entry_zh'
 import heard from './heard_zh'
 
+import duties from './duties_zh'
+
 const zh = {
+  ...duties,
   'desk.name': '工作台',
   'nav.main': '工作台页面',
   'nav.home': '首页',
@@ -111,12 +114,6 @@ const zh = {
   'group.downstream': '下游单位',
   'group.other': '其他',
 
-  'track.party_committee': '党委',
-  'track.administration': '行政',
-  'track.union': '工会',
-  'track.personnel': '人事',
-  'track.finance': '财务',
-  'track.unit': '基层单位',
 
   'inbox.all': '全部',
   'inbox.state': '状态',

@@ -45,6 +45,13 @@ const en: Record<SharedKey, string> = {
   'level.line': 'Line (specialist system)',
   'level.unit': 'Unit',
 
+  'track.party_committee': 'Party committee',
+  'track.administration': 'Administration',
+  'track.union': 'Union',
+  'track.personnel': 'Personnel',
+  'track.finance': 'Finance',
+  'track.unit': 'Unit',
+
   'sla.ok': 'On time: {n} working {n|day|days} left',
   'sla.soon': 'Due soon: {n} working {n|day|days} left',
   'sla.today': 'Due soon: today',

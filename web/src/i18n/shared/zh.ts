@@ -44,6 +44,13 @@ const zh = {
   'level.line': '条线（专业系统）',
   'level.unit': '基层单位',
 
+  'track.party_committee': '党委',
+  'track.administration': '行政',
+  'track.union': '工会',
+  'track.personnel': '人事',
+  'track.finance': '财务',
+  'track.unit': '基层单位',
+
   'sla.ok': '正常 剩 {n} 个工作日',
   'sla.soon': '临期 剩 {n} 个工作日',
   'sla.today': '临期 今天到期',

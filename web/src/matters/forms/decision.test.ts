@@ -4,6 +4,7 @@ import { bodyOf, errorsOf, todayHere, type DecisionDraft } from './decision'
 
 const good: DecisionDraft = {
   solution: '加装风机', level: 'line', lead_unit_id: 'u1', owner_id: 'p1', stand_in_id: 'p2',
+  parts: {},
   assisting_unit_ids: ['u1', 'u2'], due_on: '2026-11-30', expected_outcome: 'timetable', decided_by_id: 'p9',
 }
 const fields = (draft: Partial<DecisionDraft>, leader = true) => errorsOf({ ...good, ...draft }, '2026-11-21', leader).map((error) => error.field)

@@ -10,6 +10,7 @@ export interface DecisionDraft {
   owner_id: string
   stand_in_id: string
   assisting_unit_ids: string[]
+  parts: Record<string, string>
   due_on: string
   expected_outcome: Outcome
   decided_by_id: string
@@ -27,6 +28,7 @@ export function draftOf(matter: Matter): DecisionDraft {
     owner_id: before?.owner.id ?? '',
     stand_in_id: before?.stand_in.id ?? '',
     assisting_unit_ids: before?.assisting_units.map((unit) => unit.id) ?? [],
+    parts: Object.fromEntries(matter.parts.map((part) => [part.unit.id, part.text ?? ''])),
     due_on: '',
     expected_outcome: before?.expected_outcome ?? 'timetable',
     decided_by_id: '',
@@ -48,10 +50,12 @@ export function errorsOf(draft: DecisionDraft, today: string, leaderNeeded: bool
 }
 
 export function bodyOf(draft: DecisionDraft): NewDecision {
-  const { decided_by_id, assisting_unit_ids, ...rest } = draft
+  const { decided_by_id, assisting_unit_ids, parts, ...rest } = draft
   const body: NewDecision = { ...rest }
   const assisting = assisting_unit_ids.filter((id) => id !== draft.lead_unit_id)
   if (assisting.length) body.assisting_unit_ids = assisting
+  const asked = assisting.filter((unit_id) => parts[unit_id]?.trim()).map((unit_id) => ({ unit_id, text: parts[unit_id] }))
+  if (asked.length) body.assisting_parts = asked
   if (decided_by_id) body.decided_by_id = decided_by_id
   return body
 }

@@ -1,0 +1,150 @@
+// Measures: the responsible section breaks the decision down and ticks its measures off, one by one.
+#include <algorithm>
+
+#include "matters/duty_operations.hpp"
+
+namespace huiyin::matters {
+namespace {
+
+Result<Matter> ForDepartment(const Act& act) {
+  return FindWhere(act, [&](const Matter& m) {
+    return MayAct(*act.actor, m, MatterBy::kDepartment, std::nullopt, act.context->today);
+  });
+}
+
+// Who may own a measure: active, of the lead unit, its clerks, A or B, or of an assisting unit.
+Status CheckMeasure(const Act& act, const Matter& matter, const NewMeasure& input) {
+  const people::Directory& directory = *act.actor->directory;
+  const people::Person* owner = directory.person(input.owner);
+  if (owner == nullptr || !owner->active)
+    return Invalid("owner_id", {"请选一位在岗的负责人", "Please choose an active person"});
+  const Decision& decision = *matter.decision;
+  bool inside = owner->id == decision.owner || owner->id == decision.stand_in ||
+                directory.Within(owner->unit, decision.lead_unit) ||
+                directory.Has(owner->id, people::Role::kClerk, decision.lead_unit);
+  for (const Part& part : TRY(PartsOf(*act.tx, act.context->org, act.matter)))
+    inside = inside || directory.Within(owner->unit, part.unit);
+  if (!inside)
+    return Invalid("owner_id", {"请选责任部门或协办部门的人",
+                                "Please choose somebody of the lead or an assisting unit"});
+  if (input.due_on < act.context->today)
+    return Invalid("due_on", {"完成时限不能早于今天", "The due date cannot lie in the past"});
+  if (IsOpen(matter.state) && input.due_on > matter.due_on)
+    return Invalid("due_on", {"措施的时限不能晚于事项的时限",
+                              "A measure cannot be due later than its matter"});
+  return {};
+}
+
+struct Found {
+  Matter matter;
+  Measure measure;
+};
+
+// The open measure; department or, where `owner_too`, the measure's own owner.
+enum class OwnerToo : std::uint8_t { kNo, kYes };
+Result<Found> ForMeasure(const Act& act, std::int64_t seq, OwnerToo owner_too) {
+  auto measures = TRY(MeasuresOf(*act.tx, act.context->org, act.matter));
+  auto found = std::find_if(measures.begin(), measures.end(),
+                            [&](const Measure& m) { return m.seq == seq; });
+  const people::Actor& actor = *act.actor;
+  LocalDate today = act.context->today;
+  Matter matter = TRY(FindWhere(act, [&](const Matter& m) {
+    if (MayAct(actor, m, MatterBy::kDepartment, std::nullopt, today)) return true;
+    return owner_too == OwnerToo::kYes && found != measures.end() &&
+           (found->owner == actor.id ||
+            PresentOwner(*actor.directory, m, *found, today) == actor.id);
+  }));
+  if (found == measures.end()) return NotFound();
+  if (matter.state == MatterState::kClosed)
+    return Conflict(
+        {"这件事项已经办结，要改动请先重新办理", "This matter is closed; open it again first"});
+  if (found->state != MeasureState::kOpen)
+    return Conflict({"这项措施已经了结", "This measure is done or dropped already"});
+  return Found{std::move(matter), *found};
+}
+
+Status Store(const Act& act, std::string_view kind, const Matter& before, const Measure& old,
+             const Measure& changed) {
+  TRY(UpdateMeasure(*act.tx, act.context->org, changed));
+  Matter after = before;
+  return SaveMatter(
+      *act.tx, *act.context, kind, before, after,
+      {journal::Image::Changed(Describe(old, before.k), Describe(changed, before.k))});
+}
+
+void End(const Act& act, Measure& measure, MeasureState state, const std::string& note) {
+  measure.state = state;
+  measure.note = note;
+  measure.ended_by = act.actor->id;
+  measure.ended_on = act.context->today;
+}
+
+}  // namespace
+
+Status AddMeasure(const Act& act, const NewMeasure& input) {
+  Matter before = TRY(ForDepartment(act));
+  if (!MayBreakDown(before))
+    return Conflict({"议定之后、办结之前才能分解措施",
+                     "Measures are made after the decision and before the matter closes"});
+  TRY(CheckMeasure(act, before, input));
+  auto measures = TRY(MeasuresOf(*act.tx, act.context->org, act.matter));
+  if (measures.size() >= 100)
+    return Conflict({"一件事项最多分解 100 项措施", "A matter has at most 100 measures"});
+  Measure measure;
+  measure.matter = before.id;
+  measure.seq = static_cast<std::int64_t>(measures.size()) + 1;
+  measure.body = input.body;
+  measure.owner = input.owner;
+  measure.due_on = input.due_on;
+  measure.created_by = act.actor->id;
+  measure.created_on = act.context->today;
+  TRY(InsertMeasure(*act.tx, act.context->org, measure));
+  Matter after = before;
+  return SaveMatter(*act.tx, *act.context, "matter.measure_added", before, after,
+                    {Describe(measure, before.k)});
+}
+
+Status ChangeMeasure(const Act& act, std::int64_t seq, const NewMeasure& input) {
+  auto [before, old] = TRY(ForMeasure(act, seq, OwnerToo::kNo));
+  TRY(CheckMeasure(act, before, input));
+  Measure changed = old;
+  changed.body = input.body;
+  changed.owner = input.owner;
+  changed.due_on = input.due_on;
+  return Store(act, "matter.measure_changed", before, old, changed);
+}
+
+Status FinishMeasure(const Act& act, std::int64_t seq, const std::string& note) {
+  auto [before, old] = TRY(ForMeasure(act, seq, OwnerToo::kYes));
+  Measure changed = old;
+  End(act, changed, MeasureState::kDone, note);
+  return Store(act, "matter.measure_done", before, old, changed);
+}
+
+Status DropMeasure(const Act& act, std::int64_t seq, const std::string& reason) {
+  auto [before, old] = TRY(ForMeasure(act, seq, OwnerToo::kNo));
+  Measure changed = old;
+  End(act, changed, MeasureState::kDropped, reason);
+  return Store(act, "matter.measure_dropped", before, old, changed);
+}
+
+Status MustHaveNoOpenMeasure(const Act& act) {
+  if (TRY(CountOpenMeasures(*act.tx, act.context->org, act.matter)) == 0) return {};
+  return Conflict({"还有措施没有完成：逐项完成，或者说明理由取消",
+                   "A measure is still open: finish each, or drop it with a reason"});
+}
+
+Result<std::vector<journal::Image>> DropOpenMeasures(const Act& act, const Matter& matter,
+                                                     const std::string& reason) {
+  std::vector<journal::Image> images;
+  for (const Measure& old : TRY(MeasuresOf(*act.tx, act.context->org, act.matter))) {
+    if (old.state != MeasureState::kOpen) continue;
+    Measure dropped = old;
+    End(act, dropped, MeasureState::kDropped, reason);
+    TRY(UpdateMeasure(*act.tx, act.context->org, dropped));
+    images.push_back(journal::Image::Changed(Describe(old, matter.k), Describe(dropped, matter.k)));
+  }
+  return images;
+}
+
+}  // namespace huiyin::matters
