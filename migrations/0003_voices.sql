@@ -17,6 +17,7 @@ CREATE TABLE IF NOT EXISTS campaign (
 CREATE UNIQUE INDEX IF NOT EXISTS campaign_name ON campaign (org_id, name);
 
 -- received_at is null for anonymous voices. code_hash: keyed hash of the receipt code; null for imported voices.
+-- answer_due_on: while no matter holds it. accept_rule, answer_rule, rate_rule: the versions of the rules that its dates began under.
 -- receipt_key and hash_key name the keys in the key file that made code and code_hash. k: see 0002.
 -- entered_by: the member of staff who wrote it in for its speaker; null for the speaker's own. Such a voice has a code only once its slip
 -- is printed. source_sheet: the number on the paper form. about_matter_id: the matter that it is said to be about as
@@ -41,6 +42,10 @@ CREATE TABLE IF NOT EXISTS voice (
   received_on {date} NOT NULL,
   received_at {time},
   accept_due_on {date} NOT NULL,
+  answer_due_on {date} NOT NULL,
+  accept_rule {int} NOT NULL,
+  answer_rule {int} NOT NULL,
+  rate_rule {int},
   round {int} NOT NULL,
   answered_on {date},
   rate_by {date},

@@ -1,7 +1,8 @@
 -- Matters: the rectification ledger.
 
 -- owner_id is responsible, due_on the one date. offered_to_id: whoever was asked to take over and has not said yet (0008).
--- raised_to_id: the unit to whose level it was escalated. From solution to
+-- raised_to_id: the unit to whose level it was escalated. due_seq to due_chosen say how that date came about (matters/matter.hpp,
+-- MatterDue), its extensions and pauses stand in matter_deadline_step; paused_on to paused_until: the latest pause. From solution to
 -- decided_on: the present decision, null before it. changed_by is null, changed_at a day's start, for what a speaker's rating did.
 CREATE TABLE IF NOT EXISTS matter (
   org_id {id} NOT NULL,
@@ -14,6 +15,15 @@ CREATE TABLE IF NOT EXISTS matter (
   track {text},
   owner_id {id} NOT NULL,
   due_on {date} NOT NULL,
+  due_seq {int} NOT NULL,
+  due_rule {text} NOT NULL,
+  due_rule_version {int} NOT NULL,
+  due_start {date} NOT NULL,
+  due_count {int} NOT NULL,
+  due_unit {text} NOT NULL,
+  due_chosen {date},
+  paused_on {date},
+  paused_until {date},
   percent {int} NOT NULL,
   round {int} NOT NULL,
   outcome {text},

@@ -11,6 +11,7 @@
 
 #include "api/fields.hpp"
 #include "app/say.hpp"
+#include "app/shipped.hpp"
 #include "voices/import_voices.hpp"
 
 namespace huiyin::app {
@@ -218,8 +219,15 @@ Status CheckRejected(const std::string& path, const ImportOptions& options,
 Result<int> Import(const ImportOptions& options, Opened& opened) {
   SystemClock clock;
   people::Directories directories;
-  voices::Setting setting;
-  setting.directories = &directories;
+  deadlines::Rulebooks rulebooks;
+  voices::Setting setting{&directories, &rulebooks};
+  TRY(EnsureShipped(opened, clock.Now()));
+  // Read once here: what the writer reads inside a transaction is not kept.
+  TRY(opened.database->Read([&](db::Reader& reader) -> Status {
+    TRY(rulebooks.Get(reader, opened.org));
+    TRY(directories.Get(reader, opened.org));
+    return {};
+  }));
   api::Services services{opened.database.get(), &clock, &opened.keys, opened.org, opened.zone, {}};
   auto format = TRY(FormatOf(options));
   char separator = TRY(SeparatorOf(options.separator));

@@ -11,6 +11,7 @@
 #include "app/key_check.hpp"
 #include "app/opened.hpp"
 #include "app/say.hpp"
+#include "deadlines/deadline_operations.hpp"
 #include "people/found_organisation.hpp"
 #include "people/password.hpp"
 #include "people/people_store.hpp"
@@ -97,8 +98,11 @@ Status Found(Opened& opened, const InitOptions& options) {
       organisation, options.utc_offset_minutes, options.login, hash,
       options.name.empty() ? Say({"管理员", "Administrator"}) : options.name};
   return opened.database->Write([&](db::Transaction& tx) -> Status {
-    TRY(people::FoundOrganisation(tx, input, SystemClock().Now(), opened.keys));
-    return {};
+    Instant now = SystemClock().Now();
+    Zone zone{input.utc_offset_minutes};
+    auto org = TRY(people::FoundOrganisation(tx, input, now, opened.keys));
+    return deadlines::LoadShipped(
+        tx, {org, zone, now, LocalDate::Of(now, zone), &opened.keys, std::nullopt, false});
   });
 }
 

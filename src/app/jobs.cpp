@@ -34,7 +34,17 @@ Status RunToTheEnd(const api::Services& services, std::int64_t at_once, const Jo
 
 }  // namespace
 
+Status RecomputeDates(const api::Services& services, const matters::Setting& setting) {
+  TRY(RunToTheEnd(services, kAtOnce, [&](auto& tx, const auto& context) {
+    return matters::RecomputeMatters(tx, context, setting, kAtOnce);
+  }));
+  return RunToTheEnd(services, kAtOnce, [&](auto& tx, const auto& context) {
+    return voices::RecomputeVoices(tx, context, *setting.voices, kAtOnce);
+  });
+}
+
 Status RunJobs(const api::Services& services, const matters::Setting& setting) {
+  TRY(RecomputeDates(services, setting));
   TRY(RunToTheEnd(services, kSettledAtOnce, [](auto& tx, const auto& context) {
     return journal::SettleDays(tx, context, kSettledAtOnce);
   }));

@@ -1,5 +1,6 @@
 // Jobs: what the server does by itself when a day has come - the anonymous entries of days past get their places in the journal,
-// answered voices that nobody rated close as unrated, and matters whose voices are all closed close too. Runs at start, every minute, and when a test moves the clock.
+// answered voices that nobody rated close as unrated, matters whose voices are all closed close too, and what a
+// change of the calendar left is computed again. Runs at start, every minute, and when a test moves the clock.
 // The news of the journal are told besides, within a second of a commit.
 //
 // Threads: blocks until it is durable; call it from a thread that may wait.
@@ -11,6 +12,8 @@
 
 namespace huiyin::app {
 
+// Computes every date again that a change of the calendar left to be computed, a hundred at a time.
+Status RecomputeDates(const api::Services& services, const matters::Setting& setting);
 Status RunJobs(const api::Services& services, const matters::Setting& setting);
 // Tells people what is new for them. Writes nothing when nothing is.
 Status TellNews(const api::Services& services, const matters::Setting& setting);

@@ -14,8 +14,9 @@ TEST(Jobs, GiveAnonymousEntriesTheirPlacesWhenTheDayIsOver) {
   ManualClock clock(ParseInstant("2026-03-02T01:00:00Z").value());
   Keys keys = Keys::Random();
   people::Directories directories;
-  voices::Setting voice_setting{&directories, {}, {}};
-  matters::Setting setting{&voice_setting, {}};
+  deadlines::Rulebooks rulebooks;
+  voices::Setting voice_setting{&directories, &rulebooks};
+  matters::Setting setting{&voice_setting};
   api::Services services{&*database, &clock, &keys, {}, Zone{480}, {}};
   database->SetBatchHook(journal::Positions(keys));
   database

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "app/export_command.hpp"
+#include "app/import_calendar.hpp"
 #include "app/import_command.hpp"
 #include "app/init_command.hpp"
 #include "app/key_check.hpp"
@@ -40,10 +41,14 @@ int WithOpened(const Settings& settings, Command command) {
   return command(*opened);
 }
 
-void AddImport(CLI::App& app, ImportOptions& options) {
-  auto* voices = app.add_subcommand("import", "take in what was said elsewhere")
-                     ->require_subcommand(1)
-                     ->add_subcommand("voices", "voices from a file");
+// Gives the subcommand that takes in a calendar.
+CLI::App* AddImport(CLI::App& app, ImportOptions& options) {
+  auto* imports = app.add_subcommand("import", "take in what was said elsewhere, or a calendar")
+                      ->require_subcommand(1);
+  auto* calendar =
+      imports->add_subcommand("calendar", "a year's holidays and make-up workdays from a file");
+  calendar->add_option("FILE", options.file, "JSON in UTF-8")->required();
+  auto* voices = imports->add_subcommand("voices", "voices from a file");
   voices->add_option("FILE", options.file, "JSONL or CSV in UTF-8")->required();
   voices->add_option(
       "--source", options.source,
@@ -65,6 +70,7 @@ void AddImport(CLI::App& app, ImportOptions& options) {
                      "where rejected rows go (default: FILE.rejected)");
   voices->add_flag_callback(
       "--quiet", [&options] { options.quiet = Quiet::kYes; }, "no progress");
+  return calendar;
 }
 
 void AddExport(CLI::App& app, ExportOptions& options) {
@@ -110,7 +116,7 @@ int Run(int argc, char** argv) {
                  "when the organisation is there already: set the password of --login again");
 
   ImportOptions import_options;
-  AddImport(app, import_options);
+  CLI::App* import_calendar = AddImport(app, import_options);
   ExportOptions export_options;
   AddExport(app, export_options);
 
@@ -130,6 +136,9 @@ int Run(int argc, char** argv) {
   auto settings = ReadSettings(flags);
   if (!settings) return Complain(settings.error());
   if (init->parsed()) return InitCommand(*settings, init_options);
+  if (import_calendar->parsed())
+    return WithOpened(*settings,
+                      [&](Opened& opened) { return ImportCalendar(import_options.file, opened); });
   if (app.got_subcommand("import"))
     return WithOpened(*settings,
                       [&](Opened& opened) { return ImportCommand(import_options, opened); });

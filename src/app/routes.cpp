@@ -73,6 +73,8 @@ void AddSignedIn(Table& table, const Apis& a) {
   table.Private(kGet, "/campaigns", On(a.campaigns, &voices::CampaignsApi::List));
   table.Private(kGet, "/campaigns/{id}", On(a.campaigns, &voices::CampaignsApi::Get));
   table.Private(kGet, "/units", On(a.people, &people::PeopleApi::ListUnits));
+  table.Private(kGet, "/calendar-years", On(a.deadlines, &deadlines::DeadlinesApi::ListYears));
+  table.Private(kGet, "/deadline-rules", On(a.deadlines, &deadlines::DeadlinesApi::ListRules));
   table.Private(kGet, "/persons", On(a.people, &people::PeopleApi::ListPersons));
   // By themselves, the head of their unit or above, or their administrator.
   table.Private(kPost, "/persons/{id}/absences", On(a.people, &people::PeopleApi::MarkAway));
@@ -129,6 +131,9 @@ void AddMatters(Table& table, const Apis& a) {
   table.Private(kPost, "/matters/{id}/reopen", On(a.matters, &MattersApi::Reopen));
   table.Private(kPost, "/matters/{id}/publication", On(a.matters, &MattersApi::Publish));
   table.Private(kPost, "/matters/{id}/withdrawal", On(a.matters, &MattersApi::Withdraw));
+  table.Private(kPost, "/matters/{id}/extension", On(a.matters, &MattersApi::Extend));
+  table.Private(kPost, "/matters/{id}/pause", On(a.matters, &MattersApi::Pause));
+  table.Private(kPost, "/matters/{id}/resumption", On(a.matters, &MattersApi::Resume));
 }
 
 // Recording: a clerk, coordinator or leader over the unit. Changing: whoever recorded it, or a coordinator. Reading: who hears.
@@ -194,6 +199,7 @@ void AddDuties(Table& table, const Apis& a) {
 
 // Administrator over the unit; the journal also observers over everything.
 void AddAdministration(Table& table, const Apis& a) {
+  using deadlines::DeadlinesApi;
   using people::PeopleApi;
   table.Private(kPost, "/units", On(a.people, &PeopleApi::CreateUnit));
   table.Private(kPatch, "/units/{id}", On(a.people, &PeopleApi::ChangeUnit));
@@ -201,6 +207,8 @@ void AddAdministration(Table& table, const Apis& a) {
   table.Private(kPatch, "/persons/{id}", On(a.people, &PeopleApi::ChangePerson));
   table.Private(kPost, "/persons/{id}/roles", On(a.people, &PeopleApi::GrantRole));
   table.Private(kDelete, "/persons/{id}/roles/{grant_id}", On(a.people, &PeopleApi::RevokeRole));
+  table.Private(kPut, "/calendar-years/{year}", On(a.deadlines, &DeadlinesApi::SetYear));
+  table.Private(kPut, "/deadline-rules/{name}", On(a.deadlines, &DeadlinesApi::SetRule));
   table.Private(kGet, "/journal", On(a.operation, &OperationApi::ReadJournal));
   // Only on a server started with --test-clock; elsewhere it answers 404.
   table.Private(kPut, "/test/clock", On(a.operation, &OperationApi::SetTestClock));

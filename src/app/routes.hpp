@@ -8,18 +8,19 @@
 #include "app/dispatch.hpp"
 #include "app/operation_api.hpp"
 #include "board/board_api.hpp"
-#include "gatherings/gatherings_api.hpp"
+#include "deadlines/deadlines_api.hpp"
 #include "deeds/deeds_api.hpp"
 #include "figures/figures_api.hpp"
+#include "gatherings/gatherings_api.hpp"
 #include "http/router.hpp"
 #include "matters/duties_api.hpp"
 #include "matters/matters_api.hpp"
 #include "notices/notices_api.hpp"
 #include "people/people_api.hpp"
 #include "photos/photos_api.hpp"
+#include "verification/verification_api.hpp"
 #include "voices/campaigns_api.hpp"
 #include "voices/entry_api.hpp"
-#include "verification/verification_api.hpp"
 #include "voices/speaker_api.hpp"
 #include "voices/voices_api.hpp"
 
@@ -27,6 +28,7 @@ namespace huiyin::app {
 
 struct Apis {
   people::PeopleApi* people = nullptr;
+  deadlines::DeadlinesApi* deadlines = nullptr;
   voices::SpeakerApi* speaker = nullptr;
   voices::VoicesApi* voices = nullptr;
   voices::EntryApi* entry = nullptr;

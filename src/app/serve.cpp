@@ -12,6 +12,7 @@
 #include "app/pages.hpp"
 #include "app/routes.hpp"
 #include "app/say.hpp"
+#include "app/shipped.hpp"
 #include "app/ticker.hpp"
 #include "app/version.hpp"
 #include "base/log.hpp"
@@ -47,10 +48,14 @@ struct Product {
   std::optional<ManualClock> test_clock;
   api::Services services;
   people::Directories directories;
-  voices::Setting voice_setting{&directories, {}, {}};
-  matters::Setting matter_setting{&voice_setting, {}};
+  deadlines::Rulebooks rulebooks;
+  voices::Setting voice_setting{&directories, &rulebooks};
+  matters::Setting matter_setting{&voice_setting};
   std::unique_ptr<voices::MatterPort> matter_port = matters::MakeVoicePort(matter_setting);
   people::PeopleApi people{directories};
+  deadlines::DeadlinesApi deadlines{directories, rulebooks, [this](const api::Services& s) {
+                                      return RecomputeDates(s, matter_setting);
+                                    }};
   voices::SpeakerApi speaker{voice_setting, *matter_port};
   voices::VoicesApi voices{voice_setting, *matter_port};
   voices::EntryApi entry{voice_setting, *matter_port};
@@ -61,7 +66,7 @@ struct Product {
   photos::PhotosApi photos{photo_setting};
   matters::DutiesApi duties{matters};
   board::BoardCache board_cache;
-  board::BoardApi board{directories, voice_setting.calendar, board_cache};
+  board::BoardApi board{directories, rulebooks, board_cache};
   notices::NoticesApi notices{matter_setting};
   gatherings::GatheringsApi gatherings{directories};
   figures::FiguresApi figures{voice_setting};
@@ -86,6 +91,7 @@ struct Product {
   [[nodiscard]] Apis apis() {
     return {
         .people = &people,
+        .deadlines = &deadlines,
         .speaker = &speaker,
         .voices = &voices,
         .entry = &entry,
@@ -120,6 +126,8 @@ http::ServerOptions OptionsFrom(const Settings& settings, const http::Router& ro
 int Serve(Opened opened, std::optional<Instant> test_clock) {
   sigset_t stops = BlockStopSignals();
   RaiseFileLimit();
+  if (Status there = EnsureShipped(opened, test_clock.value_or(SystemClock().Now())); !there)
+    return Complain(there.error());
   Product product(std::move(opened), test_clock);
   product.opened.database->SetCommitListener([&product] { product.board_cache.Moved(); });
   Dispatch dispatch(product.services, product.opened.settings.threads + 1,
@@ -156,10 +164,12 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
 
 void PrintRoutes() {
   people::Directories directories;
-  voices::Setting voice_setting{&directories, {}, {}};
-  matters::Setting matter_setting{&voice_setting, {}};
+  deadlines::Rulebooks rulebooks;
+  voices::Setting voice_setting{&directories, &rulebooks};
+  matters::Setting matter_setting{&voice_setting};
   auto port = matters::MakeVoicePort(matter_setting);
   people::PeopleApi people{directories};
+  deadlines::DeadlinesApi deadlines{directories, rulebooks, {}};
   voices::SpeakerApi speaker{voice_setting, *port};
   voices::VoicesApi voices{voice_setting, *port};
   voices::EntryApi entry{voice_setting, *port};
@@ -167,7 +177,7 @@ void PrintRoutes() {
   matters::MattersApi matters{matter_setting};
   matters::DutiesApi duties{matters};
   board::BoardCache cache;
-  board::BoardApi board{directories, voice_setting.calendar, cache};
+  board::BoardApi board{directories, rulebooks, cache};
   notices::NoticesApi notices{matter_setting};
   gatherings::GatheringsApi gatherings{directories};
   photos::PhotoFiles photo_files{""};
@@ -179,6 +189,7 @@ void PrintRoutes() {
   deeds::DeedsApi deeds{directories};
   Apis apis{
       .people = &people,
+      .deadlines = &deadlines,
       .speaker = &speaker,
       .voices = &voices,
       .entry = &entry,

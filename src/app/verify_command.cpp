@@ -5,9 +5,10 @@
 #include <cstdio>
 
 #include "app/say.hpp"
+#include "deadlines/deadlines.hpp"
 #include "deeds/deeds.hpp"
-#include "journal/verify.hpp"
 #include "gatherings/gatherings.hpp"
+#include "journal/verify.hpp"
 #include "matters/matters.hpp"
 #include "people/people.hpp"
 #include "photos/photos.hpp"
@@ -21,6 +22,7 @@ constexpr std::size_t kMostShown = 1000;
 
 std::vector<journal::TableSource> AllSources() {
   std::vector<journal::TableSource> all = people::VerifySources();
+  for (auto& source : deadlines::VerifySources()) all.push_back(std::move(source));
   for (auto& source : voices::VerifySources()) all.push_back(std::move(source));
   for (auto& source : matters::VerifySources()) all.push_back(std::move(source));
   for (auto& source : gatherings::VerifySources()) all.push_back(std::move(source));

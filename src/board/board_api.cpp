@@ -107,7 +107,8 @@ Result<Page> BoardApi::RenderList(db::Reader& reader, const journal::Context& co
   for (ListedMatter& matter : listed) {
     page.items.push_back(TRY(Count(reader, context.org, *figures, std::move(matter))));
   }
-  Scene scene{*directory, calendar_, context.today, context.zone};
+  auto rulebook = TRY(rulebooks_.Get(reader, context.org));
+  Scene scene{*directory, rulebook->calendar(), context.today, context.zone};
   return Prepare(boost::json::serialize(BoardJson(scene, *figures, page)));
 }
 
@@ -115,7 +116,8 @@ Result<Page> BoardApi::RenderMatter(db::Reader& reader, const journal::Context& 
                                     std::uint64_t moves, std::int64_t number) {
   auto directory = TRY(directories_.Get(reader, context.org));
   auto found = TRY(FindPublished(reader, context.org, number));
-  Scene scene{*directory, calendar_, context.today, context.zone};
+  auto rulebook = TRY(rulebooks_.Get(reader, context.org));
+  Scene scene{*directory, rulebook->calendar(), context.today, context.zone};
   if (!found) {
     auto withdrawn = TRY(FindWithdrawn(reader, context.org, number));
     if (!withdrawn) return NotFound();

@@ -72,9 +72,9 @@ class BoardFixture : public testing::Test {
   db::TestDatabase database;
   api::Services services;
   people::Directories directories;
-  WorkCalendar calendar;
+  deadlines::Rulebooks rulebooks;
   BoardCache cache;
-  BoardApi board{directories, calendar, cache};
+  BoardApi board{directories, rulebooks, cache};
   UnitId root, mine, crew, port;
   PersonId owner;  // A of every decided matter: 安洁
   int reads = 0;   // pieces that ran on a reader

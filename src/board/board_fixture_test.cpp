@@ -72,15 +72,16 @@ std::int64_t BoardFixture::Publish(const MatterSpec& m) {
     solution = "办法";
   }
   Change([&](db::Transaction& tx) -> Status {
-    TRY(
-        tx.Run("INSERT INTO matter (org_id, id, version, number, state, question, unit_id, "
-               "owner_id, due_on, percent, round, "
-               "solution, lead_unit_id, lead_owner_id, answered_on, created_by, created_on, "
-               "changed_at, k) "
-               "VALUES ($1, $2, 1, $3, $4, '内部的问题', $5, $6, $7, 40, 1, $8, $9, $10, $11, $6, "
-               "$12, $13, $14)",
-               {kOrg, id, number, m.state, m.unit.value_or(root), owner, m.due_on, solution, m.lead,
-                a, m.answered_on, m.published_on, clock.Now(), db::ByteView(kKey)}));
+    TRY(tx.Run(
+        "INSERT INTO matter (org_id, id, version, number, state, question, unit_id, "
+        "owner_id, due_on, percent, round, "
+        "solution, lead_unit_id, lead_owner_id, answered_on, created_by, created_on, "
+        "changed_at, k, due_seq, due_rule, due_rule_version, due_start, due_count, due_unit, "
+        "due_chosen) "
+        "VALUES ($1, $2, 1, $3, $4, '内部的问题', $5, $6, $7, 40, 1, $8, $9, $10, $11, $6, "
+        "$12, $13, $14, 1, 'finish_matter', 1, $12, 0, 'working', $7)",
+        {kOrg, id, number, m.state, m.unit.value_or(root), owner, m.due_on, solution, m.lead, a,
+         m.answered_on, m.published_on, clock.Now(), db::ByteView(kKey)}));
     TRY(
         tx.Run("INSERT INTO publication (org_id, matter_id, question, measures, published_on, "
                "published_by, revision) "
@@ -103,12 +104,14 @@ void BoardFixture::Withdraw(std::int64_t number) {
 VoiceId BoardFixture::Say(std::string_view state, std::string_view rating) {
   VoiceId id(NextId());
   Change([&](db::Transaction& tx) -> Status {
-    TRY(
-        tx.Run("INSERT INTO voice (org_id, id, version, state, identity, channel, category, "
-               "unit_id, owner_id, "
-               "received_on, accept_due_on, round, rating, k) "
-               "VALUES ($1, $2, 1, $3, 'anonymous', 'web', 'unsure', $4, $5, $6, $6, 1, $7, $8)",
-               {kOrg, id, state, root, owner, today(), rating, db::ByteView(kKey)}));
+    TRY(tx.Run(
+        "INSERT INTO voice (org_id, id, version, state, identity, channel, category, "
+        "unit_id, owner_id, "
+        "received_on, accept_due_on, answer_due_on, accept_rule, answer_rule, round, rating, "
+        "k, origin) "
+        "VALUES ($1, $2, 1, $3, 'anonymous', 'web', 'unsure', $4, $5, $6, $6, $6, 1, 1, 1, "
+        "$7, $8, 'self')",
+        {kOrg, id, state, root, owner, today(), rating, db::ByteView(kKey)}));
     return {};
   });
   return id;

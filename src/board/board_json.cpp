@@ -68,6 +68,19 @@ json::object GoneJson(const WithdrawnMatter& withdrawn) {
       {"number", withdrawn.number}, {"on", withdrawn.on.ToString()}, {"reason", withdrawn.reason}};
 }
 
+// On what the date rests, and that the matter is deferred, with the reason that everybody is given.
+void PutDate(json::object& o, const Scene& scene, const ListedMatter& m) {
+  bool counted = m.due_unit == DayUnit::kWorking && m.due_chosen != m.due_on;
+  deadlines::PutGuess(
+      o, "due_is_guess",
+      counted ? scene.calendar.MissingYears(m.due_start, m.due_on) : std::vector<int>());
+  bool paused = matters::IsOpen(m.state) && m.paused_on && m.paused_until &&
+                *m.paused_on <= scene.today && scene.today <= *m.paused_until;
+  if (!paused) return;
+  o["paused_until"] = m.paused_until->ToString();
+  api::Put(o, "paused_reason", m.paused_reason);
+}
+
 json::object ItemJson(const Scene& scene, const CountedMatter& counted) {
   const ListedMatter& m = counted.matter;
   bool open = matters::IsOpen(m.state);
@@ -77,6 +90,7 @@ json::object ItemJson(const Scene& scene, const CountedMatter& counted) {
   o["due_on"] = m.due_on.ToString();
   o["overdue"] = open && m.due_on < scene.today;
   if (open) o["working_days_left"] = scene.calendar.Between(scene.today, m.due_on);
+  PutDate(o, scene, m);
   o["state"] = matters::kMatterStates.Text(m.state);
   o["progress"] = kProgresses.Text(m.progress);
   o["percent"] = m.percent;

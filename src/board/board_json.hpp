@@ -12,7 +12,7 @@
 
 #include "board/board_store.hpp"
 #include "board/figures.hpp"
-#include "calendar/calendar.hpp"
+#include "deadlines/deadlines.hpp"
 #include "people/people.hpp"
 
 namespace huiyin::board {

@@ -11,7 +11,10 @@ using matters::MatterState;
   "m.id, m.number, p.question, p.measures, m.lead_unit_id, m.owner_id, m.due_on, "      \
   "m.state, " HUIYIN_BOARD_PROGRESS                                                     \
   ", m.percent, m.outcome, p.published_on, m.lead_owner_id, m.stand_in_id, m.unit_id, " \
-  "x.class, x.reason, m.track "
+  "x.class, x.reason, m.track, "                                                        \
+  "m.due_unit, m.due_start, m.due_chosen, m.paused_on, m.paused_until, "                \
+  "(SELECT s.reason FROM matter_deadline_step s WHERE s.org_id = $1 AND s.matter_id = " \
+  "m.id AND s.kind = 'pause' AND s.due_seq = m.due_seq ORDER BY s.seq DESC LIMIT 1) "
 
 #define HUIYIN_BOARD_PROGRESS                                                \
   "CASE WHEN m.state IN ('decided', 'in_progress') THEN 'in_progress' "      \
@@ -96,6 +99,12 @@ ListedMatter ReadListed(const db::Row& row) {
   m.unresolved_reason = row.MaybeString(16);
   if (!row.IsNull(17)) m.track = matters::kTracks.Parse(row.Text(17));
   m.settlement = matters::SettlementOf(m.state, m.outcome, m.percent);
+  m.due_unit = kDayUnits.Parse(row.Text(18)).value_or(DayUnit::kWorking);
+  m.due_start = row.Date(19);
+  m.due_chosen = row.MaybeDate(20);
+  m.paused_on = row.MaybeDate(21);
+  m.paused_until = row.MaybeDate(22);
+  m.paused_reason = row.MaybeString(23);
   return m;
 }
 

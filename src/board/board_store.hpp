@@ -79,6 +79,13 @@ struct ListedMatter {
   // Why it is not resolved, in the words for everybody.
   std::optional<std::string> unresolved_class, unresolved_reason;
   std::optional<matters::Track> track;
+  // How the date came about, and the latest pause (matters::MatterDue).
+  DayUnit due_unit = DayUnit::kWorking;
+  LocalDate due_start;
+  std::optional<LocalDate> due_chosen;
+  std::optional<LocalDate> paused_on;
+  std::optional<LocalDate> paused_until;
+  std::optional<std::string> paused_reason;
 };
 
 // A matter that was taken off the board: its number stays, with the reason.

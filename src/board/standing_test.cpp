@@ -66,13 +66,13 @@ TEST_F(Standings, WhatIsTakenOffLeavesItsNumberAndReason) {
                {owner}));
     return {};
   });
-  auto board = Board();
-  EXPECT_EQ(board.at("items").as_array().size(), 0U);
-  EXPECT_EQ(board.at("headline").as_object().at("matters").as_int64(), 0);
-  auto gone = board.at("withdrawn").as_array().at(0).as_object();
+  auto page = Board();
+  EXPECT_EQ(page.at("items").as_array().size(), 0U);
+  EXPECT_EQ(page.at("headline").as_object().at("matters").as_int64(), 0);
+  auto gone = page.at("withdrawn").as_array().at(0).as_object();
   EXPECT_EQ(gone.at("number").as_int64(), number);
   EXPECT_EQ(gone.at("reason").as_string(), "要重写");
-  EXPECT_EQ(board.at("headline").as_object().at("withdrawn").as_int64(), 1);
+  EXPECT_EQ(page.at("headline").as_object().at("withdrawn").as_int64(), 1);
   EXPECT_FALSE(MatterPage(number).contains("matter"));
 }
 

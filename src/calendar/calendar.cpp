@@ -85,11 +85,16 @@ int WorkCalendar::Between(const LocalDate& from, const LocalDate& to) const {
 }
 
 bool WorkCalendar::Covers(const LocalDate& from, const LocalDate& to) const {
-  if (to < from) return Covers(to, from);
+  return MissingYears(from, to).empty();
+}
+
+std::vector<int> WorkCalendar::MissingYears(const LocalDate& from, const LocalDate& to) const {
+  if (to < from) return MissingYears(to, from);
+  std::vector<int> missing;
   for (int year = YearOf(from < to ? from.Plus(1) : from); year <= YearOf(to); ++year) {
-    if (!HasYear(year)) return false;
+    if (!HasYear(year)) missing.push_back(year);
   }
-  return true;
+  return missing;
 }
 
 }  // namespace huiyin

@@ -47,6 +47,8 @@ class WorkCalendar {
   [[nodiscard]] int Between(const LocalDate& from, const LocalDate& to) const;
   // Whether there is data for every day after `from` up to and including `to` (in either order).
   [[nodiscard]] bool Covers(const LocalDate& from, const LocalDate& to) const;
+  // The years of those days that have none.
+  [[nodiscard]] std::vector<int> MissingYears(const LocalDate& from, const LocalDate& to) const;
 
  private:
   // Days that go against their weekday, in order: true = worked.

@@ -94,6 +94,9 @@ TEST(WorkCalendar, SaysWhichSpansItOnlyGuesses) {
   EXPECT_TRUE(calendar.Covers(Day("2026-12-31"), Day("2026-01-01")));
   EXPECT_FALSE(calendar.Covers(Day("2026-12-31"), Day("2027-01-01")));
   EXPECT_FALSE(calendar.Covers(Day("2025-12-30"), Day("2026-01-05")));
+  EXPECT_EQ(calendar.MissingYears(Day("2025-12-30"), Day("2027-01-05")),
+            (std::vector<int>{2025, 2027}));
+  EXPECT_EQ(calendar.MissingYears(Day("2027-01-05"), Day("2026-12-30")), std::vector<int>{2027});
 }
 
 TEST(WorkCalendar, ReplacesAYear) {

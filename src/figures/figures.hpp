@@ -124,7 +124,6 @@ struct Asked {
   std::optional<UnitId> unit;  // this unit and below
   std::optional<voices::CampaignId> campaign;
   LocalDate today;
-  LocalDate spoken_upto;  // voices::AnswerOverdueUpTo(today)
 };
 
 // A row's key: an id or a code; nothing: none (no group said, not in a matter yet, no answer yet ...).

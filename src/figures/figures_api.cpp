@@ -49,7 +49,6 @@ Result<FiguresApi::Seen> FiguresApi::Look(db::Reader& reader, const Call& call, 
   }
   seen.asked.reader = actor.id;
   seen.asked.today = call.context().today;
-  seen.asked.spoken_upto = voices::AnswerOverdueUpTo(*setting_, seen.asked.today);
   seen.campaigns = TRY(AllCampaigns(reader, call.services().org));
   return seen;
 }

@@ -51,10 +51,9 @@ History::Facts History::OfVoice(const VoiceId& id) {
     late = late || (answer.round == v.round && answer.on > answer.due_on);
   t[VoiceFigure::kLate] = answered && late;
   t[VoiceFigure::kOnTime] = answered && !late;
-  t[VoiceFigure::kOverdue] =
-      (v.state == VoiceState::kReceived && v.accept_due_on < Today()) ||
-      (v.state == VoiceState::kAccepted && voices::AnswerDueOn(voice_setting, v) < Today()) ||
-      (v.state == VoiceState::kLinked && waits_too_long);
+  t[VoiceFigure::kOverdue] = (v.state == VoiceState::kReceived && v.accept_due_on < Today()) ||
+                             (v.state == VoiceState::kAccepted && v.answer_due_on < Today()) ||
+                             (v.state == VoiceState::kLinked && waits_too_long);
   t[VoiceFigure::kSatisfied] = answered && v.rating == voices::Rating::kSatisfied;
   t[VoiceFigure::kPartly] = answered && v.rating == voices::Rating::kPartly;
   t[VoiceFigure::kNot] = answered && v.rating == voices::Rating::kNot;
@@ -110,7 +109,6 @@ class FigureModel : public History, public testing::WithParamInterface<unsigned>
     Asked asked;
     asked.reader = who;
     asked.today = Today();
-    asked.spoken_upto = voices::AnswerOverdueUpTo(voice_setting, Today());
     return asked;
   }
   Table Count(const Asked& asked) {

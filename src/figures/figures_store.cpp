@@ -15,8 +15,8 @@ namespace {
   "a WHERE a.org_id = $1 AND a.voice_id = v.id ORDER BY a.seq DESC LIMIT 1) END"
 
 #define HUIYIN_VOICE_OVERDUE                                                                      \
-  "(v.state = 'received' AND v.accept_due_on < $7) OR (v.state = 'accepted' AND v.received_on "   \
-  "<= $8) OR (v.state = 'linked' AND EXISTS (SELECT 1 FROM matter_voice l CROSS JOIN matter m "   \
+  "(v.state = 'received' AND v.accept_due_on < $7) OR (v.state = 'accepted' AND v.answer_due_on " \
+  "< $7) OR (v.state = 'linked' AND EXISTS (SELECT 1 FROM matter_voice l CROSS JOIN matter m "    \
   "WHERE l.org_id = $1 AND l.voice_id = v.id AND m.org_id = l.org_id AND m.id = l.matter_id AND " \
   "l.answered_round < v.round AND m.due_on < $7))"
 // The late ones are few and lie in an index of their own: they are looked up as a set, once.
@@ -48,20 +48,20 @@ namespace {
   "sum(f.satisfied), sum(f.partly), sum(f.dissatisfied), sum(f.unrated) FROM "   \
   "(" HUIYIN_VOICE_FACTS(key) ") f GROUP BY f.key"
 
-// $9 figure, $10 which rows, $11 key, $12 and $13 cursor, $14 limit.
+// $8 figure, $9 which rows, $10 key, $11 and $12 cursor, $13 limit.
 #define HUIYIN_VOICE_LINES(key) \
   "WITH RECURSIVE " HUIYIN_FIGURE_SCOPE                                                               \
   "SELECT f.id, 0, substr(t.body, 1, 120), f.state, f.unit_id, f.received_on FROM " \
   "("            \
   HUIYIN_VOICE_FACTS(key)                                                                       \
-  ") f JOIN voice_text t ON t.org_id = $1 AND t.voice_id = f.id WHERE ($10 = 'all' OR ($10 = "  \
-  "'none' AND f.key IS NULL) OR ($10 = 'key' AND f.key = $11)) AND CASE $9 WHEN 'received' "    \
+  ") f JOIN voice_text t ON t.org_id = $1 AND t.voice_id = f.id WHERE ($9 = 'all' OR ($9 = "  \
+  "'none' AND f.key IS NULL) OR ($9 = 'key' AND f.key = $10)) AND CASE $8 WHEN 'received' "    \
   "THEN 1 WHEN 'to_accept' THEN f.to_accept WHEN 'accepted' THEN f.accepted WHEN 'declined' "   \
   "THEN f.declined WHEN 'open' THEN f.unanswered WHEN 'overdue' THEN f.overdue WHEN 'answered' " \
   "THEN f.answered WHEN 'on_time' THEN f.answered - f.late WHEN 'late' THEN f.late WHEN "       \
   "'satisfied' THEN f.satisfied WHEN 'partly' THEN f.partly WHEN 'not' THEN f.dissatisfied "    \
-  "WHEN 'unrated' THEN f.unrated ELSE 0 END = 1 AND ($12 IS NULL OR f.received_on > $12 OR "    \
-  "(f.received_on = $12 AND f.id > $13)) ORDER BY f.received_on, f.id LIMIT $14"
+  "WHEN 'unrated' THEN f.unrated ELSE 0 END = 1 AND ($11 IS NULL OR f.received_on > $11 OR "    \
+  "(f.received_on = $11 AND f.id > $12)) ORDER BY f.received_on, f.id LIMIT $13"
 
 #define HUIYIN_VOICE_KEYS(each)                                                                 \
   each(kUnit, "v.unit_id") each(kChannel, "v.channel") each(kSpeakerGroup, "v.speaker_group")   \
@@ -107,11 +107,10 @@ KeyParams::KeyParams(Dimension by, const Behind& behind) : of("all"), text_(behi
 Result<std::vector<TableRow>> CountVoices(db::Reader& reader, const OrgId& org, const Asked& a) {
   auto read = [&](const db::Row& row) { return ReadSums(row, a.by); };
   switch (a.by) {
-#define HUIYIN_CASE(name, key)                                                                   \
-  case Dimension::name:                                                                          \
-    return reader.All(HUIYIN_VOICE_SUMS(key),                                                    \
-                      {org, a.reader, a.unit, a.from, a.to, a.campaign, a.today, a.spoken_upto}, \
-                      read);
+#define HUIYIN_CASE(name, key)                \
+  case Dimension::name:                       \
+    return reader.All(HUIYIN_VOICE_SUMS(key), \
+                      {org, a.reader, a.unit, a.from, a.to, a.campaign, a.today}, read);
     HUIYIN_VOICE_KEYS(HUIYIN_CASE)
 #undef HUIYIN_CASE
   }
@@ -124,11 +123,11 @@ Result<std::vector<Line>> VoicesBehind(db::Reader& reader, const OrgId& org, con
   KeyParams k(a.by, behind);
   auto name = kVoiceFigures.Text(figure);
   switch (a.by) {
-#define HUIYIN_CASE(dimension, key_sql)                                                         \
-  case Dimension::dimension:                                                                    \
-    return reader.All(HUIYIN_VOICE_LINES(key_sql),                                              \
-                      {org, a.reader, a.unit, a.from, a.to, a.campaign, a.today, a.spoken_upto, \
-                       name, k.of, k.key, page.after_on, page.after_id, page.limit},            \
+#define HUIYIN_CASE(dimension, key_sql)                                                      \
+  case Dimension::dimension:                                                                 \
+    return reader.All(HUIYIN_VOICE_LINES(key_sql),                                           \
+                      {org, a.reader, a.unit, a.from, a.to, a.campaign, a.today, name, k.of, \
+                       k.key, page.after_on, page.after_id, page.limit},                     \
                       ReadLine);
     HUIYIN_VOICE_KEYS(HUIYIN_CASE)
 #undef HUIYIN_CASE

@@ -14,6 +14,7 @@
 
 #include "figures/figures.hpp"
 #include "matters/test_world.hpp"
+#include "voices/campaign.hpp"
 
 namespace huiyin::figures {
 
@@ -29,7 +30,10 @@ class History : public matters::World {
 
   void Live(int steps) {
     Must([&](db::Transaction& tx) -> Status {
-      campaign = TRY(voices::StartCampaign(tx, Now(), {{}, "说句心里话", Today(), {}, {}, 0}));
+      voices::Campaign input;
+      input.name = "说句心里话";
+      input.starts_on = Today();
+      campaign = TRY(voices::StartCampaign(tx, Now(), input));
       return {};
     });
     for (int i = 0; i < steps; ++i) Step();
@@ -79,8 +83,9 @@ class History : public matters::World {
         });
         break;
       case 11:
-        OnMatter(
-            [&](const matters::Act& act) { return matters::PublishMatter(act, "问题", "措施"); });
+        OnMatter([&](const matters::Act& act) {
+          return matters::PublishMatter(act, {"问题", "措施", {}});
+        });
         break;
       case 12:
       case 13:
@@ -199,7 +204,7 @@ class History : public matters::World {
     auto input = Decided();
     input.decision.lead_unit = Pick<UnitId>({logistics, dock});
     input.decision.level = Pick<people::Level>({people::Level::kLine, people::Level::kUnit});
-    input.due_on = voice_setting.calendar.Plus(Today(), 1 + Roll(6));
+    input.due_on = WorkCalendar().Plus(Today(), 1 + Roll(6));
     input.decided_by = leader;
     return input;
   }

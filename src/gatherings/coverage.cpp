@@ -21,10 +21,9 @@ Coverage CoverageFrom(const std::vector<Gathering>& gatherings, const people::Di
   }
   if (wanted.empty()) wanted.push_back(within);
   for (const UnitId& unit : wanted) {
-    bool reached =
-        std::any_of(gatherings.begin(), gatherings.end(), [&](const Gathering& each) {
-          return !each.cancelled_reason && directory.Within(each.unit, unit);
-        });
+    bool reached = std::any_of(gatherings.begin(), gatherings.end(), [&](const Gathering& each) {
+      return !each.cancelled_reason && directory.Within(each.unit, unit);
+    });
     (reached ? coverage.reached : coverage.missed).push_back(unit);
   }
   return coverage;

@@ -28,7 +28,7 @@ using GatheringId = Id<GatheringTag>;
 struct Gathering {
   GatheringId id;
   std::int64_t version = 1;
-  std::optional<CampaignId> campaign;
+  std::optional<voices::CampaignId> campaign;
   Kind kind = Kind::kForum;
   UnitId unit;
   LocalDate held_on;

@@ -5,15 +5,15 @@
 namespace huiyin::gatherings {
 namespace {
 
-#define HUIYIN_GATHERING_COLUMNS                                                         \
-  "id, version, campaign_id, kind, unit_id, held_on, people, host_id, topic, "           \
+#define HUIYIN_GATHERING_COLUMNS                                               \
+  "id, version, campaign_id, kind, unit_id, held_on, people, host_id, topic, " \
   "cancelled_reason, recorded_by, changed_by, changed_at, k "
 
 Gathering ReadGathering(const db::Row& row) {
   Gathering g;
   g.id = row.IdAs<GatheringId>(0);
   g.version = row.Int(1);
-  g.campaign = row.MaybeId<CampaignId>(2);
+  g.campaign = row.MaybeId<voices::CampaignId>(2);
   g.kind = kKinds.Parse(row.Text(3)).value_or(Kind::kForum);
   g.unit = row.IdAs<UnitId>(4);
   g.held_on = row.Date(5);
@@ -49,13 +49,12 @@ journal::Image Describe(const Gathering& g) {
 }
 
 Status InsertGathering(db::Transaction& tx, const OrgId& org, const Gathering& g) {
-  TRY(
-      tx.Run("INSERT INTO gathering (org_id, id, version, campaign_id, kind, unit_id, held_on, "
-             "people, host_id, topic, cancelled_reason, recorded_by, changed_by, changed_at, k) "
-             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
-             {org, g.id, g.version, g.campaign, kKinds.Text(g.kind), g.unit, g.held_on, g.people,
-              g.host, g.topic, g.cancelled_reason, g.recorded_by, g.changed_by, g.changed_at,
-              db::ByteView(g.k)}));
+  TRY(tx.Run(
+      "INSERT INTO gathering (org_id, id, version, campaign_id, kind, unit_id, held_on, "
+      "people, host_id, topic, cancelled_reason, recorded_by, changed_by, changed_at, k) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+      {org, g.id, g.version, g.campaign, kKinds.Text(g.kind), g.unit, g.held_on, g.people, g.host,
+       g.topic, g.cancelled_reason, g.recorded_by, g.changed_by, g.changed_at, db::ByteView(g.k)}));
   return {};
 }
 

@@ -123,7 +123,7 @@ TEST_F(Gatherings, RefuseWhatCannotBe) {
   nobody.host = MakeId<PersonId>(clock.Now());
   EXPECT_EQ(TryRecord(leader, nobody).error().field, "host_id");
   auto unknown = Visit(dock);
-  unknown.campaign = MakeId<CampaignId>(clock.Now());
+  unknown.campaign = MakeId<voices::CampaignId>(clock.Now());
   EXPECT_EQ(TryRecord(leader, unknown).error().field, "campaign_id");
 }
 

@@ -27,7 +27,7 @@ Status ChangeGathering(db::Transaction& tx, const journal::Context& context,
                        const people::Actor& actor, const Gathering& input);
 
 struct GatheringFilter {
-  std::optional<CampaignId> campaign;
+  std::optional<voices::CampaignId> campaign;
   UnitId within;  // this unit and all below it
   std::optional<LocalDate> from;
   std::optional<LocalDate> to;

@@ -24,7 +24,7 @@ std::optional<Kind> ParseKind(std::string_view text) { return kKinds.Parse(text)
 
 Result<Gathering> ReadFields(api::Fields& in) {
   Gathering input;
-  input.campaign = TRY(in.MaybeRef<CampaignId>("campaign_id"));
+  input.campaign = TRY(in.MaybeRef<voices::CampaignId>("campaign_id"));
   input.kind = TRY(in.Code("kind", ParseKind));
   input.unit = TRY(in.RefTo<UnitId>("unit_id"));
   input.held_on = TRY(in.Date("held_on"));
@@ -87,8 +87,9 @@ Plan GatheringsApi::Render(const Call& call, const GatheringId& id, int status) 
     auto actor = TRY(people::SignedIn(reader, call, *directories_));
     auto gathering = TRY(FindGathering(reader, call.services().org, id));
     if (!gathering) return NotFound();
-    return Plan(api::WithEtag(api::JsonResponse(status, GatheringJson(*gathering, *actor.directory)),
-                              gathering->version));
+    return Plan(
+        api::WithEtag(api::JsonResponse(status, GatheringJson(*gathering, *actor.directory)),
+                      gathering->version));
   });
 }
 
@@ -149,7 +150,7 @@ Result<Plan> GatheringsApi::Cancel(const Call& call) const { return Save(call, t
 Result<Plan> GatheringsApi::List(const Call& call) const {
   TRY(call.OnlyQuery({"campaign_id", "unit_id", "from", "to"}));
   GatheringFilter filter;
-  filter.campaign = TRY(call.QueryId<CampaignId>("campaign_id"));
+  filter.campaign = TRY(call.QueryId<voices::CampaignId>("campaign_id"));
   auto unit = TRY(call.QueryId<UnitId>("unit_id"));
   for (auto [name, day] : {std::pair{"from", &filter.from}, std::pair{"to", &filter.to}}) {
     auto text = call.request().query_value(name);
@@ -169,8 +170,7 @@ Result<Plan> GatheringsApi::List(const Call& call) const {
     }
     if (actor.directory->unit(asked.within) == nullptr || !Hears(actor, asked.within))
       return NotFound();
-    auto gatherings =
-        TRY(ListGatherings(reader, call.services().org, asked, Cancelled::kIncluded));
+    auto gatherings = TRY(ListGatherings(reader, call.services().org, asked, Cancelled::kIncluded));
     json::array items;
     for (const Gathering& each : gatherings) {
       if (items.size() == kMostShown) break;

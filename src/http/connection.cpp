@@ -152,6 +152,7 @@ Task<bool> Connection::ServeOne() {
 }
 
 void Connection::StartExchange() {
+  large_.Leave();  // the body of the request before is gone with its exchange
   exchange_ = std::make_shared<Exchange>();
   response_.status = 0;  // nothing to say yet
   fault_.reset();

@@ -17,7 +17,8 @@ Result<std::int64_t> Consume(db::Transaction& tx, const OrgId& org, std::string_
   auto entries = TRY(ReadAfter(tx, org, position, limit));
   if (entries.empty()) return 0;
   for (const StoredEntry& entry : entries) TRY(effect(entry));
-  TRY(tx.Run("INSERT INTO journal_consumer (org_id, name, position) VALUES ($1, $2, $3) "
+  TRY(
+      tx.Run("INSERT INTO journal_consumer (org_id, name, position) VALUES ($1, $2, $3) "
              "ON CONFLICT (org_id, name) DO UPDATE SET position = excluded.position",
              {org, name, entries.back().position}));
   return static_cast<std::int64_t>(entries.size());

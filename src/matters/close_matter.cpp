@@ -87,8 +87,11 @@ Status ReopenMatter(const Act& act, const std::string& reason) {
 
 Result<std::int64_t> CloseFinished(db::Transaction& tx, const journal::Context& context,
                                    const Setting& setting, std::int64_t limit) {
-  LocalDate cutoff =
-      setting.voices->calendar.Before(context.today, setting.voices->promises.rate_days);
+  auto rulebook = TRY(setting.voices->rulebooks->Get(tx, context.org));
+  const auto& rating = rulebook->rule(deadlines::RuleName::kRateVoice);
+  LocalDate cutoff = rating.unit == DayUnit::kCalendar
+                         ? context.today.Plus(-rating.count)
+                         : rulebook->calendar().Before(context.today, rating.count);
   auto ids = TRY(ListFinished(tx, context.org, cutoff, limit));
   for (const MatterId& id : ids) {
     auto before = TRY(FindMatter(tx, context.org, id));

@@ -1,5 +1,6 @@
 #include "matters/duty_operations.hpp"
 #include "matters/link_matter.hpp"
+#include "matters/matter_deadline.hpp"
 
 namespace huiyin::matters {
 
@@ -33,7 +34,8 @@ Result<MatterId> CreateMatter(const Act& act, const NewMatter& input) {
     matter.offered_to = directory.OnDuty(unit, Role::kCoordinator);
     if (!matter.offered_to) return Internal("nobody is on duty");
   }
-  matter.due_on = DecideBy(*act.setting, context.today);
+  StartDue(matter, *TRY(act.setting->voices->rulebooks->Get(*act.tx, context.org)),
+           deadlines::RuleName::kDecideMatter, context.today);
   matter.created_by = act.actor->id;
   matter.created_on = context.today;
   matter.changed_by = act.actor->id;
@@ -58,7 +60,8 @@ Status AcceptMatter(const Act& act) {
   auto [before, after, transition] = TRY(Begin(act, MatterAction::kAccept));
   after.owner = act.actor->id;
   after.offered_to.reset();
-  after.due_on = DecideBy(*act.setting, act.context->today);
+  StartDue(after, *TRY(act.setting->voices->rulebooks->Get(*act.tx, act.context->org)),
+           deadlines::RuleName::kDecideMatter, act.context->today);
   return SaveMatter(*act.tx, *act.context, transition.kind, before, after);
 }
 

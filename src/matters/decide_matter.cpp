@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "matters/duty_operations.hpp"
+#include "matters/matter_deadline.hpp"
 
 namespace huiyin::matters {
 
@@ -22,22 +23,6 @@ Status CheckPersons(const people::Directory& directory, const Decision& d) {
     return Invalid("lead_unit_id",
                    {"没有这个单位，请重新选择", "There is no such unit; please choose again"});
   return {};
-}
-
-// Who decided: the leader who acts, or the leader whom the recording coordinator names.
-Result<PersonId> DecidedBy(const Act& act, const Matter& matter,
-                           const std::optional<PersonId>& named) {
-  UnitId unit = UnitToDecide(matter);
-  if (act.actor->Has(Role::kLeader, unit)) {
-    if (!named || *named == act.actor->id) return act.actor->id;
-  }
-  if (!named)
-    return Invalid("decided_by_id", {"请写明由哪位领导议定", "Please name the leader who decided"});
-  if (!act.actor->directory->Has(*named, Role::kLeader, unit)) {
-    return Invalid("decided_by_id",
-                   {"这位不是该单位的领导", "This person is not a leader over the unit"});
-  }
-  return *named;
 }
 
 // Brings the assisting departments' parts to `wanted`; gives the images of what changed. A part that stays as it was keeps its reply.
@@ -96,7 +81,8 @@ Status DecideMatter(const Act& act, const NewDecision& input) {
   after.owner = decision.owner;
   // The leadership's word is later than any hand-over on its way.
   after.offered_to.reset();
-  after.due_on = input.due_on;
+  ChooseDue(after, *TRY(act.setting->voices->rulebooks->Get(*act.tx, act.context->org)),
+            act.context->today, input.due_on);
   return SaveMatter(*act.tx, *act.context, transition.kind, before, after, std::move(images));
 }
 

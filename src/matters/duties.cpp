@@ -67,16 +67,17 @@ std::optional<people::Level> LevelOf(const people::Directory& directory, const M
   return std::nullopt;
 }
 
-std::optional<UnitId> LevelAbove(const people::Directory& directory, const Matter& matter) {
+std::vector<UnitId> LevelsAbove(const people::Directory& directory, const Matter& matter) {
+  std::vector<UnitId> above;
   bool waits = WaitsForDecision(matter);
-  UnitId from = waits ? UnitToDecide(matter) : matter.decision->lead_unit;
-  const people::Unit* at = directory.unit(from);
-  if (at == nullptr) return std::nullopt;
+  const people::Unit* at =
+      directory.unit(waits ? UnitToDecide(matter) : matter.decision->lead_unit);
+  if (at == nullptr) return above;
   people::Level level = waits ? at->level : matter.decision->level;
   for (; at != nullptr; at = at->parent ? directory.unit(*at->parent) : nullptr) {
-    if (at->level < level) return at->id;
+    if (at->level < level) above.push_back(at->id);
   }
-  return std::nullopt;
+  return above;
 }
 
 PersonId PresentOwner(const people::Directory& directory, const Matter& matter,
@@ -117,7 +118,7 @@ std::vector<std::string_view> DutyActions(const people::Actor& actor, const Matt
       PresentReceiver(*actor.directory, matter, *open, today) == actor.id)
     actions.push_back("answer_handover");
   if (open && (hands || open->offered_by == actor.id)) actions.push_back("withdraw_handover");
-  if (is_open && !open && accepted && escalates && LevelAbove(*actor.directory, matter))
+  if (is_open && !open && accepted && escalates && !LevelsAbove(*actor.directory, matter).empty())
     actions.push_back("escalate");
   if (is_open && accepted && escalates && !asks_parent) actions.push_back("ask_parent");
   if (asks_parent && escalates) actions.push_back("record_parent_reply");

@@ -107,8 +107,8 @@ Status MayReceive(const people::Directory& directory, const Matter& matter, cons
 // Who says yes or no on that day: the receiver, or whoever would stand in for them if the matter were theirs.
 PersonId PresentReceiver(const people::Directory& directory, const Matter& matter,
                          const Handover& handover, const LocalDate& day);
-// The nearest unit at or above the matter's whose level is higher than the one that has it. Nothing at the company's level.
-std::optional<UnitId> LevelAbove(const people::Directory& directory, const Matter& matter);
+// The units at or above the matter's whose level is higher than the one that has it, nearest first. None at the company's level.
+std::vector<UnitId> LevelsAbove(const people::Directory& directory, const Matter& matter);
 // The level that has the matter; nothing before the first decision.
 std::optional<people::Level> LevelOf(const people::Directory& directory, const Matter& matter);
 

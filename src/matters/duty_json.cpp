@@ -15,7 +15,7 @@ using people::UnitRef;
 struct View {
   const Matter& matter;
   const people::Actor& actor;
-  const Setting& setting;
+  const WorkCalendar& calendar;
   LocalDate today;
 
   [[nodiscard]] const people::Directory& directory() const { return *actor.directory; }
@@ -51,7 +51,7 @@ json::object MeasureJson(const Measure& m, const View& view) {
   if (open && present != m.owner) o["stands_in_for"] = PersonRef(directory, m.owner);
   o["due_on"] = m.due_on.ToString();
   o["overdue"] = open && m.due_on < view.today;
-  o["working_days_left"] = view.setting.voices->calendar.Between(view.today, m.due_on);
+  o["working_days_left"] = view.calendar.Between(view.today, m.due_on);
   o["state"] = kMeasureStates.Text(m.state);
   api::Put(o, "note", m.note);
   if (m.ended_by) o["ended_by"] = PersonRef(directory, *m.ended_by);
@@ -100,7 +100,8 @@ void PutDutyHead(json::object& o, const Matter& matter, const people::Directory&
 Status PutDuties(json::object& o, json::array& actions, db::Reader& reader, const OrgId& org,
                  const Matter& matter, const people::Actor& actor, const Setting& setting,
                  const LocalDate& today) {
-  View view{matter, actor, setting, today};
+  auto rulebook = TRY(setting.voices->rulebooks->Get(reader, org));
+  View view{matter, actor, rulebook->calendar(), today};
   json::array handovers, measures, parts, asks;
   std::optional<Handover> open;
   for (const Handover& handover : TRY(HandoversOf(reader, org, matter.id))) {

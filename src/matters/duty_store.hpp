@@ -43,7 +43,4 @@ Result<std::vector<ParentAsk>> ParentAsksOf(db::Reader& reader, const OrgId& org
 Status InsertParentAsk(db::Transaction& tx, const OrgId& org, const ParentAsk& ask);
 Status UpdateParentAsk(db::Transaction& tx, const OrgId& org, const ParentAsk& ask);
 
-// Who helps with the matter, and so may read it.
-Result<Helpers> HelpersOf(db::Reader& reader, const OrgId& org, const MatterId& id);
-
 }  // namespace huiyin::matters

@@ -32,12 +32,19 @@ Status EscalateMatter(const Act& act, const std::string& reason) {
     return Conflict({"已经有一次移交在等对方接收，可以先撤回",
                      "A hand-over waits for its receiver; withdraw it first"});
   const people::Directory& directory = *act.actor->directory;
-  auto above = LevelAbove(directory, before);
-  if (!above)
+  auto levels = LevelsAbove(directory, before);
+  if (levels.empty())
     return Conflict({"已经在公司层级，再往上请报上级公司",
                      "It is at the company's level already; ask the parent company"});
-  auto to = directory.OnDuty(*above, people::Role::kCoordinator);
-  if (!to) return Internal("nobody is on duty");
+  // The owner may already coordinate the level above: then it goes to the one above that.
+  std::optional<UnitId> above;
+  std::optional<PersonId> to;
+  for (const UnitId& level : levels) {
+    to = directory.OnDuty(level, people::Role::kCoordinator);
+    if (!to) return Internal("nobody is on duty");
+    above = level;
+    if (*to != before.owner) break;
+  }
   if (*to == before.owner)
     return Conflict({"上一层级的协调员就是现在的责任人，请直接议定",
                      "The coordinator of the level above has it already: have it decided there"});

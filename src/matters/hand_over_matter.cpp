@@ -1,5 +1,6 @@
 // Handing a matter over: offered, then accepted, refused, withdrawn, or overtaken by another step.
 #include "matters/duty_operations.hpp"
+#include "matters/matter_deadline.hpp"
 
 namespace huiyin::matters {
 namespace {
@@ -89,7 +90,8 @@ Status AcceptHandover(const Act& act) {
   Take(after, handover);
   // A new step begins with the acceptance: the decision, by its own date. Else the date stays.
   if (handover.kind == HandoverKind::kEscalation || before.state == MatterState::kReceived)
-    after.due_on = DecideBy(*act.setting, act.context->today);
+    StartDue(after, *TRY(act.setting->voices->rulebooks->Get(*act.tx, act.context->org)),
+             deadlines::RuleName::kDecideMatter, act.context->today);
   return SaveMatter(*act.tx, *act.context, "matter.handover_accepted", before, after, {image});
 }
 

@@ -175,7 +175,7 @@ TEST_F(MatterHandover, ADecidedMatterGoesUpAndBackToADecision) {
   EXPECT_EQ(MatterNow(id).state, MatterState::kDecided);
   Do(coordinator, id, AcceptHandover);
   EXPECT_EQ(MatterNow(id).state, MatterState::kAccepted);
-  EXPECT_EQ(MatterNow(id).due_on, voice_setting.calendar.Plus(Today(), setting.terms.decide_days));
+  EXPECT_EQ(MatterNow(id).due_on, DueFrom(deadlines::RuleName::kDecideMatter, Today()));
   EXPECT_FALSE(Try(clerk, id, [](const Act& act) { return AddProgress(act, "进展", 1); }));
   auto input = Decided();
   input.decision.level = people::Level::kCompany;

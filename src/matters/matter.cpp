@@ -75,6 +75,12 @@ bool WaitsForDecision(const Matter& matter) {
 
 UnitId UnitToDecide(const Matter& matter) { return matter.raised_to.value_or(matter.unit); }
 
+bool IsPaused(const Matter& matter, const LocalDate& today) {
+  const MatterDue& due = matter.due;
+  return IsOpen(matter.state) && due.paused_on && due.paused_until && *due.paused_on <= today &&
+         today <= *due.paused_until;
+}
+
 PersonId PresentOwner(const people::Directory& directory, const Matter& matter,
                       const LocalDate& day) {
   std::vector<PersonId> wanted{matter.owner};
@@ -126,8 +132,10 @@ bool MayAct(const people::Actor& actor, const Matter& matter, MatterBy by,
 
 bool MayMarkUnresolved(const people::Actor& actor, const Matter& matter) {
   auto settlement = SettlementOf(matter.state, matter.outcome, matter.percent);
+  bool may = actor.Has(Role::kLeader, UnitToDecide(matter)) ||
+             actor.Has(Role::kCoordinator, UnitToDecide(matter));
   return matter.state != MatterState::kReceived && settlement != Settlement::kRectified &&
-         settlement != Settlement::kDissolved && MayAct(actor, matter, MatterBy::kLeadership, {});
+         settlement != Settlement::kDissolved && may;
 }
 
 std::vector<MatterAction> ActionsNow(const people::Actor& actor, const Matter& matter,
@@ -136,6 +144,8 @@ std::vector<MatterAction> ActionsNow(const people::Actor& actor, const Matter& m
   std::vector<MatterAction> actions;
   for (const auto& code : kMatterActions.all()) {
     if (code.value == MatterAction::kProgress && !MayProgress(matter)) continue;
+    if (code.value == (IsPaused(matter, today) ? MatterAction::kPause : MatterAction::kResume))
+      continue;
     if (auto transition = FindTransition(code.value, matter.state);
         transition && MayAct(actor, matter, transition->by, answerer, today)) {
       actions.push_back(code.value);

@@ -1,5 +1,6 @@
 // Each table's image for the journal and for verify, and the sources that walk the tables.
 #include "matters/duty_store.hpp"
+#include "matters/matter_deadline.hpp"
 #include "matters/matter_rows.hpp"
 #include "matters/matter_store.hpp"
 #include "matters/publication.hpp"
@@ -27,6 +28,15 @@ Image Describe(const Matter& m) {
       .Code("track", track)
       .Ref("owner_id", m.owner)
       .Date("due_on", m.due_on)
+      .Number("due_seq", m.due.seq)
+      .Code("due_rule", deadlines::kRuleNames.Text(m.due.rule))
+      .Number("due_rule_version", m.due.rule_version)
+      .Date("due_start", m.due.start)
+      .Number("due_count", std::int64_t{m.due.count})
+      .Code("due_unit", kDayUnits.Text(m.due.unit))
+      .Date("due_chosen", m.due.chosen)
+      .Date("paused_on", m.due.paused_on)
+      .Date("paused_until", m.due.paused_until)
       .Number("percent", m.percent)
       .Number("round", m.round)
       .Code("outcome", outcome);
@@ -121,6 +131,8 @@ Image AsItStands(const db::Row& row) {
   image.Stands("state", row.MaybeString(3))
       .Stands("track", row.MaybeString(6))
       .Stands("outcome", row.MaybeString(11))
+      .Stands("due_rule", row.MaybeString(31))
+      .Stands("due_unit", row.MaybeString(35))
       .Stands("level", row.MaybeString(13))
       .Stands("expected_outcome", row.MaybeString(17));
   if (!row.IsNull(12)) return image;
@@ -209,7 +221,8 @@ std::vector<journal::TableSource> VerifySources() {
                                             {"matter_progress", EachProgress},
                                             {"matter_answer", EachAnswer},
                                             {"matter_check", EachCheck},
-                                            {"matter_remark", EachRemark}};
+                                            {"matter_remark", EachRemark},
+                                            {"matter_deadline_step", EachDueStep}};
   for (auto& source : PublicationSources()) sources.push_back(std::move(source));
   for (auto& source : DutySources()) sources.push_back(std::move(source));
   return sources;

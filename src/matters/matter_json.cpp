@@ -6,6 +6,7 @@
 
 #include "api/render.hpp"
 #include "matters/duty_json.hpp"
+#include "matters/matter_deadline_json.hpp"
 #include "matters/matter_operations.hpp"
 #include "matters/matter_timeline.hpp"
 #include "matters/publication.hpp"
@@ -18,7 +19,7 @@ using people::PersonRef;
 using people::UnitRef;
 
 void PutHead(json::object& o, const Matter& m, const people::Directory& directory,
-             const Setting& setting, const LocalDate& today) {
+             const deadlines::Rulebook& rulebook, const LocalDate& today) {
   o["id"] = m.id.ToString();
   o["number"] = m.number;
   o["version"] = m.version;
@@ -30,7 +31,8 @@ void PutHead(json::object& o, const Matter& m, const people::Directory& director
   if (present != m.owner) o["stands_in_for"] = PersonRef(directory, m.owner);
   o["due_on"] = m.due_on.ToString();
   o["overdue"] = IsOverdue(m, today);
-  o["working_days_left"] = setting.voices->calendar.Between(today, m.due_on);
+  o["working_days_left"] = rulebook.calendar().Between(today, m.due_on);
+  PutDue(o, m, rulebook, today);
   o["percent"] = m.percent;
   if (m.outcome) o["outcome"] = voices::kOutcomes.Text(*m.outcome);
   PutDutyHead(o, m, directory);
@@ -147,7 +149,10 @@ Result<json::object> MatterJson(db::Reader& reader, const api::Call& call, const
   auto today = call.context().today;
   if (!TRY(ReadsNow(reader, org, actor, *matter, today))) return NotFound();
   json::object o;
-  PutHead(o, *matter, directory, setting, today);
+  auto rulebook = TRY(setting.voices->rulebooks->Get(reader, org));
+  auto steps = TRY(DueStepsOf(reader, org, id));
+  PutHead(o, *matter, directory, *rulebook, today);
+  PutDeadline(o, *matter, steps, *rulebook, directory, today);
   auto list = TRY(VoicesOf(reader, org, id));
   o["voice_count"] = list.size();
   o["ratings"] = RatingsJson(list, Through::kSpeaker);
@@ -167,17 +172,20 @@ Result<json::object> MatterJson(db::Reader& reader, const api::Call& call, const
       kSettlements.Text(SettlementOf(matter->state, matter->outcome, matter->percent));
   json::array actions;
   auto answerer = TRY(LatestAnswerer(reader, org, id));
-  for (MatterAction action : ActionsNow(actor, *matter, answerer, IsShown(publication), today))
+  for (MatterAction action : ActionsNow(actor, *matter, answerer, IsShown(publication), today)) {
+    if (action == MatterAction::kExtend && DaysLeft(*matter, steps, *rulebook) == 0) continue;
+    if (action == MatterAction::kDecide) PutProposal(o, *rulebook, today);
     actions.push_back(json::value(kMatterActions.Text(action)));
+  }
   TRY(PutDuties(o, actions, reader, org, *matter, actor, setting, today));
   o["actions"] = std::move(actions);
   return o;
 }
 
 json::object LineJson(const MatterLine& line, const people::Directory& directory,
-                      const Setting& setting, const LocalDate& today) {
+                      const deadlines::Rulebook& rulebook, const LocalDate& today) {
   json::object o;
-  PutHead(o, line.matter, directory, setting, today);
+  PutHead(o, line.matter, directory, rulebook, today);
   if (line.matter.decision) o["lead_unit"] = UnitRef(directory, line.matter.decision->lead_unit);
   o["voice_count"] = line.voice_count;
   o["published"] = line.published;

@@ -13,6 +13,6 @@ Result<boost::json::object> MatterJson(db::Reader& reader, const api::Call& call
                                        const Setting& setting, const people::Actor& actor,
                                        const MatterId& id);
 boost::json::object LineJson(const MatterLine& line, const people::Directory& directory,
-                             const Setting& setting, const LocalDate& today);
+                             const deadlines::Rulebook& rulebook, const LocalDate& today);
 
 }  // namespace huiyin::matters

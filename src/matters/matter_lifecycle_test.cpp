@@ -34,9 +34,14 @@ TEST_F(MatterLifecycle, RunsFromASentenceToARatedAnswer) {
 
 TEST_F(MatterLifecycle, ClosedOpensOnlyByReopen) {
   for (const auto& code : kMatterActions.all()) {
-    EXPECT_EQ(FindTransition(code.value, MatterState::kClosed).has_value(),
-              code.value == MatterAction::kReopen)
-        << code.text;
+    auto transition = FindTransition(code.value, MatterState::kClosed);
+    // What was promised by a timetable is noted down when it is done, and the matter stays closed.
+    if (code.value == MatterAction::kProgress) {
+      ASSERT_TRUE(transition.has_value());
+      EXPECT_EQ(transition->to, MatterState::kClosed);
+      continue;
+    }
+    EXPECT_EQ(transition.has_value(), code.value == MatterAction::kReopen) << code.text;
   }
 }
 

@@ -21,7 +21,7 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
 
   // One step; refusals are part of it.
   void Step() {
-    switch (Roll(28)) {
+    switch (Roll(31)) {
       case 0:
       case 1:
       case 2:
@@ -81,7 +81,8 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
         break;
       case 16:
         OnMatter([&](const Act& act) {
-          return Roll(3) == 0 ? WithdrawMatter(act, {"理由", {}}) : PublishMatter(act, {"问题", "措施", {}});
+          return Roll(3) == 0 ? WithdrawMatter(act, {"理由", {}})
+                              : PublishMatter(act, {"问题", "措施", {}});
         });
         break;
       case 17:
@@ -129,11 +130,34 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
         Away(Anybody(), from, from + Roll(6));  // at once, or planned
         break;
       }
+      case 26:
+        OnMatter([&](const Act& act) { return ExtendMatter(act, {1 + Roll(6), "理由", leader}); });
+        break;
+      case 27:
+        OnMatter([&](const Act& act) {
+          return Roll(2) == 0 ? ResumeMatter(act, "理由")
+                              : PauseMatter(act, {Today().Plus(Roll(9)), "理由", leader});
+        });
+        break;
+      case 28:
+        if (Roll(8) == 0) ChangeCalendar();
+        break;
       default:
         Days(Roll(3));
         RunJobs();
         break;
     }
+  }
+
+  // A year's notice arrives, or is corrected: some days of March and April, and every date follows at once.
+  void ChangeCalendar() {
+    CalendarYear year{2026, {}, {}, "通知"};
+    for (int day = 0; day < 3; ++day) year.holidays.push_back(Today().Plus(3 * day + Roll(3)));
+    std::erase_if(year.holidays, [](const LocalDate& day) {
+      return day > LocalDate::Parse("2026-12-31").value();
+    });
+    SetYear(year);
+    RunJobs();
   }
 
   NewDecision Decision() {
@@ -229,6 +253,13 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
       ASSERT_TRUE(directory->person(matter.owner)->active);
       ASSERT_GT(matter.due_on, LocalDate());
       ASSERT_NO_FATAL_FAILURE(CheckDuties(matter));
+      // The date is what follows from how it came about; an answered matter keeps the one it had.
+      if (IsOpen(matter.state)) {
+        auto steps = Ask([&](db::Reader& reader) { return DueStepsOf(reader, org, id); });
+        auto rulebook = Ask([&](db::Reader& reader) { return rulebooks.Get(reader, org); });
+        ASSERT_EQ(matter.due_on, DueOn(rulebook->calendar(), DeadlineOf(matter, steps)));
+        ASSERT_EQ(IsPaused(matter, Today()), ShouldStand(matter, steps));
+      }
       auto inside = Ask([&](db::Reader& reader) { return VoicesOf(reader, org, id); });
       if (inside.empty()) continue;
       ASSERT_EQ(matter.answered_on.has_value(), !IsOpen(matter.state))
@@ -249,6 +280,14 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
       bool answered = voice.state == VoiceState::kAnswered || voice.state == VoiceState::kClosed;
       ASSERT_TRUE(!answered || !AnswersTo(id).empty());
     }
+  }
+
+  // Whether a pause of the present deadline lasts today, going by its steps alone.
+  bool ShouldStand(const Matter& matter, const std::vector<DueStep>& steps) const {
+    return std::any_of(steps.begin(), steps.end(), [&](const DueStep& step) {
+      return step.kind == DeadlineStep::Kind::kPause && step.due_seq == matter.due.seq &&
+             !step.ended_on && step.on <= Today() && Today() <= step.until.value();
+    });
   }
 
   std::mt19937 random_{GetParam()};
@@ -273,7 +312,7 @@ TEST_P(MatterModel, KeepsItsPromisesThroughAnyHistory) {
     }
   }
   CheckPromises();
-  EXPECT_GT(matters_.size(), 10U);
+  EXPECT_GE(matters_.size(), 10U);
   EXPECT_EQ(Findings(), "");
 }
 

@@ -41,6 +41,16 @@ struct NewDecision {
   LocalDate due_on;
   std::optional<PersonId> decided_by;
 };
+struct NewExtension {
+  int days = 0;  // of the deadline's unit
+  std::string reason;
+  std::optional<PersonId> decided_by;  // the leader, when a coordinator records it
+};
+struct NewPause {
+  LocalDate until;     // its last day; from then on the clock runs again by itself
+  std::string reason;  // everybody reads it, on the board too
+  std::optional<PersonId> decided_by;
+};
 struct Adaptation {
   VoiceId voice;
   std::string body;
@@ -67,6 +77,12 @@ Status CloseMatter(const Act& act);
 // Closes a matter that holds no voice any more.
 Status DissolveMatter(const Act& act, const std::string& reason);
 Status ReopenMatter(const Act& act, const std::string& reason);
+// Moves the date on, as far as the rule of the deadline lets whoever decides it.
+Status ExtendMatter(const Act& act, const NewExtension& input);
+// Defers the matter (暂缓): the clock stands after today up to and including `until`.
+Status PauseMatter(const Act& act, const NewPause& input);
+// Ends a pause earlier than planned: today was its last day.
+Status ResumeMatter(const Act& act, const std::string& reason);
 // `looked`: the digest of the places that the preview pointed at (matters/publication.hpp); needed when there are some.
 struct NewPublication {
   std::string question;
@@ -102,6 +118,9 @@ Result<Matter> FindWhere(const Act& act, const std::function<bool(const Matter&)
 // Whether the actor reads the matter on that day: by right, or because it is in their charge or offered into it.
 Result<bool> ReadsNow(db::Reader& reader, const OrgId& org, const people::Actor& actor,
                       const Matter& matter, const LocalDate& today);
+// Who decided: the leader who acts, or the leader whom the recording coordinator names. Errors: kInvalid ("decided_by_id").
+Result<PersonId> DecidedBy(const Act& act, const Matter& matter,
+                           const std::optional<PersonId>& named);
 // Writes `after`, moves the version, journals under `kind`. An open hand-over that the step overtakes ends with it.
 Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::string_view kind,
                   const Matter& before, Matter& after, std::vector<journal::Image> more = {});
@@ -110,8 +129,6 @@ Status MustHoldVoices(const Act& act);
 // Stores a reason and gives its image for SaveMatter.
 Result<journal::Image> Remark(const Act& act, const Matter& before, std::string_view kind,
                               const std::string& reason);
-// The date by which a decision is due.
-LocalDate DecideBy(const Setting& setting, const LocalDate& today);
 // Back to the coordinator on duty (returned, or reopened without a decision), or to A (reopened).
 Status GiveOwner(db::Reader& reader, const journal::Context& context, const Setting& setting,
                  Matter& matter);

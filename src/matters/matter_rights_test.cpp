@@ -73,7 +73,10 @@ TEST_F(MatterRights, EachActionIsRefusedToWhoeverLacksItsRight) {
       {"reopen", MatterState::kClosed, [&](const Act& act) { return ReopenMatter(act, "理由"); },
        hears},
       {"publish", MatterState::kAccepted,
-       [&](const Act& act) { return PublishMatter(act, {"问题", "措施", {}}); }, hears},
+       [&](const Act& act) {
+         return PublishMatter(act, {"问题", "措施", {}});
+       },
+       hears},
   };
   for (const Case& c : cases) {
     for (const PersonId& who : {leader, coordinator, second_coordinator, observer, clerk, cook,

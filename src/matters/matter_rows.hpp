@@ -13,11 +13,13 @@
   "m.outcome, m.solution, m.level, m.lead_unit_id, m.lead_owner_id, m.stand_in_id, "           \
   "m.expected_outcome, m.decided_by, "                                                         \
   "m.recorded_by, m.decided_on, m.answered_on, m.closed_on, m.created_by, m.created_on, "      \
-  "m.changed_by, m.changed_at, m.k, m.offered_to_id, m.raised_to_id"
+  "m.changed_by, m.changed_at, m.k, m.offered_to_id, m.raised_to_id, m.due_seq, m.due_rule, "  \
+  "m.due_rule_version, m.due_start, "                                                          \
+  "m.due_count, m.due_unit, m.due_chosen, m.paused_on, m.paused_until"
 
 namespace huiyin::matters {
 
-inline constexpr int kMatterColumns = 30;
+inline constexpr int kMatterColumns = 39;
 
 // Zeros when it has another length.
 inline Digest ReadDigest(db::ByteView bytes) {
@@ -61,6 +63,15 @@ inline Matter ReadMatter(const db::Row& row) {
   m.k = ReadDigest(row.Bytes(27));
   m.offered_to = row.MaybeId<PersonId>(28);
   m.raised_to = row.MaybeId<UnitId>(29);
+  m.due = {row.Int(30),
+           deadlines::kRuleNames.Parse(row.Text(31)).value_or(deadlines::RuleName::kDecideMatter),
+           row.Int(32),
+           row.Date(33),
+           static_cast<int>(row.Int(34)),
+           kDayUnits.Parse(row.Text(35)).value_or(DayUnit::kWorking),
+           row.MaybeDate(36),
+           row.MaybeDate(37),
+           row.MaybeDate(38)};
   return m;
 }
 

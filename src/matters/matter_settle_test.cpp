@@ -92,7 +92,10 @@ TEST_F(Settling, AnEmptyMatterCanOnlyBeDissolved) {
   EXPECT_EQ(
       Try(leader, id, [&](const Act& act) { return DecideMatter(act, Decided()); }).error().code,
       ErrorCode::kConflict);
-  EXPECT_EQ(Try(coordinator, id, [](const Act& act) { return PublishMatter(act, {"问题", "措施", {}}); })
+  EXPECT_EQ(Try(coordinator, id,
+                [](const Act& act) {
+                  return PublishMatter(act, {"问题", "措施", {}});
+                })
                 .error()
                 .code,
             ErrorCode::kConflict);

@@ -51,15 +51,38 @@ Result<std::int64_t> NextNumber(db::Transaction& tx, const OrgId& org) {
 }
 
 Status InsertMatter(db::Transaction& tx, const OrgId& org, const Matter& m) {
-  TRY(
-      tx.Run("INSERT INTO matter (org_id, id, version, number, state, question, unit_id, track, "
-             "owner_id, due_on, percent, round, "
-             "created_by, created_on, changed_by, changed_at, k, offered_to_id) "
-             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
-             "$18)",
-             {org, m.id, m.version, m.number, kMatterStates.Text(m.state), m.question, m.unit,
-              TrackText(m), m.owner, m.due_on, m.percent, m.round, m.created_by, m.created_on,
-              m.changed_by, m.changed_at, db::ByteView(m.k), m.offered_to}));
+  TRY(tx.Run(
+      "INSERT INTO matter (org_id, id, version, number, state, question, unit_id, track, "
+      "owner_id, due_on, percent, round, "
+      "created_by, created_on, changed_by, changed_at, k, due_seq, due_rule, due_rule_version, "
+      "due_start, due_count, due_unit, due_chosen, offered_to_id) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
+      "$18, $19, $20, $21, $22, $23, $24, $25)",
+      {org,
+       m.id,
+       m.version,
+       m.number,
+       kMatterStates.Text(m.state),
+       m.question,
+       m.unit,
+       TrackText(m),
+       m.owner,
+       m.due_on,
+       m.percent,
+       m.round,
+       m.created_by,
+       m.created_on,
+       m.changed_by,
+       m.changed_at,
+       db::ByteView(m.k),
+       m.due.seq,
+       deadlines::kRuleNames.Text(m.due.rule),
+       m.due.rule_version,
+       m.due.start,
+       m.due.count,
+       kDayUnits.Text(m.due.unit),
+       m.due.chosen,
+       m.offered_to}));
   return {};
 }
 
@@ -72,7 +95,10 @@ Result<std::int64_t> UpdateMatter(db::Transaction& tx, const OrgId& org, const M
       "level = $11, lead_unit_id = $12, lead_owner_id = $13, stand_in_id = $14, expected_outcome = "
       "$15, decided_by = $16, "
       "recorded_by = $17, decided_on = $18, answered_on = $19, closed_on = $20, changed_by = $21, "
-      "changed_at = $22, track = $24, offered_to_id = $25, raised_to_id = $26 "
+      "changed_at = $22, track = $24, offered_to_id = $25, raised_to_id = $26, due_seq = $27, "
+      "due_rule = $28, "
+      "due_rule_version = $29, due_start = $30, due_count = $31, due_unit = $32, due_chosen = $33, "
+      "paused_on = $34, paused_until = $35 "
       "WHERE org_id = $1 AND id = $2 AND version = $23",
       {org,
        m.id,
@@ -99,7 +125,16 @@ Result<std::int64_t> UpdateMatter(db::Transaction& tx, const OrgId& org, const M
        expected_version,
        TrackText(m),
        m.offered_to,
-       m.raised_to});
+       m.raised_to,
+       m.due.seq,
+       deadlines::kRuleNames.Text(m.due.rule),
+       m.due.rule_version,
+       m.due.start,
+       m.due.count,
+       kDayUnits.Text(m.due.unit),
+       m.due.chosen,
+       m.due.paused_on,
+       m.due.paused_until});
 }
 
 Status InsertLink(db::Transaction& tx, const OrgId& org, const LinkRow& l) {

@@ -1,5 +1,6 @@
 #include "matters/matter_timeline.hpp"
 #include "api/render.hpp"
+#include "matters/due_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -103,9 +104,11 @@ Result<std::vector<voices::TimelineItem>> TimelineOf(db::Reader& reader, const O
                                                      const MatterId& matter,
                                                      api::Language language) {
   std::vector<voices::TimelineItem> items;
+  DueWords due(TRY(DueStepsOf(reader, org, matter)), language);
   for (const auto& entry : TRY(journal::ReadSubject(reader, org, matter.uuid()))) {
     std::string text = entry.kind == "matter.progressed" ? PercentWords(entry, language)
                                                          : WordsFor(entry.kind, language);
+    if (auto words = due.Take(entry)) text = *words;
     items.push_back({entry.kind, entry.on, entry.at, std::move(text), entry.actor});
   }
   return items;
@@ -117,7 +120,15 @@ Result<std::vector<voices::TimelineItem>> StepsForSpeaker(db::Reader& reader, co
                                                           const LocalDate& linked_on,
                                                           api::Language language) {
   std::vector<voices::TimelineItem> items;
+  DueWords due(TRY(DueStepsOf(reader, org, matter.id)), language);
   for (const auto& entry : TRY(journal::ReadSubject(reader, org, matter.id.uuid()))) {
+    if (auto words = due.Take(entry)) {
+      // A deferral that still lasts concerns whoever came later, too.
+      if (entry.on >= linked_on || due.last_pause_reaches(linked_on))
+        items.push_back({entry.kind, std::max(entry.on, linked_on),
+                         entry.on < linked_on ? std::nullopt : entry.at, *words, entry.actor});
+      continue;
+    }
     if (entry.on < linked_on && entry.kind != "matter.decided") continue;
     if (entry.kind == "matter.decided") {
       // Decided before this voice came: told on the day it was linked.

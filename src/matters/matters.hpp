@@ -4,7 +4,8 @@
 //
 // Map of the folder: matters.hpp (this door), matter.hpp (types and the table of transitions), matter_store (SQL), matter_images
 // (journal and verify), matter_operations.hpp with create_matter, link_matter, decide_matter, handle_matter, answer_matter,
-// verify_matter, close_matter, publish_matter (the operations), voice_port (what voices ask of matters), matter_timeline,
+// verify_matter, close_matter, publish_matter, extend_matter, pause_matter, recompute_matters (the operations), matter_deadline
+// (how a date comes about), voice_port (what voices ask of matters), matter_timeline,
 // matter_json, matters_api. Beside them duties.hpp (hand-overs, measures, parts, what the parent company was asked) with duty_store,
 // duty_images, duty_operations.hpp, duty_json, duties_api.
 //
@@ -22,15 +23,8 @@
 
 namespace huiyin::matters {
 
-// Working days for what has no date of its own.
-struct Terms {
-  int decide_days = 5;   // from acceptance or return to the decision
-  int reopen_days = 10;  // from reopening to the next answer
-};
-
 struct Setting {
   const voices::Setting* voices = nullptr;
-  Terms terms;
 };
 
 // What voices ask of matters.
@@ -43,8 +37,8 @@ Result<std::int64_t> CloseFinished(db::Transaction& tx, const journal::Context& 
 
 // Whether somebody may read it, MayRead says.
 Result<std::optional<Matter>> FindMatter(db::Reader& reader, const OrgId& org, const MatterId& id);
-// The assisting units.
-Result<std::vector<UnitId>> AssistsOf(db::Reader& reader, const OrgId& org, const MatterId& id);
+// Who helps with the matter, and so may read it.
+Result<Helpers> HelpersOf(db::Reader& reader, const OrgId& org, const MatterId& id);
 
 // Whether the actor may read the matter. Errors: kNotFound when there is none.
 Result<bool> MayReadMatter(db::Reader& reader, const OrgId& org, const people::Actor& actor,
@@ -55,6 +49,16 @@ struct Handlers {
   std::vector<UnitId> lead_units;
 };
 Result<Handlers> HandlersOf(db::Reader& reader, const OrgId& org, const VoiceId& voice);
+
+// How far the matter's date has come today, and who is told; nobody of a matter that is answered.
+deadlines::Reminder RemindOn(const Matter& matter, const deadlines::Rulebook& rulebook,
+                             const LocalDate& today);
+
+// After a change of the calendar: computes the dates of at most `limit` further open matters again, each as it came about, and
+// journals those that move. Gives how many it looked at; to be called again while it is `limit`. Begins where it ended, also
+// after a restart.
+Result<std::int64_t> RecomputeMatters(db::Transaction& tx, const journal::Context& context,
+                                      const Setting& setting, std::int64_t limit);
 
 std::vector<journal::TableSource> VerifySources();
 

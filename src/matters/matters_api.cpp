@@ -108,11 +108,12 @@ Result<Plan> MattersApi::Create(const Call& call) const {
   });
 }
 
-MatterFilter MattersApi::FilterFor(const people::Actor& actor, const LocalDate& today) const {
+MatterFilter MattersApi::FilterFor(const people::Actor& actor, const deadlines::Rulebook& rulebook,
+                                   const LocalDate& today) {
   MatterFilter filter;
   filter.me = actor.id;
   filter.today = today;
-  filter.soon = setting_.voices->calendar.Plus(today, 3);
+  filter.soon = rulebook.calendar().Plus(today, 3);
   return filter;
 }
 
@@ -142,7 +143,8 @@ Result<Plan> MattersApi::List(const Call& call) const {
   return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
     auto actor = TRY(people::SignedIn(reader, call, *setting_.voices->directories));
     auto today = call.context().today;
-    MatterFilter filter = FilterFor(actor, today);
+    auto rulebook = TRY(setting_.voices->rulebooks->Get(reader, call.services().org));
+    MatterFilter filter = FilterFor(actor, *rulebook, today);
     filter.view = asked.view;
     filter.state = asked.state;
     filter.lead_unit = asked.lead_unit;
@@ -158,7 +160,7 @@ Result<Plan> MattersApi::List(const Call& call) const {
       bool wanted =
           TRY(IsForMe(reader, call.services().org, *actor.directory, line.matter, filter));
       if (!wanted) continue;  // a page may hold fewer than its limit
-      items.push_back(LineJson(line, *actor.directory, setting_, today));
+      items.push_back(LineJson(line, *actor.directory, *rulebook, today));
     }
     json::object page{{"items", std::move(items)}};
     if (more)
@@ -172,9 +174,9 @@ Result<Plan> MattersApi::Summary(const Call& call) const {
   return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
     auto actor = TRY(people::SignedIn(reader, call, *setting_.voices->directories));
     auto today = call.context().today;
-    MatterFilter filter = FilterFor(actor, today);
-    auto voice_counts =
-        TRY(voices::CountVoices(reader, call.services().org, actor.id, *setting_.voices, today));
+    auto rulebook = TRY(setting_.voices->rulebooks->Get(reader, call.services().org));
+    MatterFilter filter = FilterFor(actor, *rulebook, today);
+    auto voice_counts = TRY(voices::CountVoices(reader, call.services().org, actor.id, today));
     auto counts = TRY(CountMatters(reader, call.services().org, *actor.directory, filter));
     json::object by_state;
     for (const auto& code : voices::kVoiceStates.all())

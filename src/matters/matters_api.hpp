@@ -35,6 +35,9 @@ class MattersApi {
   // What would be published, the places that might tell who somebody is, and the originals beside it (publication_api.cpp).
   Result<api::Plan> Preview(const api::Call& call) const;
   Result<api::Plan> CheckWording(const api::Call& call) const;
+  Result<api::Plan> Extend(const api::Call& call) const;
+  Result<api::Plan> Pause(const api::Call& call) const;
+  Result<api::Plan> Resume(const api::Call& call) const;
 
   using Step = std::function<Status(const Act&)>;
   // Authenticates, runs `step` once, and renders the matter as it then is.
@@ -44,7 +47,9 @@ class MattersApi {
 
  private:
   [[nodiscard]] api::Plan Render(const api::Call& call, const MatterId& id, int status) const;
-  [[nodiscard]] MatterFilter FilterFor(const people::Actor& actor, const LocalDate& today) const;
+  [[nodiscard]] static MatterFilter FilterFor(const people::Actor& actor,
+                                              const deadlines::Rulebook& rulebook,
+                                              const LocalDate& today);
   Setting setting_;
 };
 

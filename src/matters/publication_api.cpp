@@ -20,9 +20,10 @@ Result<Matter> MatterToShow(db::Reader& reader, const Call& call, const people::
                             const MatterId& id) {
   auto matter = TRY(FindMatter(reader, call.services().org, id));
   if (!matter) return NotFound();
-  if (MayAct(actor, *matter, MatterBy::kLeadership, {})) return std::move(*matter);
-  auto assisting = TRY(AssistsOf(reader, call.services().org, id));
-  return MayRead(actor, *matter, assisting) ? Forbidden() : NotFound();
+  if (MayAct(actor, *matter, MatterBy::kLeadership, {}, call.context().today))
+    return std::move(*matter);
+  auto helpers = TRY(HelpersOf(reader, call.services().org, id));
+  return MayRead(actor, *matter, helpers) ? Forbidden() : NotFound();
 }
 
 json::array RevisionsJson(const std::vector<Revision>& revisions,

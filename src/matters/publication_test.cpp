@@ -33,7 +33,7 @@ class Publishing : public World {
   }
   std::vector<MatterAction> Actions(const PersonId& who, const MatterId& id) {
     auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
-    return ActionsNow({who, directory}, MatterNow(id), {}, false);
+    return ActionsNow({who, directory}, MatterNow(id), {}, false, Today());
   }
   static bool Holds(const std::vector<MatterAction>& actions, MatterAction one) {
     return std::find(actions.begin(), actions.end(), one) != actions.end();

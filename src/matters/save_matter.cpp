@@ -1,5 +1,6 @@
 // What the operations on a matter share.
 #include "matters/duty_operations.hpp"
+#include "matters/matter_deadline.hpp"
 
 namespace huiyin::matters {
 namespace {
@@ -58,6 +59,20 @@ Result<Begun> Begin(const Act& act, MatterAction action) {
   return begun;
 }
 
+Result<PersonId> DecidedBy(const Act& act, const Matter& matter,
+                           const std::optional<PersonId>& named) {
+  if (act.actor->Has(people::Role::kLeader, matter.unit)) {
+    if (!named || *named == act.actor->id) return act.actor->id;
+  }
+  if (!named)
+    return Invalid("decided_by_id", {"请写明由哪位领导议定", "Please name the leader who decided"});
+  if (!act.actor->directory->Has(*named, people::Role::kLeader, matter.unit)) {
+    return Invalid("decided_by_id",
+                   {"这位不是该单位的领导", "This person is not a leader over the unit"});
+  }
+  return *named;
+}
+
 Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::string_view kind,
                   const Matter& before, Matter& after, std::vector<journal::Image> more) {
   TRY(SettleHandover(tx, context, before, after, more));
@@ -92,10 +107,6 @@ Result<journal::Image> Remark(const Act& act, const Matter& before, std::string_
   return Describe(remark, before.k);
 }
 
-LocalDate DecideBy(const Setting& setting, const LocalDate& today) {
-  return setting.voices->calendar.Plus(today, setting.terms.decide_days);
-}
-
 Status GiveOwner(db::Reader& reader, const journal::Context& context, const Setting& setting,
                  Matter& matter) {
   auto directory = TRY(setting.voices->directories->Get(reader, context.org));
@@ -109,8 +120,9 @@ Status GiveOwner(db::Reader& reader, const journal::Context& context, const Sett
     if (!on_duty) return Internal("nobody is on duty");
     matter.owner = *on_duty;
   }
-  int days = returned ? setting.terms.decide_days : setting.terms.reopen_days;
-  matter.due_on = setting.voices->calendar.Plus(context.today, days);
+  StartDue(matter, *TRY(setting.voices->rulebooks->Get(reader, context.org)),
+           returned ? deadlines::RuleName::kDecideMatter : deadlines::RuleName::kReopenMatter,
+           context.today);
   return {};
 }
 

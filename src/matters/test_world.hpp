@@ -16,7 +16,9 @@
 #include <string>
 #include <vector>
 
+#include "deadlines/deadline_operations.hpp"
 #include "journal/verify.hpp"
+#include "matters/matter_deadline.hpp"
 #include "matters/matter_operations.hpp"
 #include "voices/speaker_operations.hpp"
 #include "voices/staff_operations.hpp"
@@ -132,7 +134,7 @@ class World : public testing::Test {
     input.decision = {"措施", people::Level::kLine,        logistics, clerk,
                       cook,   voices::Outcome::kTimetable, {},        {},
                       {}};
-    input.due_on = voice_setting.calendar.Plus(Today(), 8);
+    input.due_on = WorkCalendar().Plus(Today(), 8);
     return input;
   }
   void Decide(const MatterId& id) {
@@ -141,6 +143,13 @@ class World : public testing::Test {
   void Answer(const PersonId& who, const MatterId& id) {
     Do(who, id, [&](const Act& act) {
       return AnswerMatter(act, {voices::Outcome::kAtOnce, "答复", {}});
+    });
+  }
+
+  void SetYear(const CalendarYear& year) {
+    Must([&](db::Transaction& tx) -> Status {
+      TRY(deadlines::SetYear(tx, Now(), year, std::nullopt, nullptr));
+      return {};
     });
   }
 
@@ -158,6 +167,8 @@ class World : public testing::Test {
   void RunJobs() {
     Must([&](db::Transaction& tx) -> Status {
       TRY(voices::LapseVoices(tx, Now(), 1000));
+      TRY(RecomputeMatters(tx, Now(), setting, 1000));
+      TRY(voices::RecomputeVoices(tx, Now(), voice_setting, 1000));
       TRY(CloseFinished(tx, Now(), setting, 1000));
       return {};
     });
@@ -194,6 +205,7 @@ class World : public testing::Test {
   std::string Findings() {
     auto sources = voices::VerifySources();
     for (auto& source : VerifySources()) sources.push_back(source);
+    for (auto& source : deadlines::VerifySources()) sources.push_back(source);
     auto report = Ask(
         [&](db::Reader& reader) { return journal::VerifyJournal(reader, org, keys, sources, {}); });
     std::string lines;
@@ -202,13 +214,19 @@ class World : public testing::Test {
     return lines;
   }
 
+  // By the rule and the calendar as they stand now.
+  LocalDate DueFrom(deadlines::RuleName rule, const LocalDate& day) {
+    return Ask([&](db::Reader& reader) { return rulebooks.Get(reader, org); })->DueOn(rule, day);
+  }
+
   ManualClock clock{Instant{}};
   Zone zone{480};
   Keys keys = Keys::Random();
   std::unique_ptr<db::Database> database;
   people::Directories directories;
-  voices::Setting voice_setting{&directories, {}, {}};
-  Setting setting{&voice_setting, {}};
+  deadlines::Rulebooks rulebooks;
+  voices::Setting voice_setting{&directories, &rulebooks};
+  Setting setting{&voice_setting};
   std::unique_ptr<voices::MatterPort> port = MakeVoicePort(setting);
   OrgId org;
   UnitId root, logistics, dock;

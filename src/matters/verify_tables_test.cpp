@@ -46,6 +46,7 @@ class VerifyTables : public World {
       EXPECT_GT(TRY(tx.Run(sql, {org})), 0) << sql.text();
       auto sources = voices::VerifySources();
       for (auto& source : VerifySources()) sources.push_back(source);
+      for (auto& source : deadlines::VerifySources()) sources.push_back(source);
       found.clear();
       for (const auto& f : TRY(journal::VerifyJournal(tx, org, keys, sources, {})).findings)
         found += f.table + ": " + f.problem + "\n";
@@ -93,6 +94,17 @@ TEST_F(VerifyTables, RowsWithoutTheirParentAreNamed) {
       {"INSERT INTO matter_remark (org_id, matter_id, seq, kind, body, author_id, made_on) VALUES "
        "($1, $1, 1, 'returned', 'x', $1, '2026-03-02')",
        "matter_remark"},
+      {"INSERT INTO matter_deadline_step (org_id, matter_id, seq, due_seq, kind, on_date, days, "
+       "reason, decided_by, recorded_by) VALUES ($1, $1, 1, 1, 'extend', '2026-03-02', 1, 'x', "
+       "$1, $1)",
+       "matter_deadline_step"},
+      {"INSERT INTO calendar_year (org_id, year, id, version, holidays, workdays, basis, "
+       "changed_at, k) VALUES ($1, 2026, $1, 1, '', '', 'x', 1, x'00')",
+       "calendar_year"},
+      {"INSERT INTO deadline_rule (org_id, name, version, id, count, day_unit, basis, extend_by, "
+       "extend_days, levels, made_at, k) VALUES ($1, 'accept_voice', 2, $1, 9, 'working', 'x', "
+       "'leader', 0, '', 1, x'00')",
+       "deadline_rule"},
       {"INSERT INTO publication (org_id, matter_id, question, measures, published_on, "
        "published_by, revision) VALUES ($1, $1, 'x', 'x', '2026-03-02', $1, 1)",
        "publication"},

@@ -1,6 +1,6 @@
 // What voices ask of matters (voices::MatterPort).
-#include "matters/matter_operations.hpp"
 #include "matters/duty_store.hpp"
+#include "matters/matter_operations.hpp"
 #include "matters/matter_store.hpp"
 #include "matters/matter_timeline.hpp"
 #include "matters/publication.hpp"
@@ -95,7 +95,7 @@ Result<bool> MayReadMatter(db::Reader& reader, const OrgId& org, const people::A
                            const MatterId& id) {
   auto matter = TRY(FindMatter(reader, org, id));
   if (!matter) return NotFound();
-  return MayRead(actor, *matter, TRY(AssistsOf(reader, org, id)));
+  return MayRead(actor, *matter, TRY(HelpersOf(reader, org, id)));
 }
 
 Result<Handlers> HandlersOf(db::Reader& reader, const OrgId& org, const VoiceId& voice) {

@@ -35,6 +35,7 @@ class Teller {
     std::vector<PersonId> told;
     if ((audience & kOwner) != 0)
       told.push_back(matters::PresentOwner(directory_, *matter, context_.today));
+    if ((audience & kReceiver) != 0 && matter->offered_to) told.push_back(*matter->offered_to);
     if ((audience & kCoordinator) != 0) {
       told.push_back(matter->created_by);
       if (auto duty = directory_.OnDuty(matter->unit, Role::kCoordinator)) told.push_back(*duty);
@@ -47,8 +48,9 @@ class Teller {
       if ((audience & kDepartment) != 0) AddClerks(matter->decision->lead_unit, told);
     }
     if ((audience & kAssisting) != 0) {
-      for (const UnitId& unit : TRY(matters::AssistsOf(tx_, context_.org, matter->id)))
-        AddClerks(unit, told);
+      auto helpers = TRY(matters::HelpersOf(tx_, context_.org, matter->id));
+      for (const UnitId& unit : helpers.units) AddClerks(unit, told);
+      told.insert(told.end(), helpers.persons.begin(), helpers.persons.end());
     }
     return TellAll(entry, Subject::kMatter, told);
   }
@@ -56,7 +58,10 @@ class Teller {
   Status TellOfVoice(const journal::StoredEntry& entry) {
     VoiceId id(entry.subject);
     if ((AudienceOf(entry.kind) & kOwner) != 0) {
-      auto voice = TRY(voices::GetVoice(tx_, context_.org, id));
+      auto found = voices::GetVoice(tx_, context_.org, id);
+      if (!found && found.error().code == ErrorCode::kNotFound) return {};  // nothing to look at
+      if (!found) return found.error();
+      const voices::Voice& voice = *found;
       // An anonymous voice comes here a day late: by then it may be in hand.
       bool in_hand =
           entry.kind == "voice.submitted" && voice.state != voices::VoiceState::kReceived;
@@ -99,9 +104,8 @@ Result<std::int64_t> Deliver(db::Transaction& tx, const journal::Context& contex
                              const matters::Setting& setting, std::int64_t limit) {
   auto directory = TRY(setting.voices->directories->Get(tx, context.org));
   Teller teller(tx, context, *directory);
-  return journal::Consume(
-      tx, context.org, kConsumer, limit,
-      [&](const journal::StoredEntry& entry) { return teller.Tell(entry); });
+  return journal::Consume(tx, context.org, kConsumer, limit,
+                          [&](const journal::StoredEntry& entry) { return teller.Tell(entry); });
 }
 
 Result<bool> HasNews(db::Reader& reader, const OrgId& org) {

@@ -62,7 +62,8 @@ TEST_F(NoticeDelivery, TellsTheStandInWhileTheOwnerIsAway) {
   Decide(id);
   Tell();
   Must([&](db::Transaction& tx) -> Status {
-    TRY(tx.Run("INSERT INTO absence (org_id, id, person_id, from_on, until_on, recorded_by) VALUES "
+    TRY(
+        tx.Run("INSERT INTO absence (org_id, id, person_id, from_on, until_on, recorded_by) VALUES "
                "($1, $2, $3, $4, NULL, $3)",
                {org, MakeId<people::AbsenceId>(clock.Now()), clerk, Today()}));
     TRY(tx.Run("UPDATE organisation SET people_version = people_version + 1 WHERE org_id = $1",
@@ -70,8 +71,7 @@ TEST_F(NoticeDelivery, TellsTheStandInWhileTheOwnerIsAway) {
     return {};
   });
   auto another = Speak("我家也漏");
-  Do(coordinator, id,
-     [&](const matters::Act& act) { return matters::LinkVoices(act, {another}); });
+  Do(coordinator, id, [&](const matters::Act& act) { return matters::LinkVoices(act, {another}); });
   Tell();
   EXPECT_EQ(Kinds(cook), (Words{"matter.decided", "matter.linked"}));
 }

@@ -31,11 +31,12 @@ inline constexpr CodeTable kSubjects{std::array{Code{Subject::kMatter, "matter"}
 // Who is told, as bits.
 enum Audience : std::uint8_t {
   kNobody = 0,
-  kOwner = 1,        // the present owner
-  kPersons = 2,      // A and B
-  kDepartment = 4,   // the clerks of the lead unit
-  kAssisting = 8,    // the clerks of the assisting units
-  kCoordinator = 16  // whoever made the matter, and the coordinator on duty
+  kOwner = 1,         // the present owner
+  kPersons = 2,       // A and B
+  kDepartment = 4,    // the clerks of the lead unit
+  kAssisting = 8,     // the clerks of the assisting units, and the owners of measures
+  kCoordinator = 16,  // whoever made the matter, and the coordinator on duty
+  kReceiver = 32      // asked to take it over
 };
 
 // For those who handle a matter or a voice.

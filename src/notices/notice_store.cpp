@@ -3,12 +3,12 @@
 namespace huiyin::notices {
 
 Status InsertNotice(db::Transaction& tx, const OrgId& org, const Notice& n) {
-  TRY(
-      tx.Run("INSERT INTO notice (org_id, person_id, position, kind, subject, subject_id, actor_id, "
-             "made_on, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (org_id, "
-             "person_id, position) DO NOTHING",
-             {org, n.person, n.position, n.kind, kSubjects.Text(n.subject), n.subject_id, n.actor,
-              n.on, n.at}));
+  TRY(tx.Run(
+      "INSERT INTO notice (org_id, person_id, position, kind, subject, subject_id, actor_id, "
+      "made_on, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (org_id, "
+      "person_id, position) DO NOTHING",
+      {org, n.person, n.position, n.kind, kSubjects.Text(n.subject), n.subject_id, n.actor, n.on,
+       n.at}));
   return {};
 }
 
@@ -22,11 +22,11 @@ Result<std::int64_t> DeleteNotices(db::Transaction& tx, const OrgId& org, const 
 
 Status MarkSeen(db::Transaction& tx, const OrgId& org, const PersonId& person,
                 std::int64_t position) {
-  TRY(
-      tx.Run("INSERT INTO notice_seen (org_id, person_id, position) VALUES ($1, $2, $3) ON CONFLICT "
-             "(org_id, person_id) DO UPDATE SET position = excluded.position WHERE "
-             "excluded.position > notice_seen.position",
-             {org, person, position}));
+  TRY(tx.Run(
+      "INSERT INTO notice_seen (org_id, person_id, position) VALUES ($1, $2, $3) ON CONFLICT "
+      "(org_id, person_id) DO UPDATE SET position = excluded.position WHERE "
+      "excluded.position > notice_seen.position",
+      {org, person, position}));
   return {};
 }
 

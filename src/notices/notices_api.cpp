@@ -25,7 +25,7 @@ Result<json::object> SubjectJson(db::Reader& reader, const OrgId& org, const peo
   auto matter = TRY(matters::FindMatter(reader, org, MatterId(notice.subject_id)));
   if (!matter) return o;
   o["number"] = matter->number;
-  if (matters::MayRead(actor, *matter, TRY(matters::AssistsOf(reader, org, matter->id))))
+  if (matters::MayRead(actor, *matter, TRY(matters::HelpersOf(reader, org, matter->id))))
     o["question"] = matter->question;
   return o;
 }

@@ -104,7 +104,7 @@ class PhotoWorld : public matters::World {
     std::size_t count = 0;
     std::error_code none;
     for (const auto& entry : std::filesystem::directory_iterator(folder.File("photos"), none))
-      count += entry.is_regular_file() ? 1 : 0;
+      count += entry.is_regular_file() ? 1U : 0U;
     return count;
   }
 

@@ -151,8 +151,8 @@ Result<Plan> EntryApi::Correct(const Call& call) const {
       if (!reading.Has(Role::kClerk, voice.unit) && !reading.Has(Role::kCoordinator, voice.unit))
         return NotFound();
       auto view = TRY(ReadView(reader, call, *setting_, *matters_, voice));
-      return Plan(api::WithEtag(
-          api::JsonResponse(200, StaffJson(view, *setting_, call.context().today)), voice.version));
+      return Plan(api::WithEtag(api::JsonResponse(200, StaffJson(view, call.context().today)),
+                                voice.version));
     });
   });
 }

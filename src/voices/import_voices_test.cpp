@@ -267,11 +267,10 @@ TEST_F(Import, ExportShowsNoCodeAndNoName) {
   auto said_here = boost::json::parse(lines[1]).as_object();
   std::set<std::string> names;
   for (const auto& member : said_here) names.insert(std::string(member.key()));
-  EXPECT_EQ(names,
-            (std::set<std::string>{"source", "source_id", "id", "time", "title", "text", "voice_id",
-                                   "received_on", "accept_due_on", "state", "identity", "channel",
-                                   "category", "unit", "campaign", "rating", "origin",
-                                   "source_sheet"}));
+  EXPECT_EQ(names, (std::set<std::string>{"source", "source_id", "id", "time", "title", "text",
+                                          "voice_id", "received_on", "accept_due_on", "state",
+                                          "identity", "channel", "category", "unit", "campaign",
+                                          "rating", "origin", "source_sheet"}));
   EXPECT_TRUE(said_here["source"].is_null());
   EXPECT_TRUE(said_here["source_id"].is_null());
   EXPECT_EQ(said_here["id"], said_here["voice_id"]);

@@ -46,11 +46,15 @@ Status SaveVoice(db::Transaction& tx, const journal::Context& context, std::stri
 namespace {
 
 // Everybody who owed this voice an answer has given one: from today its speaker may rate.
-void Complete(const journal::Context& context, const Setting& setting, Voice& voice) {
+Status Complete(db::Reader& reader, const journal::Context& context, const Setting& setting,
+                Voice& voice) {
+  auto rulebook = TRY(setting.rulebooks->Get(reader, context.org));
   voice.state = VoiceState::kAnswered;
   voice.rating = Rating::kUnrated;
   voice.answered_on = context.today;
-  voice.rate_by = setting.calendar.Plus(context.today, setting.promises.rate_days);
+  voice.rate_by = rulebook->DueOn(deadlines::RuleName::kRateVoice, context.today);
+  voice.rate_rule = rulebook->rule(deadlines::RuleName::kRateVoice).version;
+  return {};
 }
 
 }  // namespace
@@ -80,7 +84,7 @@ Status UnlinkVoice(db::Transaction& tx, const journal::Context& context, const S
   auto transition = TRY(FindTransition(VoiceAction::kUnlink, voice.state));
   Voice before = voice;
   if (then == AfterUnlink::kAccepted) voice.state = transition.to;
-  if (then == AfterUnlink::kAnswered) Complete(context, setting, voice);
+  if (then == AfterUnlink::kAnswered) TRY(Complete(tx, context, setting, voice));
   return SaveWithRemark(tx, context, transition.kind, before, voice, "unlinked", reason,
                         std::move(more));
 }
@@ -143,10 +147,10 @@ Status GiveAnswer(db::Transaction& tx, const journal::Context& context, const Se
   answer.answered_by = *context.actor;
   answer.unit = input.unit;
   answer.on = context.today;
-  answer.due_on = input.due_on.value_or(AnswerDueOn(setting, voice));
+  answer.due_on = input.due_on.value_or(voice.answer_due_on);
   TRY(InsertAnswer(tx, context.org, answer));
   if (!voice.first_answerer) voice.first_answerer = context.actor;
-  if (complete) Complete(context, setting, voice);
+  if (complete) TRY(Complete(tx, context, setting, voice));
   more.push_back(Describe(answer, voice.k));
   return SaveVoice(tx, context, transition.kind, before, voice, std::move(more));
 }

@@ -62,9 +62,11 @@ Result<Plan> SpeakerApi::Intake(const Call& call) const {
     }
     o["campaigns"] = std::move(campaigns);
     o["limits"] = {{"text_bytes", kTextBytes}, {"note_bytes", kNoteBytes}};
-    o["promises"] = {{"accept_working_days", setting_->promises.accept_days},
-                     {"answer_working_days", setting_->promises.answer_days},
-                     {"rating_working_days", setting_->promises.rate_days}};
+    auto rulebook = TRY(setting_->rulebooks->Get(reader, call.services().org));
+    using deadlines::RuleName;
+    o["promises"] = {{"accept_working_days", rulebook->rule(RuleName::kAcceptVoice).count},
+                     {"answer_working_days", rulebook->rule(RuleName::kAnswerVoice).count},
+                     {"rating_working_days", rulebook->rule(RuleName::kRateVoice).count}};
     return Plan(api::JsonResponse(200, o));
   });
 }
@@ -125,15 +127,18 @@ Result<Plan> SpeakerApi::Submit(const Call& call) const {
   auto context = input.identity == Identity::kNamed ? call.context() : call.anonymous_context();
   CodeSource source{std::string(call.route()), once.key(), call.request().body};
   return Plan::Write([=, this](db::Transaction& tx) -> Result<Plan> {
+    auto rulebook = TRY(setting_->rulebooks->Get(tx, context.org));
     if (auto before = TRY(once.Find(tx, context))) {
       Voice voice = TRY(GetVoice(tx, context.org, VoiceId(*before)));
-      return Plan(api::JsonResponse(201, ReceiptJson(voice, CodeOf(voice, context, source))));
+      return Plan(
+          api::JsonResponse(201, ReceiptJson(voice, CodeOf(voice, context, source), *rulebook)));
     }
     NewVoice said = input;
     TRY(FindAbout(tx, context.org, *matters_, said));
     Voice voice = TRY(SubmitVoice(tx, context, *setting_, said, source));
     TRY(once.Keep(tx, context, voice.id.uuid()));
-    return Plan(api::JsonResponse(201, ReceiptJson(voice, CodeOf(voice, context, source))));
+    return Plan(
+        api::JsonResponse(201, ReceiptJson(voice, CodeOf(voice, context, source), *rulebook)));
   });
 }
 

@@ -50,7 +50,12 @@ Result<Voice> SubmitVoice(db::Transaction& tx, const journal::Context& context,
   voice.owner = *owner;
   voice.received_on = context.today;
   voice.received_at = context.at();
-  voice.accept_due_on = setting.calendar.Plus(context.today, setting.promises.accept_days);
+  auto rulebook = TRY(setting.rulebooks->Get(tx, context.org));
+  using deadlines::RuleName;
+  voice.accept_due_on = rulebook->DueOn(RuleName::kAcceptVoice, context.today);
+  voice.accept_rule = rulebook->rule(RuleName::kAcceptVoice).version;
+  voice.answer_due_on = rulebook->DueOn(RuleName::kAnswerVoice, context.today);
+  voice.answer_rule = rulebook->rule(RuleName::kAnswerVoice).version;
   voice.k = RandomKey();
   if (source) GiveCode(voice, context, *source);
   TRY(InsertVoice(tx, context.org, voice));

@@ -67,6 +67,7 @@ class ImportFixture : public testing::Test {
     database->SetBatchHook(journal::Positions(keys));
     services = {&*database, &clock, &keys, {}, {}, {}};
     setting.directories = &directories;
+    setting.rulebooks = &rulebooks;
     database
         ->Write([&](db::Transaction& tx) -> Status {
           services.org = TRY(people::FoundOrganisation(
@@ -113,6 +114,7 @@ class ImportFixture : public testing::Test {
   ManualClock clock;
   Keys keys;
   people::Directories directories;
+  deadlines::Rulebooks rulebooks;
   Setting setting;
   api::Services services;
 };

@@ -91,6 +91,11 @@ struct Voice {
   LocalDate received_on;
   std::optional<Instant> received_at;  // named voices only
   LocalDate accept_due_on;
+  LocalDate answer_due_on;  // counts while no matter holds it
+  // The versions of deadlines::Rule that these dates, and rate_by, began under.
+  std::int64_t accept_rule = 1;
+  std::int64_t answer_rule = 1;
+  std::optional<std::int64_t> rate_rule;
   std::int64_t round = 1;  // moves when another answer is due
   std::optional<LocalDate> answered_on;
   std::optional<LocalDate> rate_by;  // after this day an unrated answer closes as unrated

@@ -27,6 +27,10 @@ Image Describe(const Voice& v) {
       .Date("received_on", v.received_on)
       .Time("received_at", v.received_at)
       .Date("accept_due_on", v.accept_due_on)
+      .Date("answer_due_on", v.answer_due_on)
+      .Number("accept_rule", v.accept_rule)
+      .Number("answer_rule", v.answer_rule)
+      .Number("rate_rule", v.rate_rule)
       .Number("round", v.round)
       .Date("answered_on", v.answered_on)
       .Date("rate_by", v.rate_by)
@@ -258,7 +262,7 @@ std::vector<journal::TableSource> VerifySources() {
           {"voice_answer", EachAnswer},   {"voice_handover", EachVoiceHandover},
           {"voice_rating", EachRating},   {"voice_remark", EachRemark},
           {"campaign", EachCampaign},     {"campaign_count", EachFormCount},
-      {"import_row", EachImportRow}};
+          {"import_row", EachImportRow}};
 }
 
 }  // namespace huiyin::voices

@@ -10,6 +10,7 @@ namespace huiyin::voices {
 namespace {
 
 namespace json = boost::json;
+using deadlines::RuleName;
 
 json::array TimelineJson(const std::vector<TimelineItem>& items,
                          const people::Directory* directory) {
@@ -80,19 +81,32 @@ void PutEntry(json::object& o, const VoiceView& view) {
   }
 }
 
-// The date that counts now: for accepting it, then for answering it. Nothing once a matter holds it, which has a date of its own.
-std::optional<LocalDate> DueOn(const Voice& voice, const Setting& setting) {
-  if (voice.state == VoiceState::kReceived) return voice.accept_due_on;
-  if (voice.state == VoiceState::kAccepted) return AnswerDueOn(setting, voice);
-  return std::nullopt;
+void PutAcceptDue(json::object& o, const Voice& v, const deadlines::Rulebook& rulebook) {
+  o["accept_due_on"] = v.accept_due_on.ToString();
+  const auto& rule = rulebook.rule(RuleName::kAcceptVoice, v.accept_rule);
+  deadlines::PutGuess(o, "accept_due_is_guess",
+                      rulebook.GuessYears(rule, v.received_on, v.accept_due_on));
 }
 
-void PutDue(json::object& o, const Voice& voice, const Setting& setting, const LocalDate& today) {
-  auto due = DueOn(voice, setting);
-  o["accept_due_on"] = voice.accept_due_on.ToString();
-  api::Put(o, "due_on", due);
-  o["overdue"] = due && *due < today;
-  if (due) o["working_days_left"] = setting.calendar.Between(today, *due);
+void PutRateBy(json::object& o, const Voice& v, const deadlines::Rulebook& rulebook) {
+  if (!v.rate_by) return;
+  o["rate_by"] = v.rate_by->ToString();
+  const auto& rule = rulebook.rule(RuleName::kRateVoice, v.rate_rule.value_or(1));
+  deadlines::PutGuess(o, "rate_by_is_guess",
+                      rulebook.GuessYears(rule, v.answered_on.value_or(v.received_on), *v.rate_by));
+}
+
+void PutDue(json::object& o, const Voice& v, const deadlines::Rulebook& rulebook,
+            const LocalDate& today) {
+  PutAcceptDue(o, v, rulebook);
+  auto due = DueOf(v, rulebook);
+  o["overdue"] = due && due->on < today;
+  if (!due) return;
+  o["due_on"] = due->on.ToString();
+  deadlines::PutGuess(o, "due_is_guess", rulebook.GuessYears(*due->rule, v.received_on, due->on));
+  o["working_days_left"] = rulebook.calendar().Between(today, due->on);
+  o["due_rule"] = deadlines::RuleRef(*due->rule);
+  o["reminder"] = deadlines::ReminderJson(RemindOn(v, rulebook, today));
 }
 
 }  // namespace
@@ -115,10 +129,11 @@ Result<VoiceView> ReadView(db::Reader& reader, const api::Call& call, const Sett
       Merge(TRY(TimelineOf(reader, org, voice.id, call.language())),
             TRY(matters.StepsOf(reader, org, voice.id, call.language())), call.services().zone);
   view.directory = TRY(setting.directories->Get(reader, org));
+  view.rulebook = TRY(setting.rulebooks->Get(reader, org));
   return view;
 }
 
-json::object StaffJson(const VoiceView& view, const Setting& setting, const LocalDate& today) {
+json::object StaffJson(const VoiceView& view, const LocalDate& today) {
   const Voice& v = view.voice;
   json::object o;
   o["id"] = v.id.ToString();
@@ -146,7 +161,7 @@ json::object StaffJson(const VoiceView& view, const Setting& setting, const Loca
   }
   o["received_on"] = v.received_on.ToString();
   api::Put(o, "received_at", v.received_at);
-  PutDue(o, v, setting, today);
+  PutDue(o, v, *view.rulebook, today);
   o["owner"] = people::PersonRef(*view.directory, PresentOwner(*view.directory, v, today));
   o["rating"] = kRatings.Text(v.rating);
   api::Put(o, "decline_reason", v.decline_reason);
@@ -177,7 +192,7 @@ json::object SpeakerJson(const VoiceView& view) {
   o["unit"] = view.directory->UnitName(v.unit);
   api::Put(o, "place", v.place);
   o["received_on"] = v.received_on.ToString();
-  o["accept_due_on"] = v.accept_due_on.ToString();
+  PutAcceptDue(o, v, *view.rulebook);
   // Staff steps are shown by the day: the exact minute of a step helps nobody and says when somebody looked.
   auto timeline = view.timeline;
   for (TimelineItem& item : timeline) item.at.reset();
@@ -192,14 +207,14 @@ json::object SpeakerJson(const VoiceView& view) {
   o["matters"] = std::move(matters);
   api::Put(o, "decline_reason", v.decline_reason);
   o["rating"] = kRatings.Text(v.rating);
-  api::Put(o, "rate_by", v.rate_by);
+  PutRateBy(o, v, *view.rulebook);
   o["can_rate"] = CanRate(v);
   o["can_note"] = CanNote(v);
   return o;
 }
 
 json::object LineJson(const VoiceLine& line, const people::Directory& directory,
-                      const Setting& setting, const LocalDate& today) {
+                      const deadlines::Rulebook& rulebook, const LocalDate& today) {
   const Voice& v = line.voice;
   json::object o;
   o["id"] = v.id.ToString();
@@ -215,17 +230,19 @@ json::object LineJson(const VoiceLine& line, const people::Directory& directory,
   api::Put(o, "title", line.title);
   o["excerpt"] = line.excerpt;
   o["received_on"] = v.received_on.ToString();
-  PutDue(o, v, setting, today);
+  PutDue(o, v, rulebook, today);
   o["owner"] = people::PersonRef(directory, PresentOwner(directory, v, today));
   o["rating"] = kRatings.Text(v.rating);
   return o;
 }
 
-json::object ReceiptJson(const Voice& voice, const ReceiptCode& code) {
-  return {{"receipt_code", code.ToString()},
-          {"state", "received"},
-          {"received_on", voice.received_on.ToString()},
-          {"accept_due_on", voice.accept_due_on.ToString()}};
+json::object ReceiptJson(const Voice& voice, const ReceiptCode& code,
+                         const deadlines::Rulebook& rulebook) {
+  json::object o{{"receipt_code", code.ToString()},
+                 {"state", "received"},
+                 {"received_on", voice.received_on.ToString()}};
+  PutAcceptDue(o, voice, rulebook);
+  return o;
 }
 
 }  // namespace huiyin::voices

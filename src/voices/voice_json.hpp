@@ -26,16 +26,17 @@ struct VoiceView {
   std::vector<Link> links;
   std::vector<TimelineItem> timeline;
   std::shared_ptr<const people::Directory> directory;
+  std::shared_ptr<const deadlines::Rulebook> rulebook;
 };
 
 Result<VoiceView> ReadView(db::Reader& reader, const api::Call& call, const Setting& setting,
                            MatterPort& matters, const Voice& voice);
 
-boost::json::object StaffJson(const VoiceView& view, const Setting& setting,
-                              const LocalDate& today);
+boost::json::object StaffJson(const VoiceView& view, const LocalDate& today);
 boost::json::object SpeakerJson(const VoiceView& view);
 boost::json::object LineJson(const VoiceLine& line, const people::Directory& directory,
-                             const Setting& setting, const LocalDate& today);
-boost::json::object ReceiptJson(const Voice& voice, const ReceiptCode& code);
+                             const deadlines::Rulebook& rulebook, const LocalDate& today);
+boost::json::object ReceiptJson(const Voice& voice, const ReceiptCode& code,
+                                const deadlines::Rulebook& rulebook);
 
 }  // namespace huiyin::voices

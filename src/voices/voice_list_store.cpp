@@ -19,17 +19,19 @@ namespace {
 #define HUIYIN_LINE_FROM \
   " FROM voice v JOIN voice_text t ON t.org_id = v.org_id AND t.voice_id = v.id "
 
+// The date that counts while no matter holds it.
+#define HUIYIN_VOICE_DUE \
+  "CASE WHEN v.state = 'received' THEN v.accept_due_on ELSE v.answer_due_on END"
+
 // Optional conditions: a null parameter asks for nothing.
 #define HUIYIN_LINE_WHERE                                                                          \
   "WHERE v.org_id = $1 AND v.unit_id IN (SELECT id FROM scope) "                                   \
   "AND ($5 IS NULL OR v.owner_id = $5) AND ($6 IS NULL OR v.campaign_id = $6) AND ($7 IS NULL OR " \
   "v.channel = $7) "                                                                               \
-  "AND ($8 IS NULL OR v.state <> 'received' OR v.accept_due_on >= $8) AND ($9 IS NULL OR "         \
-  "v.state <> 'received' OR v.accept_due_on < $9) "                                                \
-  "AND ($15 IS NULL OR EXISTS (SELECT 1 FROM voice_handover h WHERE h.org_id = $1 AND h.voice_id " \
-  "= v.id AND h.state = 'offered' AND h.to_id = $15)) "                                            \
-  "AND ($13 IS NULL OR v.state <> 'accepted' OR v.received_on > $13) AND ($14 IS NULL OR "         \
-  "v.state <> 'accepted' OR v.received_on <= $14) "                                                \
+  "AND ($8 IS NULL OR " HUIYIN_VOICE_DUE " >= $8) AND ($9 IS NULL OR " HUIYIN_VOICE_DUE            \
+  " < $9) "                                                                                        \
+  "AND ($13 IS NULL OR EXISTS (SELECT 1 FROM voice_handover h WHERE h.org_id = $1 AND h.voice_id " \
+  "= v.id AND h.state = 'offered' AND h.to_id = $13)) "                                            \
   "AND ($10 IS NULL OR v.accept_due_on > $10 OR (v.accept_due_on = $10 AND v.id > $11)) "
 
 VoiceLine ReadLine(const db::Row& row) {
@@ -43,28 +45,25 @@ Result<std::vector<VoiceLine>> ListVoices(db::Reader& reader, const OrgId& org,
   std::optional<std::string_view> state;
   if (f.state) state = kVoiceStates.Text(*f.state);
   if (f.due_from || f.due_before) {
-    return reader.All(
-        HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
-                     "AND v.state IN ('received', 'accepted') AND $4 IS NULL ORDER "
-                     "BY v.accept_due_on, v.id LIMIT $12",
-        {org, f.reader, f.unit, nullptr, f.owner, f.campaign, f.channel, f.due_from, f.due_before,
-         f.after_due, f.after_id, f.limit, f.spoken_after, f.spoken_upto, f.offered_to},
-        ReadLine);
+    return reader.All(HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
+                                   "AND v.state IN ('received', 'accepted') AND $4 IS NULL ORDER "
+                                   "BY v.accept_due_on, v.id LIMIT $12",
+                      {org, f.reader, f.unit, nullptr, f.owner, f.campaign, f.channel, f.due_from,
+                       f.due_before, f.after_due, f.after_id, f.limit, f.offered_to},
+                      ReadLine);
   }
   if (state) {
-    return reader.All(
-        HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
-                     "AND v.state = $4 ORDER BY v.accept_due_on, v.id LIMIT $12",
-        {org, f.reader, f.unit, state, f.owner, f.campaign, f.channel, f.due_from, f.due_before,
-         f.after_due, f.after_id, f.limit, f.spoken_after, f.spoken_upto, f.offered_to},
-        ReadLine);
+    return reader.All(HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
+                                   "AND v.state = $4 ORDER BY v.accept_due_on, v.id LIMIT $12",
+                      {org, f.reader, f.unit, state, f.owner, f.campaign, f.channel, f.due_from,
+                       f.due_before, f.after_due, f.after_id, f.limit, f.offered_to},
+                      ReadLine);
   }
-  return reader.All(
-      HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
-                   "AND $4 IS NULL ORDER BY v.accept_due_on, v.id LIMIT $12",
-      {org, f.reader, f.unit, nullptr, f.owner, f.campaign, f.channel, f.due_from, f.due_before,
-       f.after_due, f.after_id, f.limit, f.spoken_after, f.spoken_upto, f.offered_to},
-      ReadLine);
+  return reader.All(HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
+                                 "AND $4 IS NULL ORDER BY v.accept_due_on, v.id LIMIT $12",
+                    {org, f.reader, f.unit, nullptr, f.owner, f.campaign, f.channel, f.due_from,
+                     f.due_before, f.after_due, f.after_id, f.limit, f.offered_to},
+                    ReadLine);
 }
 
 Result<std::vector<VoiceLine>> ListSpokenBy(db::Reader& reader, const OrgId& org,
@@ -93,18 +92,9 @@ Result<std::map<CampaignId, CampaignCounts>> CountByCampaign(db::Reader& reader,
   return counts;
 }
 
-LocalDate AnswerOverdueUpTo(const Setting& setting, const LocalDate& today) {
-  return setting.calendar.Before(today.Plus(-1), setting.promises.answer_days);
-}
-
-LocalDate AnswerDueOn(const Setting& setting, const Voice& voice) {
-  return setting.calendar.Plus(voice.received_on, setting.promises.answer_days);
-}
-
 Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const PersonId& person,
-                                const Setting& setting, const LocalDate& today) {
+                                const LocalDate& today) {
   VoiceCounts counts;
-  LocalDate late = AnswerOverdueUpTo(setting, today);
   TRY(reader.Each(HUIYIN_SCOPE "SELECT v.state, count(*) FROM voice v WHERE v.org_id = $1 AND "
                                "v.unit_id IN (SELECT id FROM scope) "
                                "GROUP BY v.state",
@@ -116,10 +106,10 @@ Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const Pers
       HUIYIN_SCOPE
       "SELECT coalesce(sum(CASE WHEN v.owner_id = $2 THEN 1 ELSE 0 END), 0), "
       "coalesce(sum(CASE WHEN (v.state = 'received' AND v.accept_due_on < $4) OR "
-      "(v.state = 'accepted' AND v.received_on <= $5) THEN 1 ELSE 0 END), 0) FROM voice v "
+      "(v.state = 'accepted' AND v.answer_due_on < $4) THEN 1 ELSE 0 END), 0) FROM voice v "
       "WHERE v.org_id = $1 AND v.unit_id IN (SELECT id FROM scope) AND v.state IN "
       "('received', 'accepted')",
-      {org, person, nullptr, today, late}, [&](const db::Row& row) {
+      {org, person, nullptr, today}, [&](const db::Row& row) {
         counts.mine = row.Int(0);
         counts.overdue = row.Int(1);
       }));

@@ -13,11 +13,12 @@
   "v.owner_id, v.received_on, v.received_at, v.accept_due_on, v.round, v.answered_on, v.rate_by, " \
   "v.closed_on, v.rating, "                                                                        \
   "v.decline_reason, v.declined_by, v.first_answerer_id, v.code_hash, v.receipt_key, v.hash_key, " \
-  "v.k, v.origin, v.entered_by, v.source_sheet, v.about_matter_id"
+  "v.k, v.origin, v.entered_by, v.source_sheet, v.about_matter_id, "                               \
+  "v.answer_due_on, v.accept_rule, v.answer_rule, v.rate_rule"
 
 namespace huiyin::voices {
 
-inline constexpr int kVoiceColumns = 30;
+inline constexpr int kVoiceColumns = 34;
 
 // Zeros when it has another length: a hash with bytes added is another hash.
 inline Digest ReadDigest(db::ByteView bytes) {
@@ -58,6 +59,10 @@ inline Voice ReadVoice(const db::Row& row) {
   v.entered_by = row.MaybeId<PersonId>(27);
   v.source_sheet = row.MaybeString(28);
   v.about = row.MaybeId<MatterId>(29);
+  v.answer_due_on = row.Date(30);
+  v.accept_rule = row.Int(31);
+  v.answer_rule = row.Int(32);
+  v.rate_rule = row.MaybeInt(33);
   return v;
 }
 

@@ -17,9 +17,10 @@ Status InsertVoice(db::Transaction& tx, const OrgId& org, const Voice& v) {
       "INSERT INTO voice (org_id, id, version, state, identity, channel, category, "
       "speaker_group, unit_id, place, "
       "campaign_id, owner_id, received_on, received_at, accept_due_on, round, rating, "
-      "code_hash, receipt_key, hash_key, k, origin, entered_by, source_sheet, about_matter_id) "
+      "code_hash, receipt_key, hash_key, k, origin, entered_by, source_sheet, about_matter_id, "
+      "answer_due_on, accept_rule, answer_rule) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
-      "$18, $19, $20, $21, $22, $23, $24, $25)",
+      "$18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)",
       {org,
        v.id,
        v.version,
@@ -44,7 +45,10 @@ Status InsertVoice(db::Transaction& tx, const OrgId& org, const Voice& v) {
        kOrigins.Text(v.origin),
        v.entered_by,
        v.source_sheet,
-       v.about}));
+       v.about,
+       v.answer_due_on,
+       v.accept_rule,
+       v.answer_rule}));
   return {};
 }
 
@@ -54,11 +58,29 @@ Result<std::int64_t> UpdateVoice(db::Transaction& tx, const OrgId& org, const Vo
       "UPDATE voice SET version = $3, state = $4, owner_id = $5, round = $6, answered_on = $7, "
       "rate_by = $8, closed_on = $9, "
       "rating = $10, decline_reason = $11, declined_by = $12, first_answerer_id = $13, "
-      "code_hash = $14, receipt_key = $15, hash_key = $16 "
+      "code_hash = $14, receipt_key = $15, hash_key = $16, "
+      "accept_due_on = $18, answer_due_on = $19, rate_rule = $20 "
       "WHERE org_id = $1 AND id = $2 AND version = $17",
-      {org, v.id, v.version, kVoiceStates.Text(v.state), v.owner, v.round, v.answered_on, v.rate_by,
-       v.closed_on, kRatings.Text(v.rating), v.decline_reason, v.declined_by, v.first_answerer,
-       Bytes(v.code_hash), v.receipt_key, v.hash_key, expected_version});
+      {org,
+       v.id,
+       v.version,
+       kVoiceStates.Text(v.state),
+       v.owner,
+       v.round,
+       v.answered_on,
+       v.rate_by,
+       v.closed_on,
+       kRatings.Text(v.rating),
+       v.decline_reason,
+       v.declined_by,
+       v.first_answerer,
+       Bytes(v.code_hash),
+       v.receipt_key,
+       v.hash_key,
+       expected_version,
+       v.accept_due_on,
+       v.answer_due_on,
+       v.rate_rule});
 }
 
 Status InsertText(db::Transaction& tx, const OrgId& org, const VoiceId& id, const VoiceText& text) {
@@ -218,6 +240,14 @@ Result<std::vector<VoiceId>> ListLapsed(db::Reader& reader, const OrgId& org, co
       "SELECT id FROM voice WHERE org_id = $1 AND rate_by < $2 AND state = 'answered' ORDER BY "
       "rate_by, id LIMIT $3",
       {org, day, limit}, [](const db::Row& row) { return row.IdAs<VoiceId>(0); });
+}
+
+Result<std::vector<VoiceId>> ListDated(db::Reader& reader, const OrgId& org, const VoiceId& after,
+                                       std::int64_t limit) {
+  return reader.All(
+      "SELECT id FROM voice WHERE org_id = $1 AND id > $2 AND (state IN ('received', 'accepted') "
+      "OR (state = 'answered' AND rate_by IS NOT NULL)) ORDER BY id LIMIT $3",
+      {org, after, limit}, [](const db::Row& row) { return row.IdAs<VoiceId>(0); });
 }
 
 }  // namespace huiyin::voices

@@ -125,11 +125,9 @@ struct VoiceFilter {
   std::optional<UnitId> unit;  // this unit and below
   std::optional<CampaignId> campaign;
   std::optional<std::string> channel;
-  std::optional<LocalDate> due_from;      // open voices due on or after
-  std::optional<LocalDate> due_before;    // open voices due before
-  std::optional<LocalDate> spoken_after;  // the same for accepted ones, by the day they came
-  std::optional<LocalDate> spoken_upto;
-  std::optional<LocalDate> after_due;  // cursor: due date and id of the last line
+  std::optional<LocalDate> due_from;    // open voices due on or after
+  std::optional<LocalDate> due_before;  // open voices due before
+  std::optional<LocalDate> after_due;   // cursor: due date and id of the last line
   std::optional<VoiceId> after_id;
   std::int64_t limit = 50;
 };
@@ -143,6 +141,10 @@ Result<std::vector<VoiceLine>> ListSpokenBy(db::Reader& reader, const OrgId& org
 // Answered voices whose rate_by lies before `day`.
 Result<std::vector<VoiceId>> ListLapsed(db::Reader& reader, const OrgId& org, const LocalDate& day,
                                         std::int64_t limit);
+
+// Voices with a date that still counts, by id.
+Result<std::vector<VoiceId>> ListDated(db::Reader& reader, const OrgId& org, const VoiceId& after,
+                                       std::int64_t limit);
 
 // Imported and other voices in the order of import, then of id; for export.
 Status EachExported(db::Reader& reader, const OrgId& org,

@@ -1,5 +1,7 @@
 #include "voices/voice_timeline.hpp"
 
+#include "api/render.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -35,6 +37,7 @@ constexpr std::array kSentences{
     Sentence{"voice.called_back", {"打电话回访过", "Somebody called back about the answer"}},
     Sentence{"voice.noted", {"补充了一句话", "A note was added"}},
     Sentence{"voice.photo_added", {"添加了一张照片", "A photo was added"}},
+    Sentence{"voice.due_recomputed", {"因放假安排公布", "The holidays were announced"}},
     Sentence{"voice.lapsed",
              {"到期未评价，按“未评价”办结", "Not rated in time; closed as unrated"}},
 };
@@ -65,16 +68,65 @@ std::string Words(const journal::StoredEntry& entry, api::Language language) {
   return entry.kind;
 }
 
+// The dates that a change of the calendar may move.
+struct Dated {
+  std::string_view column;
+  Phrase name;
+};
+constexpr std::array kDated{
+    Dated{"accept_due_on", {"受理时限", "the date for accepting it"}},
+    Dated{"answer_due_on", {"答复时限", "the date for answering it"}},
+    Dated{"rate_by", {"评价截止日", "the last day for rating"}},
+};
+
+std::optional<LocalDate> DateIn(std::string_view json) {
+  if (json.size() < 2) return std::nullopt;
+  return LocalDate::Parse(json.substr(1, json.size() - 2));
+}
+
+// Follows the dates through the entries of one voice, so that an entry which moves one can say from where.
+class DatesSoFar {
+ public:
+  // Takes the entry in; gives what it moved in words.
+  std::string Take(const journal::StoredEntry& entry, api::Language language) {
+    std::string words;
+    for (const auto& image : journal::Image::FromJson(entry.changes)) {
+      if (image.table() != "voice") continue;
+      for (std::size_t i = 0; i < kDated.size(); ++i) {
+        auto now = DateIn(image.value(kDated[i].column));
+        if (!now) continue;
+        if (known_[i] && *known_[i] != *now) words += Moved(kDated[i], *known_[i], *now, language);
+        known_[i] = now;
+      }
+    }
+    return words;
+  }
+
+ private:
+  static std::string Moved(const Dated& dated, const LocalDate& from, const LocalDate& to,
+                           api::Language language) {
+    std::string before = api::SayDay(from, language), after = api::SayDay(to, language);
+    if (language == api::Language::kEnglish)
+      return "; " + std::string(dated.name.en) + " moved from " + before + " to " + after;
+    return "，" + std::string(dated.name.zh) + "由 " + before + " 改为 " + after;
+  }
+  std::array<std::optional<LocalDate>, kDated.size()> known_{};
+};
+
 }  // namespace
 
 Result<std::vector<TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& org,
                                              const VoiceId& voice, api::Language language) {
   std::vector<TimelineItem> items;
+  DatesSoFar dates;
   for (const auto& entry : TRY(journal::ReadSubject(reader, org, voice.uuid()))) {
     // What is only offered, refused or taken back moves nothing.
     if (entry.kind.starts_with("voice.handover_") && entry.kind != "voice.handover_accepted")
       continue;
-    items.push_back({entry.kind, entry.on, entry.at, Words(entry, language), entry.actor});
+    std::string moved = dates.Take(entry, language);
+    std::string text = Words(entry, language);
+    if (entry.kind == "voice.due_recomputed") text += moved;
+    items.push_back({entry.kind, entry.on, entry.at, std::move(text), entry.actor});
   }
   return items;
 }

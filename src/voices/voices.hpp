@@ -6,7 +6,7 @@
 //
 // Map of the folder: voices.hpp (this door), voice.hpp (types and the table of transitions), voice_store (SQL and images),
 // submit_voice, accept_voice, decline_voice, review_voice, answer_voice, note_voice, rate_voice, lapse_voices (one operation each),
-// link_voice (what matters do to a voice), voice_timeline (plain words), voice_json, voices_api (staff), speaker_api (by code),
+// link_voice (what matters do to a voice), voice_deadline (its dates, also when the calendar changes), voice_timeline (plain words), voice_json, voices_api (staff), speaker_api (by code),
 // import_voices, export_voices, enter_voice and entry_api (written in by staff for somebody else), campaign, campaigns_api.
 //
 // A voice is never edited, merged away or lost: voice_text is only inserted. Every change goes through SaveVoice, which moves
@@ -22,26 +22,18 @@
 #include <vector>
 
 #include "api/call.hpp"
-#include "calendar/calendar.hpp"
 #include "db/database.hpp"
+#include "deadlines/deadlines.hpp"
 #include "journal/journal.hpp"
 #include "people/people.hpp"
 #include "voices/voice.hpp"
 
 namespace huiyin::voices {
 
-// Working days promised to speakers and owners.
-struct Promises {
-  int accept_days = 2;
-  int answer_days = 15;
-  int rate_days = 10;
-};
-
 // What the slice needs besides the transaction; one object for the whole program.
 struct Setting {
   people::Directories* directories = nullptr;
-  WorkCalendar calendar;
-  Promises promises;
+  deadlines::Rulebooks* rulebooks = nullptr;
 };
 
 // A matter as a voice's speaker or reader sees it.
@@ -166,12 +158,22 @@ struct VoiceCounts {
   std::int64_t handed = 0;  // offered to the person
 };
 Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const PersonId& person,
-                                const Setting& setting, const LocalDate& today);
-// Accepted voices that no matter holds are to be answered within Promises::answer_days of the day they came: whatever came on this
-// day or earlier is overdue on `today`.
-LocalDate AnswerOverdueUpTo(const Setting& setting, const LocalDate& today);
-// By when a voice that no matter holds is to be answered.
-LocalDate AnswerDueOn(const Setting& setting, const Voice& voice);
+                                const LocalDate& today);
+
+// The date that counts now: for accepting it, then for answering it. Nothing once a matter holds it, which has a date of its own.
+struct VoiceDue {
+  LocalDate on;
+  const deadlines::Rule* rule = nullptr;  // of the rulebook
+};
+std::optional<VoiceDue> DueOf(const Voice& voice, const deadlines::Rulebook& rulebook);
+// How far that date has come today, and who is told.
+deadlines::Reminder RemindOn(const Voice& voice, const deadlines::Rulebook& rulebook,
+                             const LocalDate& today);
+
+// After a change of the calendar: computes the dates of at most `limit` further voices again, each under the rules that it began
+// under. Gives how many it looked at; to be called again while it is `limit`. Begins where it ended, also after a restart.
+Result<std::int64_t> RecomputeVoices(db::Transaction& tx, const journal::Context& context,
+                                     const Setting& setting, std::int64_t limit);
 
 std::vector<journal::TableSource> VerifySources();
 

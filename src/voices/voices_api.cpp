@@ -52,11 +52,13 @@ Result<Plan> VoicesApi::SubmitNamed(const Call& call) const {
     auto context = call.context();
     auto actor = TRY(people::SignedIn(tx, call, *setting_->directories));
     context.actor = actor.id;
+    auto rulebook = TRY(setting_->rulebooks->Get(tx, context.org));
     if (auto before = TRY(once.Find(tx, context))) {
       Voice voice = TRY(GetVoice(tx, context.org, VoiceId(*before)));
       auto speaker = TRY(FindSpeaker(tx, context.org, voice.id));
       if (!speaker || speaker->person != actor.id) return NotFound();
-      return Plan(api::JsonResponse(201, ReceiptJson(voice, CodeOf(voice, context, source))));
+      return Plan(
+          api::JsonResponse(201, ReceiptJson(voice, CodeOf(voice, context, source), *rulebook)));
     }
     NewVoice named = input;
     TRY(SpeakerApi::FindAbout(tx, context.org, *matters_, named));
@@ -65,7 +67,8 @@ Result<Plan> VoicesApi::SubmitNamed(const Call& call) const {
     if (!named.unit) named.unit = actor.person().unit;
     Voice voice = TRY(SubmitVoice(tx, context, *setting_, named, source));
     TRY(once.Keep(tx, context, voice.id.uuid()));
-    return Plan(api::JsonResponse(201, ReceiptJson(voice, CodeOf(voice, context, source))));
+    return Plan(
+        api::JsonResponse(201, ReceiptJson(voice, CodeOf(voice, context, source), *rulebook)));
   });
 }
 
@@ -77,12 +80,13 @@ Result<Plan> VoicesApi::ListMine(const Call& call) const {
   if (!cursor.empty() && !(after = VoiceId::Parse(cursor[0]))) return Call::BadParameter("cursor");
   return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
     auto actor = TRY(people::SignedIn(reader, call, *setting_->directories));
+    auto rulebook = TRY(setting_->rulebooks->Get(reader, call.services().org));
     auto lines = TRY(ListSpokenBy(reader, call.services().org, actor.id, after, limit + 1));
     bool more = static_cast<std::int64_t>(lines.size()) > limit;
     if (more) lines.pop_back();
     json::array items;
     for (const VoiceLine& line : lines) {
-      auto o = LineJson(line, *actor.directory, *setting_, call.context().today);
+      auto o = LineJson(line, *actor.directory, *rulebook, call.context().today);
       o["text"] = line.excerpt;
       o["excerpt"] = api::FirstCharacters(line.excerpt, 300);
       items.push_back(std::move(o));
@@ -131,16 +135,12 @@ Result<Plan> VoicesApi::List(const Call& call) const {
       if (!inside) return NotFound();
     }
     if (view == "mine") f.owner = actor.id;
+    auto rulebook = TRY(setting_->rulebooks->Get(reader, call.services().org));
     if (view == "handed_to_me") f.offered_to = actor.id;
-    if (view == "overdue") {
-      f.due_before = today;
-      f.spoken_upto = AnswerOverdueUpTo(*setting_, today);
-    }
+    if (view == "overdue") f.due_before = today;
     if (view == "due_soon") {
       f.due_from = today;
-      f.due_before = setting_->calendar.Plus(today, 1).Plus(1);
-      f.spoken_after = AnswerOverdueUpTo(*setting_, today);
-      f.spoken_upto = AnswerOverdueUpTo(*setting_, *f.due_before);
+      f.due_before = rulebook->calendar().Plus(today, 1).Plus(1);
     }
     auto limit = f.limit++;
     auto lines = TRY(ListVoices(reader, call.services().org, f));
@@ -148,7 +148,7 @@ Result<Plan> VoicesApi::List(const Call& call) const {
     if (more) lines.pop_back();
     json::array items;
     for (const VoiceLine& line : lines)
-      items.push_back(LineJson(line, *actor.directory, *setting_, today));
+      items.push_back(LineJson(line, *actor.directory, *rulebook, today));
     json::object page{{"items", std::move(items)}};
     if (more)
       page["next_cursor"] = api::MakeCursor(
@@ -164,7 +164,7 @@ Plan VoicesApi::Render(const Call& call, const VoiceId& id) const {
     if (!TRY(MayRead(reader, call.services().org, actor, *matters_, voice))) return NotFound();
     auto view = TRY(ReadView(reader, call, *setting_, *matters_, voice));
     auto today = call.context().today;
-    auto o = StaffJson(view, *setting_, today);
+    auto o = StaffJson(view, today);
     TRY(PutVoiceHandovers(o, reader, call.services().org, voice, actor, today));
     return Plan(api::WithEtag(api::JsonResponse(200, o), voice.version));
   });

@@ -38,7 +38,7 @@ describe("rights", () => {
   it("every operation that needs a session refuses whoever has none, with a plain sentence", async () => {
     for (const operation of operations.filter((o) => o.needsSession)) {
       const path = operation.pattern.replace(/\{\w+\}/g, matter);
-      const body = operation.id === "submitNamedVoice" ? { text: "好" } : rows.find((row) => row.operation === operation.id)?.body;
+      const body = operation.id === "submitNamedVoice" ? { text: "好" } : operation.id === "markNoticesSeen" ? { position: 1 } : rows.find((row) => row.operation === operation.id)?.body;
       for (const cookie of [undefined, "huiyin_session=", "huiyin_session=nonsense", `huiyin_session=${"A".repeat(43)}`]) {
         const reply = await world.api.ask(operation.method, path, { cookie, body, etag: '"1"' });
         assert.equal(reply.status, 401, `${operation.id} with ${cookie}: ${reply.text}`);
@@ -49,7 +49,7 @@ describe("rights", () => {
 
   it("every change in the document has a row in this table", () => {
     const covered = new Set(rows.map((row) => row.operation));
-    const own = ["signOut", "signOutEverywhere", "submitNamedVoice"];  // everybody's right
+    const own = ["signOut", "signOutEverywhere", "submitNamedVoice", "markNoticesSeen"];  // everybody's right
     const missing = operations.filter((o) => o.needsSession && o.method !== "GET" && !covered.has(o.id) && !own.includes(o.id)).map((o) => o.id);
     assert.deepEqual(missing, []);
   });
@@ -197,9 +197,13 @@ function tableOf(world: World, matter: string, voice: string): Row[] {
   const one = { id: voice };
   const readers: PersonName[] = ["worker", "faceClerk", "mineCoordinator", "mineLeader"];
   const person = { id: world.people.worker };
+  const gathering = { kind: "forum", unit_id: world.units.quay, held_on: "2026-03-02", people: 5, host_id: world.people.leader };
   const deed = { title: "装灯", text: "装了路灯", unit_id: world.units.quay, done_on: "2026-03-02" };
   return [
     { operation: "getVoice", path: one, refused: readers },
+    { operation: "recordGathering", body: gathering, refused: [...kOutsiders, "observer"] },
+    { operation: "changeGathering", path: id, body: gathering, refused: [...kOutsiders, "observer"] },
+    { operation: "cancelGathering", path: id, body: { reason: "无" }, refused: [...kOutsiders, "observer"] },
     { operation: "acceptVoice", path: one, refused: [...kOutsiders, "observer"] },
     { operation: "declineVoice", path: one, body: { reason: "无" }, refused: [...kOutsiders, "observer"] },
     { operation: "reviewDeclinedVoice", path: one, body: { reason: "无" }, refused: [...kOutsiders, "observer"] },
@@ -239,6 +243,11 @@ function tableOf(world: World, matter: string, voice: string): Row[] {
     { operation: "checkDeed", body: deed, refused: [...kOutsiders, "observer", "leader"] },
     { operation: "changeDeed", path: id, body: deed, refused: [...kOutsiders, "observer", "leader"] },
     ...dutiesOf(world, id),
+    { operation: "extendMatter", path: id, body: { days: 1, reason: "无" }, refused: [...kOutsiders, "observer", "quayClerk"] },
+    { operation: "pauseMatter", path: id, body: { until: "2026-03-09", reason: "无" }, refused: [...kOutsiders, "observer", "quayClerk"] },
+    { operation: "resumeMatter", path: id, body: { reason: "无" }, refused: [...kOutsiders, "observer", "quayClerk"] },
+    { operation: "setCalendarYear", path: { year: "2027" }, body: { basis: "通知", holidays: [], workdays: [] }, refused: kNotAdministrators },
+    { operation: "setDeadlineRule", path: { name: "accept_voice" }, body: { count: 1, unit: "working", basis: "制度", extend_by: "leader", extend_days: 0, levels: [] }, refused: kNotAdministrators },
     { operation: "createCampaign", body: { name: "试", starts_on: "2026-03-02" }, refused: ["worker", "quayClerk", "leader", "observer", "custodian"] },
     { operation: "enterVoices", body: { rows: [{ text: "好", channel: "writing", unit_id: world.units.quay }] }, refused: [...kOutsiders, "leader", "observer"] },
     { operation: "printSlips", body: { voice_ids: [voice] }, refused: [...kOutsiders, "leader", "observer", "quayClerk"] },

@@ -47,6 +47,7 @@ const shots: Shot[] = [
   { name: "matter", path: "/desk/matters", as: "coordinator", then: (page) => firstLink(page, "/desk/matters/") },
   { name: "to-decide", path: "/desk/matters?view=to_decide", as: "leader", then: (page) => firstLink(page, "/desk/matters/") },
   { name: "people", path: "/desk/people", as: "administrator" },
+  { name: "deadlines", path: "/desk/deadlines", as: "administrator" },
   { name: "account", path: "/desk/me", as: "coordinator" },
   { name: "clerk-home", path: "/desk", as: "clerk-logistics" },
 ];

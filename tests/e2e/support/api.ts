@@ -9,7 +9,7 @@ export interface Ask {
   body?: unknown;                     // sent as JSON
   raw?: string | Uint8Array;          // or sent as it is
   type?: string;                      // Content-Type of `raw`
-  key?: string | null;                // Idempotency-Key; a fresh one by default for POST and PATCH; null: none
+  key?: string | null;                // Idempotency-Key; a fresh one by default for POST, PATCH and PUT; null: none
   etag?: string;                      // If-Match
   receipt?: string;                   // Huiyin-Receipt
   language?: string;
@@ -68,7 +68,7 @@ export class Api {
 
   async #once(method: string, path: string, ask: Ask): Promise<Reply> {
     const headers: Record<string, string> = { "Accept-Language": ask.language ?? "en", ...ask.headers };
-    const key = ask.key === undefined && (method === "POST" || method === "PATCH") ? freshKey() : ask.key;
+    const key = ask.key === undefined && ["POST", "PATCH", "PUT"].includes(method) ? freshKey() : ask.key;
     if (key) headers["Idempotency-Key"] = key;
     if (ask.etag) headers["If-Match"] = ask.etag;
     if (ask.receipt !== undefined) headers["Huiyin-Receipt"] = ask.receipt;

@@ -1256,6 +1256,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/private/matters/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the date on by days of its deadline (a leader, or a coordinator who records it; how many days its rule says). */
+        post: operations["extendMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Defer a matter (a leader, or a coordinator who records it): the clock stands after today up to and including a planned day. Everybody reads the reason. */
+        post: operations["pauseMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a deferred matter up again earlier than planned, with a reason: today was the last day of the pause. */
+        post: operations["resumeMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/calendar-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The years whose holidays and make-up workdays are known. Any other year goes by weekdays, and its dates are marked as guesses. */
+        get: operations["listCalendarYears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/calendar-years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a year, or replace it (administrator). Every open date that rests on it is computed again before the reply. */
+        put: operations["setCalendarYear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/deadline-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules as they stand - days, basis, who extends, who is told when. */
+        get: operations["listDeadlineRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/deadline-rules/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a rule (administrator). That makes another version; what runs keeps the one that it began under. */
+        put: operations["setDeadlineRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/private/entries": {
         parameters: {
             query?: never;
@@ -1779,6 +1898,8 @@ export interface components {
             received_on: string;
             /** Format: date */
             accept_due_on: string;
+            accept_due_is_guess?: boolean;
+            guess_years?: components["schemas"]["GuessYears"];
         };
         Photo: {
             slot: number;
@@ -1932,6 +2053,8 @@ export interface components {
             received_on: string;
             /** Format: date */
             accept_due_on: string;
+            accept_due_is_guess?: boolean;
+            guess_years?: components["schemas"]["GuessYears"];
             timeline: components["schemas"]["TimelineItem"][];
             answers: components["schemas"]["VoiceAnswer"][];
             notes: components["schemas"]["VoiceNote"][];
@@ -1947,6 +2070,7 @@ export interface components {
              * @description after this day an unrated answer closes as unrated
              */
             rate_by?: string;
+            rate_by_is_guess?: boolean;
             can_rate: boolean;
             can_note: boolean;
             /** @description a clerk wrote it in */
@@ -2021,6 +2145,11 @@ export interface components {
              * @description the date that counts now: for accepting it, then for answering it; absent once a matter holds it
              */
             due_on?: string;
+            accept_due_is_guess?: boolean;
+            due_is_guess?: boolean;
+            guess_years?: components["schemas"]["GuessYears"];
+            due_rule?: components["schemas"]["DeadlineRuleRef"];
+            reminder?: components["schemas"]["Reminder"];
             overdue?: boolean;
             /** @description negative when overdue */
             working_days_left?: number;
@@ -2068,6 +2197,11 @@ export interface components {
              * @description the date that counts now: for accepting it, then for answering it; absent once a matter holds it
              */
             due_on?: string;
+            accept_due_is_guess?: boolean;
+            due_is_guess?: boolean;
+            guess_years?: components["schemas"]["GuessYears"];
+            due_rule?: components["schemas"]["DeadlineRuleRef"];
+            reminder?: components["schemas"]["Reminder"];
             overdue: boolean;
             working_days_left?: number;
             owner: components["schemas"]["PersonRef"];
@@ -2613,6 +2747,23 @@ export interface components {
             stands_in_for?: components["schemas"]["PersonRef"];
             /** Format: date */
             due_on: string;
+            /** @description the date rests on a year without calendar data */
+            due_is_guess?: boolean;
+            guess_years?: components["schemas"]["GuessYears"];
+            /**
+             * Format: date
+             * @description deferred; the clock runs again after this day
+             */
+            paused_until?: string;
+            paused_reason?: string;
+            reminder?: components["schemas"]["Reminder"];
+            deadline?: components["schemas"]["Deadline"];
+            /**
+             * Format: date
+             * @description what the rule for finishing gives a decision of today; present for whoever may decide
+             */
+            proposed_due_on?: string;
+            proposed_is_guess?: boolean;
             overdue: boolean;
             /** @description negative when overdue */
             working_days_left: number;
@@ -2673,7 +2824,7 @@ export interface components {
             parent_asks: components["schemas"]["ParentAsk"][];
             timeline: components["schemas"]["TimelineItem"][];
             /** @description what the one who asks may do now */
-            actions: ("accept" | "link" | "unlink" | "move" | "decide" | "return" | "progress" | "answer" | "verify" | "close" | "dissolve" | "reopen" | "publish" | "withdraw" | "unresolved" | "hand_over" | "answer_handover" | "withdraw_handover" | "escalate" | "ask_parent" | "record_parent_reply" | "break_down" | "set_track")[];
+            actions: ("accept" | "link" | "unlink" | "move" | "decide" | "return" | "progress" | "answer" | "verify" | "close" | "dissolve" | "reopen" | "publish" | "withdraw" | "unresolved" | "hand_over" | "answer_handover" | "withdraw_handover" | "escalate" | "ask_parent" | "record_parent_reply" | "break_down" | "set_track" | "extend" | "pause" | "resume")[];
         };
         Ratings: {
             satisfied: number;
@@ -2694,6 +2845,14 @@ export interface components {
             stands_in_for?: components["schemas"]["PersonRef"];
             /** Format: date */
             due_on: string;
+            due_is_guess?: boolean;
+            guess_years?: components["schemas"]["GuessYears"];
+            /**
+             * Format: date
+             * @description deferred
+             */
+            paused_until?: string;
+            reminder?: components["schemas"]["Reminder"];
             overdue: boolean;
             working_days_left: number;
             percent: number;
@@ -2856,6 +3015,16 @@ export interface components {
             };
             /** Format: date */
             due_on?: string;
+            /** @description the date rests on a year without calendar data */
+            due_is_guess?: boolean;
+            guess_years?: components["schemas"]["GuessYears"];
+            /**
+             * Format: date
+             * @description deferred; the clock runs again after this day
+             */
+            paused_until?: string;
+            /** @description why it is deferred */
+            paused_reason?: string;
             overdue?: boolean;
             working_days_left?: number;
             state: components["schemas"]["MatterState"];
@@ -3028,6 +3197,133 @@ export interface components {
         NewPassword: {
             password: string;
             old_password?: string;
+        };
+        /** @description years without calendar data on which a date rests; absent when there is none */
+        GuessYears: number[];
+        /** @enum {string} */
+        DayUnit: "working" | "calendar";
+        /** @enum {string} */
+        Told: "owner" | "stand_in" | "head" | "coordinator" | "leader";
+        /** @description how far a deadline has come today, and who is told */
+        Reminder: {
+            /** @enum {string} */
+            kind: "none" | "before" | "at" | "after" | "paused";
+            /** @description which level before or after the date; 0 for the others, and after the date until the first is reached */
+            level: number;
+            tell: components["schemas"]["Told"][];
+        };
+        /** @enum {string} */
+        DeadlineRuleName: "accept_voice" | "answer_voice" | "rate_voice" | "decide_matter" | "finish_matter" | "reopen_matter";
+        DeadlineRuleRef: {
+            name: components["schemas"]["DeadlineRuleName"];
+            version: number;
+            count: number;
+            unit: components["schemas"]["DayUnit"];
+            basis: string;
+        };
+        Deadline: {
+            /** @description in the version that it began under */
+            rule: components["schemas"]["DeadlineRuleRef"];
+            /** Format: date */
+            start: string;
+            /**
+             * Format: date
+             * @description the date that a decision named, instead of the rule's days
+             */
+            chosen?: string;
+            /** @enum {string} */
+            extend_by: "leader" | "coordinator";
+            extend_days_left: number;
+            steps: components["schemas"]["DeadlineStep"][];
+        };
+        DeadlineStep: {
+            /** @enum {string} */
+            kind: "extend" | "pause";
+            /** Format: date */
+            on: string;
+            days?: number;
+            /** Format: date */
+            until?: string;
+            /**
+             * Format: date
+             * @description taken up again earlier
+             */
+            ended_on?: string;
+            reason: string;
+            decided_by: components["schemas"]["PersonRef"];
+        };
+        NewExtension: {
+            days: number;
+            reason: string;
+            /**
+             * Format: uuid
+             * @description the leader who decided; required when a coordinator records it
+             */
+            decided_by_id?: string;
+        };
+        NewPause: {
+            /**
+             * Format: date
+             * @description its last day, after today and within a year
+             */
+            until: string;
+            /** @description everybody reads it */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description the leader who decided; required when a coordinator records it
+             */
+            decided_by_id?: string;
+        };
+        CalendarYear: {
+            year: number;
+            version: number;
+            basis: string;
+            holidays: string[];
+            workdays: string[];
+            changed_by?: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            changed_at: string;
+        };
+        CalendarYearList: {
+            items: components["schemas"]["CalendarYear"][];
+        };
+        NewCalendarYear: {
+            /** @description the notice, as people cite it */
+            basis: string;
+            holidays: string[];
+            /** @description Saturdays and Sundays that are worked */
+            workdays: string[];
+        };
+        DeadlineLevel: {
+            /** @description working days after the due date; negative before it */
+            days: number;
+            tell: components["schemas"]["Told"][];
+        };
+        DeadlineRule: {
+            name: components["schemas"]["DeadlineRuleName"];
+            version: number;
+            count: number;
+            unit: components["schemas"]["DayUnit"];
+            basis: string;
+            /** @enum {string} */
+            extend_by: "leader" | "coordinator";
+            /** @description all extensions of one deadline together; 0 = it is not extended */
+            extend_days: number;
+            levels: components["schemas"]["DeadlineLevel"][];
+        };
+        DeadlineRuleList: {
+            items: components["schemas"]["DeadlineRule"][];
+        };
+        NewDeadlineRule: {
+            count: number;
+            unit: components["schemas"]["DayUnit"];
+            /** @description up to 1 KiB */
+            basis: string;
+            /** @enum {string} */
+            extend_by: "leader" | "coordinator";
+            extend_days: number;
+            levels?: components["schemas"]["DeadlineLevel"][];
         };
         Campaign: {
             /** Format: uuid */
@@ -5655,6 +5951,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    extendMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExtension"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pauseMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPause"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resumeMatter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCalendarYears: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The years */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setCalendarYear: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match"?: components["parameters"]["IfMatchOptional"];
+            };
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarYear"];
+            };
+        };
+        responses: {
+            /** @description The year */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDeadlineRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineRuleList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setDeadlineRule: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeadlineRule"];
+            };
+        };
+        responses: {
+            /** @description The rule */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineRule"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -27,6 +27,7 @@ const pages = [
   { path: '/desk/figures/rows', title: () => t('nav.figures'), load: () => import('../figures/FigureRowsPage.vue') },
   { path: '/desk/campaigns/:id/brief', title: () => t('brief.page'), load: () => import('../figures/BriefPage.vue') },
   { path: '/desk/people', title: () => t('nav.people'), load: () => import('../people/PeoplePage.vue') },
+  { path: '/desk/deadlines', title: () => t('nav.deadlines'), load: () => import('../deadlines/DeadlinesPage.vue') },
   { path: '/desk/me', title: () => t('nav.account'), load: () => import('../people/AccountPage.vue') },
 ]
 const missing = { path: '', title: () => t('fault.notFound'), load: async () => ({ default: NotFoundPage }) }

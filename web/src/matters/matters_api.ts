@@ -58,6 +58,9 @@ const kPaths = {
   drop_measure: '/api/v1/private/matters/{id}/measures/{seq}/drop',
   reply_part: '/api/v1/private/matters/{id}/parts/{unit_id}',
   set_track: '/api/v1/private/matters/{id}/track',
+  extend: '/api/v1/private/matters/{id}/extension',
+  pause: '/api/v1/private/matters/{id}/pause',
+  resume: '/api/v1/private/matters/{id}/resumption',
 } as const
 
 // Which measure, request or part of the matter is meant.

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { useWords } from '../i18n/core'
 import en from '../i18n/shared/en'
 import zh from '../i18n/shared/zh'
-import { slaOf } from './sla'
+import { levelOf, slaOf } from './sla'
 
 describe('a deadline', () => {
   beforeEach(() => useWords(zh))
@@ -14,6 +14,14 @@ describe('a deadline', () => {
     [{ state: 'received', overdue: true }, 'red', '已超期'],
   ])('of %o is said in colour, word and number', (of, tone, text) => {
     expect(slaOf(of)).toEqual({ tone, text })
+  })
+  it('stands still while the matter is deferred', () => {
+    expect(slaOf({ state: 'decided', working_days_left: 6, paused_until: '2020-05-01' })).toEqual({ tone: 'plain', text: '暂缓办理，到 2020 年 5 月 1 日' })
+  })
+  it('has the level of escalation only when it is overdue and somebody is at work', () => {
+    expect(levelOf({ state: 'decided', overdue: true, reminder: { kind: 'after', level: 2 } })).toBe(2)
+    expect(levelOf({ state: 'decided', reminder: { kind: 'before', level: 1 } })).toBe(0)
+    expect(levelOf({ state: 'answered', reminder: { kind: 'after', level: 1 } })).toBe(0)
   })
   it('does not run once answered, closed or declined', () => {
     for (const state of ['answered', 'verified', 'closed', 'declined']) {

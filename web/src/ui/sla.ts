@@ -1,5 +1,6 @@
 // A deadline in colour, word and number. Working days come from the server's calendar.
 import { translate } from '../i18n/core'
+import { sayDay } from '../i18n/dates'
 
 export type Tone = 'green' | 'amber' | 'red' | 'blue' | 'plain'
 export interface Sla {
@@ -10,14 +11,18 @@ export interface Deadline {
   overdue?: boolean
   working_days_left?: number
   state: string
+  paused_until?: string
+  reminder?: { kind: string; level: number }
 }
 
 const kSoonDays = 2
-const kRunning = ['received', 'accepted', 'linked', 'decided', 'in_progress', 'returned', 'reopened']
+// 'open' is a measure's.
+const kRunning = ['received', 'accepted', 'linked', 'decided', 'in_progress', 'returned', 'reopened', 'open']
 
 // Undefined where no clock runs: answered, closed, declined, or no date yet.
 export function slaOf(of: Deadline): Sla | undefined {
   if (!kRunning.includes(of.state)) return undefined
+  if (of.paused_until) return { tone: 'plain', text: translate('sla.paused', { date: sayDay(of.paused_until) }) }
   const left = of.working_days_left
   if (of.overdue) {
     const late = left === undefined ? 0 : Math.abs(left)
@@ -28,6 +33,10 @@ export function slaOf(of: Deadline): Sla | undefined {
   if (left <= kSoonDays) return { tone: 'amber', text: translate('sla.soon', { n: left }) }
   return { tone: 'green', text: translate('sla.ok', { n: left }) }
 }
+
+// The level of escalation that an overdue date has reached.
+export const levelOf = (of: Deadline): number =>
+  kRunning.includes(of.state) && of.reminder?.kind === 'after' ? of.reminder.level : 0
 
 const kTones: Record<string, Tone> = {
   received: 'amber',

@@ -1,10 +1,12 @@
 import entry from './entry_en'
 import heard from './heard_en'
 import duties from './duties_en'
+import deadlines from './deadlines_en'
 import type { DeskKey } from './zh'
 
 const en: Record<DeskKey, string> = {
   ...duties,
+  ...deadlines,
   'desk.name': 'Desk',
   'nav.main': 'Pages of the desk',
   'nav.home': 'Home',

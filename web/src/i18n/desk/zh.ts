@@ -4,8 +4,11 @@ import heard from './heard_zh'
 
 import duties from './duties_zh'
 
+import deadlines from './deadlines_zh'
+
 const zh = {
   ...duties,
+  ...deadlines,
   'desk.name': '工作台',
   'nav.main': '工作台页面',
   'nav.home': '首页',

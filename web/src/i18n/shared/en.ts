@@ -57,6 +57,10 @@ const en: Record<SharedKey, string> = {
   'sla.today': 'Due soon: today',
   'sla.overdue': 'Overdue by {n} working {n|day|days}',
   'sla.overdueToday': 'Overdue',
+  'sla.paused': 'Deferred until {date}',
+  'sla.level': 'Escalated, level {n}',
+  'guess.years': 'The holidays of {years} are not entered yet: counted from Monday to Friday, a guess',
+  'guess.short': ' (a guess)',
 
   'date.day': '{day} {monthName}',
   'date.full': '{day} {monthName} {year}',

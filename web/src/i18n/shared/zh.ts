@@ -56,6 +56,10 @@ const zh = {
   'sla.today': '临期 今天到期',
   'sla.overdue': '已超期 {n} 个工作日',
   'sla.overdueToday': '已超期',
+  'sla.paused': '暂缓办理，到 {date}',
+  'sla.level': '催办第 {n} 级',
+  'guess.years': '{years} 年的放假安排还没有录入，按周一到周五估算',
+  'guess.short': '（估算）',
 
   'date.day': '{month} 月 {day} 日',
   'date.full': '{year} 年 {month} 月 {day} 日',

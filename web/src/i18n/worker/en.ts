@@ -136,6 +136,7 @@ const en: Record<WorkerKey, string> = {
   'board.measures': 'Measures',
   'board.owner': 'Responsible',
   'board.due': 'Due',
+  'board.pausedWhy': 'Why it is deferred: {reason}',
   'board.measuresNone': 'Being worked out',
   'board.shown': '{total} {total|matter|matters}, {shown} shown',
   'board.found': '{total} {total|matter|matters} found',

@@ -135,6 +135,7 @@ const zh = {
   'board.measures': '整改措施',
   'board.owner': '责任人',
   'board.due': '完成时限',
+  'board.pausedWhy': '暂缓办理的理由：{reason}',
   'board.measuresNone': '正在研究',
   'board.shown': '共 {total} 件，已显示 {shown} 件',
   'board.found': '找到 {total} 件',

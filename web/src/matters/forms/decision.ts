@@ -29,7 +29,7 @@ export function draftOf(matter: Matter): DecisionDraft {
     stand_in_id: before?.stand_in.id ?? '',
     assisting_unit_ids: before?.assisting_units.map((unit) => unit.id) ?? [],
     parts: Object.fromEntries(matter.parts.map((part) => [part.unit.id, part.text ?? ''])),
-    due_on: '',
+    due_on: matter.proposed_due_on ?? '',
     expected_outcome: before?.expected_outcome ?? 'timetable',
     decided_by_id: '',
   }

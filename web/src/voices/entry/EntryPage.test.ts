@@ -14,6 +14,7 @@ const kIntake = {
   promises: { accept_working_days: 2, answer_working_days: 15, rating_working_days: 10 },
 }
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status })
+const puts: string[] = []
 const posts: { url: string; key: string; body: any }[] = []
 let enter: () => Response | Promise<Response>
 let page: ReturnType<typeof mount>
@@ -21,12 +22,17 @@ let page: ReturnType<typeof mount>
 beforeEach(async () => {
   await startDeskWords()
   posts.length = 0
+  puts.length = 0
   intake.value = undefined
   forgetEntry()
   session.me = { id: 'me', name: '试者', unit: { id: 'quay', name: '码头班' }, roles: [{ id: 'g', role: 'clerk', unit: { id: 'quay', name: '码头班' } }], absences: [], utc_offset_minutes: 480 }
   enter = () => json({ entered: 1, rows: [{ row: 0, voice_id: 'v1', version: 1 }] }, 201)
   vi.stubGlobal('fetch', async (url: string, options: RequestInit) => {
     if (url.includes('/intake')) return json(kIntake)
+    if (options.method === 'PUT') {
+      puts.push(url)
+      return json({ type: '', title: '', status: 415, code: 'unsupported_type' }, 415)
+    }
     if (options.method === 'GET') return json({ items: [{ id: 'c', version: 1, name: '意见表', kind: 'forms', starts_on: '2026-03-02' }] })
     posts.push({ url, key: (options.headers as Record<string, string>)['Idempotency-Key'] ?? '', body: JSON.parse(String(options.body)) })
     if (url.includes('/slips')) return json({ organisation: '示例', slips: [] }, 201)
@@ -94,6 +100,21 @@ describe('the entry page', () => {
     expect(page.get('[role=alert]').text()).toContain('试者乙')
     expect(page.get('[role=alert] a').attributes('href')).toBe('/desk/v/v9')
     expect(text().value).toBe('重复的')
+  })
+  it('keeps a scan only when that is ticked, and says when the words are stored without it', async () => {
+    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => undefined }))
+    const input = page.get('#scan-files')
+    const file = new File(['x'], 'form.jpg', { type: 'image/jpeg' })
+    Object.defineProperty(input.element, 'files', { value: [file, file, file] })
+    await input.trigger('change')
+    await save('第一张')
+    expect(puts).toEqual([])
+    await page.get('.scan input[type=checkbox]').setValue(true)
+    await save('第二张')
+    expect(puts).toEqual(['/api/v1/private/voices/v1/photos/1'])
+    expect(page.get('[role=alert]').text()).toBe('原话已经存下，扫描件没有存上')
+    expect(page.findAll('li.card').length).toBe(2)
+    expect(text().value).toBe('')
   })
   it('asks for slips only of those that were ticked, and never twice', async () => {
     await save('灯坏了')

@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include "deadlines/deadline_operations.hpp"
+#include "deadlines/deadline_store.hpp"
+#include "journal/journal.hpp"
+
+namespace huiyin::deadlines {
+namespace {
+
+constexpr int kFirstYear = 2000;
+constexpr int kLastYear = 2100;
+
+Status Check(const CalendarYear& year) {
+  if (year.year < kFirstYear || year.year > kLastYear)
+    return Invalid("year", {"年份要在 2000 到 2100 之间", "The year lies between 2000 and 2100"});
+  if (year.basis.empty() || year.basis.size() > kBasisBytes)
+    return Invalid("basis", {"请写明依据，例如放假通知的名称",
+                             "Please state the basis, such as the notice's name"});
+  WorkCalendar alone;
+  return alone.SetYear(year);
+}
+
+Error Stale(const people::Directory* directory, const StoredYear& present) {
+  Error error{ErrorCode::kStale,
+              {"刚才有人改过这一年的安排。查看改动后再保存",
+               "Somebody changed this year just now. Look at the change, then save again"},
+              {},
+              {},
+              {}};
+  if (present.changed_by && directory != nullptr)
+    error.facts.push_back({"changed_by", std::string(directory->PersonName(*present.changed_by))});
+  error.facts.push_back({"changed_at", FormatInstant(present.changed_at)});
+  return error;
+}
+
+}  // namespace
+
+Status MustAdminister(const people::Actor& actor) {
+  if (actor.Has(people::Role::kAdministrator, actor.directory->root().id)) return {};
+  return Forbidden();
+}
+
+Result<Id<YearTag>> SetYear(db::Transaction& tx, const journal::Context& context,
+                            const CalendarYear& input, std::optional<std::int64_t> expected,
+                            const people::Directory* directory) {
+  CalendarYear year = input;
+  std::sort(year.holidays.begin(), year.holidays.end());
+  std::sort(year.workdays.begin(), year.workdays.end());
+  TRY(Check(year));
+  auto present = TRY(FindYear(tx, context.org, year.year));
+  if (present && expected && *expected != present->version) return Stale(directory, *present);
+  if (present && present->year == year) return present->id;
+  StoredYear after = present.value_or(StoredYear());
+  after.year = year;
+  after.changed_by = context.actor;
+  after.changed_at = context.now;
+  journal::Entry entry{"calendar.set", {}, 1, {}};
+  if (present) {
+    after.version = present->version + 1;
+    if (TRY(UpdateYear(tx, context.org, after, present->version)) == 0)
+      return Stale(directory, *present);
+    entry.changes.push_back(journal::Image::Changed(Describe(*present), Describe(after)));
+  } else {
+    after.id = context.NewId<Id<YearTag>>();
+    after.k = RandomKey();
+    TRY(InsertYear(tx, context.org, after));
+    entry.changes.push_back(Describe(after));
+  }
+  entry.subject = after.id.uuid();
+  entry.subject_version = after.version;
+  TRY(MoveRulebookVersion(tx, context.org));
+  TRY(RecomputeEverything(tx, context.org));
+  TRY(journal::Append(tx, context, entry));
+  return after.id;
+}
+
+}  // namespace huiyin::deadlines
