@@ -118,7 +118,7 @@ describe("the pages of those who are responsible", { skip: noBrowser }, () => {
   it("a coordinator sets the track and filters the ledger by it", () => as("coordinator", desk, async (page) => {
     await open(page);
     await page.getByLabel("办理渠道").selectOption("union");
-    await page.getByRole("status").filter({ hasText: "办理渠道已更改" }).waitFor();
+    await page.locator(".status p", { hasText: "办理渠道已更改" }).waitFor();
     await page.goto(`${base}/desk/matters?view=open&track=union`);
     await page.getByRole("link", { name: /怎么办/ }).waitFor();
     await shot(page, "owner-desk-ledger");

@@ -75,7 +75,7 @@ describe("visits to every unit", () => {
       assert.equal((await world.api.ask("POST", kPath, { as, body })).status, 403, as);
     assert.equal((await world.api.ask("GET", kPath, { as: "worker" })).status, 403);
     assert.equal((await world.api.ask("GET", `${kPath}?unit_id=${world.units.face}`, { as: "quayClerk" })).status, 404);
-    const { items } = await list("leader");
+    const { items } = await list("quayClerk", `&unit_id=${world.units.quay}`);
     assert.equal((await world.api.ask("PATCH", `${kPath}/${items[0].id}`, { as: "faceClerk", etag: '"1"', body })).status, 404);
   });
 
