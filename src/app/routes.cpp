@@ -68,6 +68,7 @@ void AddSignedIn(Table& table, const Apis& a) {
   table.Private(kGet, "/my/voices", On(a.voices, &voices::VoicesApi::ListMine));
   table.Private(kPost, "/voices", On(a.voices, &voices::VoicesApi::SubmitNamed));
   table.Private(kGet, "/summary", On(a.matters, &matters::MattersApi::Summary));
+  table.Private(kGet, "/reminders", On(a.matters, &matters::MattersApi::Reminders));
   table.Private(kGet, "/notices", On(a.notices, &notices::NoticesApi::List));
   table.Private(kPut, "/notices/seen", On(a.notices, &notices::NoticesApi::MarkSeen));
   table.Private(kGet, "/campaigns", On(a.campaigns, &voices::CampaignsApi::List));

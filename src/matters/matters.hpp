@@ -6,7 +6,7 @@
 // (journal and verify), matter_operations.hpp with create_matter, link_matter, decide_matter, handle_matter, answer_matter,
 // verify_matter, close_matter, publish_matter, extend_matter, pause_matter, recompute_matters (the operations), matter_deadline
 // (how a date comes about), voice_port (what voices ask of matters), matter_timeline,
-// matter_json, matters_api. Beside them duties.hpp (hand-overs, measures, parts, what the parent company was asked) with duty_store,
+// matter_json, matters_api, remind (who is told of a date) with reminders_api. Beside them duties.hpp (hand-overs, measures, parts, what the parent company was asked) with duty_store,
 // duty_images, duty_operations.hpp, duty_json, duties_api.
 //
 // A link never removes a voice. Every change goes through SaveMatter: version checked and moved, journal entry in the same

@@ -17,6 +17,7 @@ class MattersApi {
   Result<api::Plan> List(const api::Call& call) const;
   Result<api::Plan> Get(const api::Call& call) const;
   Result<api::Plan> Summary(const api::Call& call) const;
+  Result<api::Plan> Reminders(const api::Call& call) const;
   Result<api::Plan> Accept(const api::Call& call) const;
   Result<api::Plan> Link(const api::Call& call) const;
   Result<api::Plan> Unlink(const api::Call& call) const;

@@ -103,3 +103,29 @@ describe("news", () => {
     assert.deepEqual(paged, all);
   });
 });
+
+describe("reminders", () => {
+  let world: World;
+  before(async () => {
+    world = await World.start();
+    const { id } = await world.newMatter("食堂的饭是凉的");
+    await world.change(id, "decision", "leader", world.decision({ due_on: "2026-03-12" }));
+  });
+  after(() => world?.server.dispose());
+
+  const as = async (person: PersonName) =>
+    (await world.api.must(200, "GET", "/api/v1/private/reminders", { as: person })).items.map((one: any) => [one.as, one.matter.reminder.kind]);
+
+  it("come three working days before, on the day, and then climb to the leader", async () => {
+    assert.deepEqual(await as("cook"), []);
+    await world.moveClock("2026-03-09T01:00:00Z");
+    assert.deepEqual(await as("cook"), [["owner", "before"]]);
+    assert.deepEqual(await as("leader"), []);
+    await world.moveClock("2026-03-12T01:00:00Z");
+    assert.deepEqual(await as("cookTwo"), [["stand_in", "at"]]);
+    await world.moveClock("2026-03-23T01:00:00Z");
+    assert.deepEqual(await as("leader"), [["leader", "after"]]);
+    assert.deepEqual(await as("faceClerk"), []);
+    assert.equal((await world.api.ask("GET", "/api/v1/private/reminders")).status, 401);
+  });
+});

@@ -271,6 +271,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/private/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open matters of whose date I am told today - near it, on it or after it - and as what; the earliest date first, at most 200.
+         * @description Who is told when, the rule of the matter's deadline says (`reminder` of the matter); while it is deferred nobody is.
+         */
+        get: operations["listReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/private/notices": {
         parameters: {
             query?: never;
@@ -2871,6 +2891,12 @@ export interface components {
             items: components["schemas"]["MatterItem"][];
             next_cursor?: string;
         };
+        ReminderList: {
+            items: {
+                as: components["schemas"]["Told"];
+                matter: components["schemas"]["MatterItem"];
+            }[];
+        };
         NoticePage: {
             items: components["schemas"]["Notice"][];
             /** @description How many I have not seen; 100 means 100 or more */
@@ -4056,6 +4082,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Summary"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderList"];
                 };
             };
             default: components["responses"]["Problem"];

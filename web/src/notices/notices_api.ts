@@ -1,5 +1,6 @@
 import { ref } from 'vue'
 import { call } from '../api/http'
+import type { components } from '../api/schema'
 import type { Notice, NoticePage } from '../api/types'
 import { signedIn } from '../people/session'
 
@@ -12,6 +13,10 @@ export const listNotices = (query: { cursor?: string; limit?: number }, signal?:
     unseen.value = page.unseen
     return page
   })
+
+export type ReminderLine = components['schemas']['ReminderList']['items'][number]
+export const listReminders = (signal?: AbortSignal): Promise<readonly ReminderLine[]> =>
+  signedIn(async () => (await call('get', '/api/v1/private/reminders', { signal })).data.items)
 
 // The newest one shown: everything up to it is seen.
 export const markSeen = (items: readonly Notice[]): Promise<void> =>

@@ -46,6 +46,13 @@ const en: Record<keyof typeof zh, string> = {
   'gatheringKind.home_visit': 'Home visit',
   'gatheringKind.survey': 'Questionnaire',
   'gatheringKind.heart_to_heart': 'Heart to heart',
+  'reminders.title': 'Dates to mind ({n})',
+  'reminders.as.owner': 'you are responsible',
+  'reminders.as.stand_in': 'you are the stand-in',
+  'reminders.as.head': 'you head the unit',
+  'reminders.as.coordinator': 'you coordinate',
+  'reminders.as.leader': 'you decided',
+  'notices.newsTitle': 'News',
 }
 
 export default en

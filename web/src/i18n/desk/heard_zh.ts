@@ -45,6 +45,13 @@ const zh = {
   'gatheringKind.home_visit': '家访',
   'gatheringKind.survey': '问卷',
   'gatheringKind.heart_to_heart': '说句心里话',
+  'reminders.title': '到期提醒（{n} 件）',
+  'reminders.as.owner': '由你负责',
+  'reminders.as.stand_in': '你是代班人',
+  'reminders.as.head': '你是单位负责人',
+  'reminders.as.coordinator': '由你协调',
+  'reminders.as.leader': '由你议定',
+  'notices.newsTitle': '新消息',
 }
 
 export default zh

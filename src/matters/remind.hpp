@@ -1,0 +1,33 @@
+// Who is told of a matter's date today, and each person's list of such matters.
+//
+//   for (const ReminderLine& line : TRY(RemindersFor(reader, org, *directory, setting, me, today, 200))) ...
+//
+// How far a date has come and which kinds of people are told, the rule of the deadline says (deadlines/reminder.hpp); who that is
+// for one matter, is said here. Worked out when it is asked for: nothing is stored, nobody is told late. Threads: pure, or inside
+// the caller's transaction.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "matters/matter_store.hpp"
+
+namespace huiyin::matters {
+
+// As which of `tell` the person is told; nothing when they are not.
+std::optional<deadlines::Told> ToldAs(const people::Directory& directory, const Matter& matter,
+                                      const std::vector<deadlines::Told>& tell, const PersonId& me,
+                                      const LocalDate& today);
+
+struct ReminderLine {
+  MatterLine line;
+  deadlines::Reminder reminder;
+  deadlines::Told as = deadlines::Told::kOwner;
+};
+// Open matters of whose date the person is told today, the earliest date first.
+Result<std::vector<ReminderLine>> RemindersFor(db::Reader& reader, const OrgId& org,
+                                               const people::Directory& directory,
+                                               const Setting& setting, const PersonId& me,
+                                               const LocalDate& today, std::size_t limit);
+
+}  // namespace huiyin::matters
