@@ -58,6 +58,37 @@ std::int64_t Answered(const Brief& brief, std::initializer_list<std::string_view
   return sum;
 }
 
+constexpr std::array kHeldNames{
+    voices::Choice{"forum", "座谈会", "forums"},
+    voices::Choice{"talk", "个别谈话", "rounds of talks"},
+    voices::Choice{"visit", "走访", "visits"},
+    voices::Choice{"home_visit", "家访", "home visits"},
+    voices::Choice{"survey", "问卷", "questionnaires"},
+    voices::Choice{"heart_to_heart", "说句心里话", "heart-to-heart sessions"}};
+
+// "座谈会8场207人", "forums (8, 207 people)": how people were heard.
+std::string SayGround(const Ground& ground, const Names& names) {
+  std::string held;
+  for (const Ground::Held& each : ground.held) {
+    for (const voices::Choice& name : kHeldNames) {
+      if (name.key != each.kind) continue;
+      if (!held.empty()) held += names.Say({"、", ", "});
+      held +=
+          Fill(names.Say({"{}{}场{}人", "{} ({}, {} people)"}),
+               {std::string(names.Say({name.zh, name.en})), N(each.gatherings), N(each.people)});
+    }
+  }
+  std::string line;
+  if (!held.empty()) line = Fill(names.Say({"听取意见：{}。", "People were heard: {}."}), {held});
+  if (ground.forms_out > 0) {
+    if (!line.empty()) line += names.Say({"", " "});
+    line +=
+        Fill(names.Say({"发出意见表{}份，收回{}份。", "{} forms were handed out, {} came back."}),
+             {N(ground.forms_out), N(ground.forms_back)});
+  }
+  return line;
+}
+
 std::string SayReceived(const Brief& brief, const Names& names) {
   const Table& by_channel = TableOf(brief, Dimension::kChannel);
   std::int64_t received = by_channel.voices[VoiceFigure::kReceived];
@@ -122,7 +153,7 @@ std::string SayMatters(const Brief& brief, const Names& names) {
 
 Result<Brief> MakeBrief(db::Reader& reader, const OrgId& org, const Campaign& campaign,
                         const Asked& asked) {
-  Brief brief{campaign, {}, {}};
+  Brief brief{campaign, {}, {}, {}};
   Asked one = asked;
   one.campaign = campaign.id;
   for (Dimension by : kBriefTables) {
@@ -130,6 +161,7 @@ Result<Brief> MakeBrief(db::Reader& reader, const OrgId& org, const Campaign& ca
     brief.tables.push_back(TRY(CountTable(reader, org, one)));
   }
   brief.unresolved = TRY(OpenMatters(reader, org, one));
+  brief.ground = TRY(GroundOf(reader, org, campaign.id));
   return brief;
 }
 
@@ -142,12 +174,17 @@ std::string Share(std::int64_t part, std::int64_t whole) {
 }
 
 std::vector<std::string> Sentences(const Brief& brief, const Names& names) {
-  std::vector<std::string> lines{SayReceived(brief, names)};
+  std::vector<std::string> lines;
+  if (auto ground = SayGround(brief.ground, names); !ground.empty()) lines.push_back(ground);
+  lines.push_back(SayReceived(brief, names));
   if (brief.tables.front().voices[VoiceFigure::kReceived] == 0) return lines;
   lines.push_back(SayAnswered(brief, names));
   if (brief.tables.front().voices[VoiceFigure::kAnswered] > 0)
     lines.push_back(SayRated(brief, names));
   lines.push_back(SayMatters(brief, names));
+  if (brief.ground.deeds > 0)
+    lines.push_back(Fill(names.Say({"由此办成实事{}件。", "{} good deeds came of them."}),
+                         {N(brief.ground.deeds)}));
   return lines;
 }
 

@@ -23,6 +23,7 @@ struct Brief {
   Campaign campaign;
   std::vector<Table> tables;  // as kBriefTables
   std::vector<OpenMatter> unresolved;
+  Ground ground;
 };
 
 Result<Brief> MakeBrief(db::Reader& reader, const OrgId& org, const Campaign& campaign,

@@ -14,6 +14,29 @@ Result<std::vector<Campaign>> AllCampaigns(db::Reader& reader, const OrgId& org)
       });
 }
 
+Result<Ground> GroundOf(db::Reader& reader, const OrgId& org, const voices::CampaignId& campaign) {
+  Ground ground;
+  TRY(reader.Each(
+      "SELECT forms_out, forms_back FROM campaign_count WHERE org_id = $1 AND campaign_id = $2 "
+      "ORDER BY seq DESC LIMIT 1",
+      {org, campaign}, [&](const db::Row& row) {
+        ground.forms_out = row.Int(0);
+        ground.forms_back = row.Int(1);
+      }));
+  ground.held = TRY(reader.All(
+      "SELECT kind, count(*), sum(people) FROM gathering WHERE org_id = $1 AND campaign_id = $2 "
+      "AND cancelled_reason IS NULL GROUP BY kind ORDER BY kind",
+      {org, campaign}, [](const db::Row& row) {
+        return Ground::Held{row.String(0), row.Int(1), row.Int(2)};
+      }));
+  ground.deeds = TRY(reader.Number(
+      "SELECT count(*) FROM good_deed d WHERE d.org_id = $1 AND EXISTS (SELECT 1 FROM "
+      "matter_voice l JOIN voice v ON v.org_id = l.org_id AND v.id = l.voice_id WHERE l.org_id = "
+      "$1 AND l.matter_id = d.matter_id AND v.campaign_id = $2)",
+      {org, campaign}));
+  return ground;
+}
+
 Result<std::vector<OpenMatter>> OpenMatters(db::Reader& reader, const OrgId& org, const Asked& a) {
   return reader.All(
       "WITH RECURSIVE " HUIYIN_FIGURE_SCOPE
@@ -21,8 +44,11 @@ Result<std::vector<OpenMatter>> OpenMatters(db::Reader& reader, const OrgId& org
       "(SELECT count(*) FROM matter_voice l CROSS JOIN voice v WHERE v.org_id = l.org_id AND v.id "
       "= "
       "l.voice_id AND l.org_id = $1 AND l.matter_id = m.id AND v.campaign_id = $4), "
-      "coalesce((SELECT r.body FROM matter_remark r WHERE r.org_id = $1 AND r.matter_id = m.id AND "
-      "r.kind IN ('returned', 'reopened', 'paused', 'extended') ORDER BY r.seq DESC LIMIT 1), "
+      "coalesce((SELECT u.reason FROM matter_unresolved u WHERE u.org_id = $1 AND u.matter_id = "
+      "m.id), (SELECT s.reason FROM matter_deadline_step s WHERE s.org_id = $1 AND s.matter_id = "
+      "m.id AND s.kind = 'pause' AND s.due_seq = m.due_seq ORDER BY s.seq DESC LIMIT 1), "
+      "(SELECT r.body FROM matter_remark r WHERE r.org_id = $1 AND r.matter_id = m.id AND "
+      "r.kind IN ('returned', 'reopened') ORDER BY r.seq DESC LIMIT 1), "
       "(SELECT p.body FROM matter_progress p WHERE p.org_id = $1 AND p.matter_id = m.id ORDER BY "
       "p.seq DESC LIMIT 1)) FROM matter m WHERE m.org_id = $1 AND ($2 IS NULL OR m.unit_id IN "
       "(SELECT id FROM oversees) OR m.lead_unit_id IN (SELECT id FROM hears)) AND ($3 IS NULL OR "

@@ -17,8 +17,23 @@ struct Campaign {
 };
 Result<std::vector<Campaign>> AllCampaigns(db::Reader& reader, const OrgId& org);
 
-// A matter that is not answered, with the reason that stands on it: the latest step back (returned, reopened, ...), else the
-// latest progress note.
+// What was done to hear people in a campaign, and for them: forms (as last counted), gatherings by kind, good deeds that came of its
+// matters. Of the whole organisation: numbers of events, of nobody's words.
+struct Ground {
+  std::int64_t forms_out = 0;
+  std::int64_t forms_back = 0;
+  struct Held {
+    std::string kind;  // gatherings::kKinds
+    std::int64_t gatherings = 0;
+    std::int64_t people = 0;
+  };
+  std::vector<Held> held;
+  std::int64_t deeds = 0;
+};
+Result<Ground> GroundOf(db::Reader& reader, const OrgId& org, const voices::CampaignId& campaign);
+
+// A matter that is not answered, with the reason that stands on it: what everybody is told, else why it is deferred, else the latest
+// step back (returned, reopened), else the latest progress note.
 struct OpenMatter {
   MatterId id;
   std::int64_t number = 0;

@@ -37,17 +37,19 @@ enum class Dimension : std::uint8_t {
   kUnit,
   kChannel,
   kSpeakerGroup,
+  kOrigin,
   kCategory,
   kCampaign,
   kTrack,
   kLevel,
   kOutcome
 };
-inline constexpr CodeTable kDimensions{std::array{
-    Code{Dimension::kUnit, "unit"}, Code{Dimension::kChannel, "channel"},
-    Code{Dimension::kSpeakerGroup, "speaker_group"}, Code{Dimension::kCategory, "category"},
-    Code{Dimension::kCampaign, "campaign"}, Code{Dimension::kTrack, "track"},
-    Code{Dimension::kLevel, "level"}, Code{Dimension::kOutcome, "outcome"}}};
+inline constexpr CodeTable kDimensions{
+    std::array{Code{Dimension::kUnit, "unit"}, Code{Dimension::kChannel, "channel"},
+               Code{Dimension::kSpeakerGroup, "speaker_group"}, Code{Dimension::kOrigin, "origin"},
+               Code{Dimension::kCategory, "category"}, Code{Dimension::kCampaign, "campaign"},
+               Code{Dimension::kTrack, "track"}, Code{Dimension::kLevel, "level"},
+               Code{Dimension::kOutcome, "outcome"}}};
 // Whether the keys of its rows are ids.
 constexpr bool HasIds(Dimension by) { return by == Dimension::kUnit || by == Dimension::kCampaign; }
 

@@ -60,10 +60,11 @@ namespace {
 #define HUIYIN_MATTER_KEYS(each)                                                                   \
   each(kUnit, "coalesce(m.lead_unit_id, m.unit_id)") each(kChannel, HUIYIN_FIRST_VOICE("channel")) \
       each(kSpeakerGroup, HUIYIN_FIRST_VOICE("speaker_group"))                                     \
-          each(kCategory, HUIYIN_FIRST_VOICE("category"))                                          \
-              each(kCampaign, HUIYIN_FIRST_VOICE("campaign_id")) each(kTrack, "m.track")           \
-                  each(kLevel, "m.level")                                                          \
-                      each(kOutcome, "CASE WHEN m.answered_on IS NOT NULL THEN m.outcome END")
+          each(kOrigin, HUIYIN_FIRST_VOICE("origin"))                                              \
+              each(kCategory, HUIYIN_FIRST_VOICE("category"))                                      \
+                  each(kCampaign, HUIYIN_FIRST_VOICE("campaign_id")) each(kTrack, "m.track")       \
+                      each(kLevel, "m.level")                                                      \
+                          each(kOutcome, "CASE WHEN m.answered_on IS NOT NULL THEN m.outcome END")
 
 TableRow ReadSums(const db::Row& row, Dimension by) {
   TableRow sums;

@@ -28,6 +28,7 @@ History::Facts History::OfVoice(const VoiceId& id) {
   f.keys = {{Dimension::kUnit, v.unit.ToString()},
             {Dimension::kChannel, v.channel},
             {Dimension::kSpeakerGroup, v.speaker_group},
+            {Dimension::kOrigin, Key(std::string(voices::kOrigins.Text(v.origin)))},
             {Dimension::kCategory, v.category},
             {Dimension::kCampaign, v.campaign ? Key(v.campaign->ToString()) : Key()},
             {Dimension::kTrack, Key()},
@@ -75,8 +76,8 @@ History::Facts History::OfMatter(const MatterId& id) {
   f.keys[Dimension::kUnit] = f.unit.ToString();
   if (!links.empty()) {
     auto first = OfVoice(links.front().voice);
-    for (Dimension by : {Dimension::kChannel, Dimension::kSpeakerGroup, Dimension::kCategory,
-                         Dimension::kCampaign})
+    for (Dimension by : {Dimension::kChannel, Dimension::kSpeakerGroup, Dimension::kOrigin,
+                         Dimension::kCategory, Dimension::kCampaign})
       f.keys[by] = first.keys[by];
   }
   if (m.track) f.keys[Dimension::kTrack] = std::string(matters::kTracks.Text(*m.track));

@@ -17,6 +17,9 @@ constexpr std::array kTrackNames{Choice{"party_committee", "党委", "Party comm
 constexpr std::array kLevelNames{Choice{"company", "公司", "Company"},
                                  Choice{"line", "条线", "Line"},
                                  Choice{"unit", "基层单位", "Unit"}};
+constexpr std::array kOriginNames{Choice{"self", "自己找", "Found by oneself"},
+                                  Choice{"peer", "互相帮", "Found by peers"},
+                                  Choice{"superior", "上级点", "Pointed out by superiors"}};
 constexpr std::array kOutcomeNames{Choice{"at_once", "立行立改", "Done at once"},
                                    Choice{"on_the_spot", "当场答复", "Answered on the spot"},
                                    Choice{"timetable", "限时办理", "By a timetable"},
@@ -51,6 +54,7 @@ constexpr std::array<Phrase, kDimensions.all().size()> kDimensionWords{
     {{"单位", "Unit"},
      {"渠道", "Channel"},
      {"人员类别", "Speaker group"},
+     {"来源", "Origin"},
      {"类别", "Category"},
      {"专题活动", "Campaign"},
      {"办理渠道", "Track"},
@@ -65,6 +69,8 @@ std::span<const Choice> ChoicesOf(Dimension by) {
       return voices::SpeakerGroups();
     case Dimension::kCategory:
       return voices::Categories();
+    case Dimension::kOrigin:
+      return kOriginNames;
     case Dimension::kTrack:
       return kTrackNames;
     case Dimension::kLevel:
@@ -93,6 +99,7 @@ Phrase NoneOf(Dimension by) {
       return {"未答复", "Not answered yet"};
     case Dimension::kChannel:
     case Dimension::kSpeakerGroup:
+    case Dimension::kOrigin:
     case Dimension::kCategory:
       break;
   }

@@ -65,7 +65,7 @@ namespace {
 
 #define HUIYIN_VOICE_KEYS(each)                                                                 \
   each(kUnit, "v.unit_id") each(kChannel, "v.channel") each(kSpeakerGroup, "v.speaker_group")   \
-      each(kCategory, "v.category") each(kCampaign, "v.campaign_id")                            \
+      each(kOrigin, "v.origin") each(kCategory, "v.category") each(kCampaign, "v.campaign_id")  \
           each(kTrack, HUIYIN_FIRST_MATTER("track")) each(kLevel, HUIYIN_FIRST_MATTER("level")) \
               each(kOutcome, HUIYIN_LAST_OUTCOME)
 

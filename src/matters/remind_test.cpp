@@ -49,7 +49,7 @@ TEST_F(Reminding, TellsTheOwnerBeforeThenTheHeadThenTheLeader) {
   EXPECT_EQ(As(worker), List{Told::kHead});
   EXPECT_EQ(As(leader), List{});
   Days(10);  // Monday, 23 March: seven late
-  EXPECT_EQ(As(coordinator), List{Told::kCoordinator});
+  EXPECT_EQ(As(dock_coordinator), List{Told::kCoordinator}) << "whoever is on duty for its unit";
   EXPECT_EQ(As(leader), List{Told::kLeader});
   EXPECT_EQ(As(dock_clerk), List{});
   EXPECT_EQ(As(observer), List{}) << "who only looks on is not told";

@@ -108,7 +108,7 @@ describe("figures", () => {
   });
 
   it("every number leads to as many rows, in every table", async () => {
-    for (const by of ["unit", "channel", "speaker_group", "category", "campaign", "track", "level", "outcome"]) {
+    for (const by of ["unit", "channel", "speaker_group", "origin", "category", "campaign", "track", "level", "outcome"]) {
       const table = await figures(`?by=${by}`);
       for (const kind of ["voices", "matters"]) {
         const first = kind === "voices" ? "received" : "made";

@@ -43,6 +43,8 @@ describe("visits to every unit", () => {
     assert.equal(kinds.survey.people, 211);
     assert.deepEqual(coverage.missed, []);
     assert.equal(coverage.reached.length, kTeams.length);
+    const brief = await world.api.must(200, "GET", `/api/v1/private/campaigns/${campaign}/brief`, { as: "leader", language: "zh" });
+    assert.match(brief.sentences[0], /座谈会8场105人.*问卷4场211人.*个别谈话4场104人/);
   });
 
   it("counts one gathering once, however often it is sent", async () => {

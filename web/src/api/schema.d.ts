@@ -3422,7 +3422,7 @@ export interface components {
             now: string;
         };
         /** @enum {string} */
-        FigureBy: "unit" | "channel" | "speaker_group" | "category" | "campaign" | "track" | "level" | "outcome";
+        FigureBy: "unit" | "channel" | "speaker_group" | "origin" | "category" | "campaign" | "track" | "level" | "outcome";
         /** @enum {string} */
         FigurePeriod: "month" | "quarter" | "half_year" | "year";
         /** @enum {string} */

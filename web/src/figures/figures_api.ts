@@ -17,7 +17,7 @@ type QueryOf<P extends keyof paths> = paths[P] extends { get: { parameters: { qu
 export type TableQuery = QueryOf<'/api/v1/private/figures'>
 export type RowsQuery = QueryOf<'/api/v1/private/figures/rows'>
 
-export const kDimensions: readonly FigureBy[] = ['unit', 'channel', 'speaker_group', 'category', 'campaign', 'track', 'level', 'outcome']
+export const kDimensions: readonly FigureBy[] = ['unit', 'channel', 'speaker_group', 'origin', 'category', 'campaign', 'track', 'level', 'outcome']
 export const kPeriods = ['month', 'quarter', 'half_year', 'year'] as const
 export const kVoiceFigures: readonly VoiceFigure[] = [
   'received', 'to_accept', 'accepted', 'declined', 'open', 'overdue', 'answered', 'on_time', 'late', 'satisfied', 'partly', 'not', 'unrated',

@@ -32,6 +32,7 @@ const en: Record<FigureKey, string> = {
   'figures.by.unit': 'unit',
   'figures.by.channel': 'channel',
   'figures.by.speaker_group': 'speaker group',
+  'figures.by.origin': 'origin',
   'figures.by.category': 'category',
   'figures.by.campaign': 'campaign',
   'figures.by.track': 'track',

@@ -31,6 +31,7 @@ const zh = {
   'figures.by.unit': '单位',
   'figures.by.channel': '渠道',
   'figures.by.speaker_group': '人员类别',
+  'figures.by.origin': '来源',
   'figures.by.category': '类别',
   'figures.by.campaign': '专题活动',
   'figures.by.track': '办理渠道',
