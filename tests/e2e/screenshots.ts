@@ -60,7 +60,7 @@ try {
       const context = await browser.newContext({ viewport, deviceScaleFactor: 1, locale: language === "en" ? "en-GB" : "zh-CN",
         storageState: shot.as ? states.get(shot.as) : undefined });
       const page = await context.newPage();
-      await page.addInitScript((word) => localStorage.setItem("huiyin.language", word), language);
+      await page.addInitScript((word) => localStorage.setItem("huiyin.lang", word), language);
       if (shot.as && !states.has(shot.as)) {
         await context.request.post(`${url}/api/v1/private/session`, { data: { login: shot.as, password }, headers: { Origin: url } });
         states.set(shot.as, await context.storageState());

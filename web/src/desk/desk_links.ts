@@ -1,0 +1,62 @@
+// Where the desk leads, in groups: what a person may open. A page that their roles give nothing on has no link.
+import { t } from '../i18n/desk'
+import { hasRole } from '../people/session'
+
+export interface DeskLink {
+  href: string
+  text: string
+  news?: boolean
+}
+
+export interface DeskGroup {
+  name: string
+  links: DeskLink[]
+}
+
+export function deskGroups(): DeskGroup[] {
+  const handles = hasRole('clerk', 'coordinator')
+  const reads = handles || hasRole('leader', 'observer')
+  const groups: DeskGroup[] = [
+    {
+      name: t('nav.group.today'),
+      links: [
+        { href: '/desk', text: t('nav.home') },
+        { href: '/desk/notices', text: t('nav.notices'), news: true },
+      ],
+    },
+    {
+      name: t('nav.group.handle'),
+      links: [
+        { href: '/desk/inbox?state=received', text: t('nav.inbox') },
+        { href: '/desk/triage', text: t('nav.triage') },
+        { href: '/desk/matters', text: t('nav.matters') },
+        ...(hasRole('coordinator', 'leader') ? [{ href: '/desk/calls', text: t('nav.calls') }] : []),
+      ],
+    },
+    {
+      name: t('nav.group.collect'),
+      links: [
+        ...(handles ? [{ href: '/desk/entry', text: t('nav.entry') }] : []),
+        { href: '/desk/gatherings', text: t('nav.gatherings') },
+        ...(reads ? [{ href: '/desk/campaigns', text: t('nav.campaigns') }] : []),
+      ],
+    },
+    {
+      name: t('nav.group.show'),
+      links: [
+        { href: '/desk/deeds', text: t('nav.deeds') },
+        ...(reads ? [{ href: '/desk/figures', text: t('nav.figures') }] : []),
+      ],
+    },
+  ]
+  if (hasRole('administrator')) {
+    groups.push({
+      name: t('nav.group.administer'),
+      links: [
+        { href: '/desk/people', text: t('nav.people') },
+        { href: '/desk/deadlines', text: t('nav.deadlines') },
+      ],
+    })
+  }
+  return groups
+}
