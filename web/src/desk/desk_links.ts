@@ -13,9 +13,12 @@ export interface DeskGroup {
   links: DeskLink[]
 }
 
+// Whoever has no such role sees their own news and the matters they are named in, and speaks on the public pages.
+export const readsVoices = (): boolean => hasRole('clerk', 'coordinator', 'leader', 'observer')
+
 export function deskGroups(): DeskGroup[] {
   const handles = hasRole('clerk', 'coordinator')
-  const reads = handles || hasRole('leader', 'observer')
+  const reads = readsVoices()
   const groups: DeskGroup[] = [
     {
       name: t('nav.group.today'),
@@ -27,8 +30,12 @@ export function deskGroups(): DeskGroup[] {
     {
       name: t('nav.group.handle'),
       links: [
-        { href: '/desk/inbox?state=received', text: t('nav.inbox') },
-        { href: '/desk/triage', text: t('nav.triage') },
+        ...(reads
+          ? [
+              { href: '/desk/inbox?state=received', text: t('nav.inbox') },
+              { href: '/desk/triage', text: t('nav.triage') },
+            ]
+          : []),
         { href: '/desk/matters', text: t('nav.matters') },
         ...(hasRole('coordinator', 'leader') ? [{ href: '/desk/calls', text: t('nav.calls') }] : []),
       ],
@@ -37,16 +44,22 @@ export function deskGroups(): DeskGroup[] {
       name: t('nav.group.collect'),
       links: [
         ...(handles ? [{ href: '/desk/entry', text: t('nav.entry') }] : []),
-        { href: '/desk/gatherings', text: t('nav.gatherings') },
-        ...(reads ? [{ href: '/desk/campaigns', text: t('nav.campaigns') }] : []),
+        ...(reads
+          ? [
+              { href: '/desk/gatherings', text: t('nav.gatherings') },
+              { href: '/desk/campaigns', text: t('nav.campaigns') },
+            ]
+          : []),
       ],
     },
     {
       name: t('nav.group.show'),
-      links: [
-        { href: '/desk/deeds', text: t('nav.deeds') },
-        ...(reads ? [{ href: '/desk/figures', text: t('nav.figures') }] : []),
-      ],
+      links: reads
+        ? [
+            { href: '/desk/deeds', text: t('nav.deeds') },
+            { href: '/desk/figures', text: t('nav.figures') },
+          ]
+        : [],
     },
   ]
   if (hasRole('administrator')) {
@@ -58,5 +71,5 @@ export function deskGroups(): DeskGroup[] {
       ],
     })
   }
-  return groups
+  return groups.filter((group) => group.links.length)
 }

@@ -78,6 +78,8 @@ const en: Record<DeskKey, string> = {
   'role.administrator': 'Administrator',
 
   'home.title': 'Hello, {name}',
+  'home.speak': 'Say something',
+  'home.myVoices': 'What I said under my name',
   'home.voices': 'Voices',
   'home.matters': 'Matters',
   'home.received': 'To accept',

@@ -79,6 +79,8 @@ const zh = {
   'role.administrator': '管理员',
 
   'home.title': '{name}，你好',
+  'home.speak': '说句心里话',
+  'home.myVoices': '我的实名记录',
   'home.voices': '心声（条）',
   'home.matters': '事项（件）',
   'home.received': '等待受理',
