@@ -1,6 +1,6 @@
 // Where the desk leads, in groups: what a person may open. A page that their roles give nothing on has no link.
 import { t } from '../i18n/desk'
-import { hasRole } from '../people/session'
+import { hasRole, readsVoices } from '../people/session'
 
 export interface DeskLink {
   href: string
@@ -12,9 +12,6 @@ export interface DeskGroup {
   name: string
   links: DeskLink[]
 }
-
-// Whoever has no such role sees their own news and the matters they are named in, and speaks on the public pages.
-export const readsVoices = (): boolean => hasRole('clerk', 'coordinator', 'leader', 'observer')
 
 export function deskGroups(): DeskGroup[] {
   const handles = hasRole('clerk', 'coordinator')

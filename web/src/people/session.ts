@@ -18,6 +18,9 @@ let waiting: { done: () => void; given: (fault: unknown) => void }[] = []
 export const hasRole = (...roles: Role[]): boolean =>
   session.me?.roles.some((grant) => roles.includes(grant.role)) ?? false
 
+// Whoever has no such role sees their own news and the matters they are named in, and speaks on the public pages.
+export const readsVoices = (): boolean => hasRole('clerk', 'coordinator', 'leader', 'observer')
+
 function enter(me: Me): void {
   session.me = me
   useOffset(me.utc_offset_minutes)

@@ -1,32 +1,15 @@
 import entry from './entry_en'
 import heard from './heard_en'
+import nav from './nav_en'
 import duties from './duties_en'
 import deadlines from './deadlines_en'
 import type { DeskKey } from './zh'
 
 const en: Record<DeskKey, string> = {
+  ...nav,
   ...duties,
   ...deadlines,
   'desk.name': 'Desk',
-  'nav.main': 'Pages of the desk',
-  'nav.menu': 'Menu',
-  'nav.closeMenu': 'Close',
-  'nav.group.today': 'Today',
-  'nav.group.handle': 'Handle',
-  'nav.group.collect': 'Collect',
-  'nav.group.show': 'Report',
-  'nav.group.administer': 'Administer',
-  'nav.home': 'Home',
-  'nav.inbox': 'Inbox',
-  'nav.triage': 'Triage',
-  'nav.matters': 'Ledger',
-  'nav.notices': 'News',
-  'nav.gatherings': 'Gatherings',
-  'nav.calls': 'Call-backs',
-  'nav.deeds': 'Good deeds',
-  'nav.figures': 'Figures',
-  'nav.people': 'People and units',
-  'nav.account': 'My account',
   'common.choose': 'Please choose',
 
   'signin.title': 'Sign in to the desk',
