@@ -152,8 +152,8 @@ Task<bool> Connection::ServeOne() {
 }
 
 void Connection::StartExchange() {
-  large_.Leave();  // the body of the request before is gone with its exchange
-  exchange_ = std::make_shared<Exchange>();
+  large_.Leave();
+  exchange_ = std::make_shared<Exchange>();  // and with the one before, its body
   response_.status = 0;  // nothing to say yet
   fault_.reset();
   parser_.Reset();
@@ -249,7 +249,6 @@ Task<bool> Connection::Handle() {
   co_return true;
 }
 
-// False: it threw.
 bool Connection::CallHandler() {
   ServerShared& shared = worker_.shared();
   Request& request = exchange_->request;

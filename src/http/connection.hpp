@@ -68,7 +68,7 @@ class Connection final : public std::enable_shared_from_this<Connection>, privat
   std::size_t AfterRead(std::size_t bytes);
 
   void StartExchange();
-  bool CallHandler();
+  bool CallHandler();  // false: it threw
   [[nodiscard]] bool BodyFits();
   [[nodiscard]] Response MakeFault(const Fault& fault);
   After RenderReply();

@@ -101,7 +101,7 @@ Result<DueCounts> CountDue(db::Reader& reader, const OrgId& org, const PersonId&
       "FROM voice v WHERE v.org_id = $1 AND v.unit_id IN (SELECT id FROM scope) AND v.state IN "
       "('answered', 'closed') GROUP BY v.identity, latest",
       {org, me}, [&](const db::Row& row) {
-        auto called = row.IsNull(1) ? std::nullopt : kCalled.Parse(row.Text(1));
+        auto called = kCalled.Parse(row.Text(1));  // nothing for a null
         if (called) counts.called[static_cast<std::size_t>(*called)] += row.Int(2);
         if (row.Text(0) != "named") {
           counts.anonymous += row.Int(2);
