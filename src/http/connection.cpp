@@ -154,7 +154,7 @@ Task<bool> Connection::ServeOne() {
 void Connection::StartExchange() {
   large_.Leave();
   exchange_ = std::make_shared<Exchange>();  // and with the one before, its body
-  response_.status = 0;  // nothing to say yet
+  response_.status = 0;                      // nothing to say yet
   fault_.reset();
   parser_.Reset();
 }
