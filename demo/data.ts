@@ -11,7 +11,7 @@ export interface Person {
   roles?: [role: string, unit: string][];
   try?: { zh: string; en: string };
 }
-export interface Campaign { key: string; name: string; from: number; to?: number }
+export interface Campaign { key: string; name: string; kind: string; from: number; to?: number }
 export interface Organisation { organisation: string; password: string; units: Unit[]; persons: Person[]; campaigns: Campaign[] }
 
 /** What one person says; what is absent is taken from its theme. */

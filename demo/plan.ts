@@ -24,7 +24,7 @@ export interface PlannedMatter {
 }
 
 export type Action = { at: number } & (
-  | { do: "campaign"; name: string; startsOn: string; endsOn?: string; key: string }
+  | { do: "campaign"; name: string; kind: string; startsOn: string; endsOn?: string; key: string }
   | { do: "submit"; voice: PlannedVoice }
   | { do: "accept"; voice: PlannedVoice; by: Person }
   | { do: "link"; voice: PlannedVoice; matter: PlannedMatter; by: Person }
@@ -70,7 +70,7 @@ export function makePlan(end: string): { start: number; horizon: number; actions
   const actions: Action[] = [];
   for (const campaign of organisation.campaigns) {
     actions.push({
-      at: start + kHour, do: "campaign", key: campaign.key, name: campaign.name,
+      at: start + kHour, do: "campaign", key: campaign.key, name: campaign.name, kind: campaign.kind,
       startsOn: dayOf(horizon - campaign.from * kDay),
       ...(campaign.to === undefined ? {} : { endsOn: dayOf(horizon - campaign.to * kDay) }),
     });

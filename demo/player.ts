@@ -46,7 +46,7 @@ export class Player {
   }
 
   async #startCampaign(action: Extract<Action, { do: "campaign" }>): Promise<void> {
-    const body = { name: action.name, starts_on: action.startsOn, ...(action.endsOn ? { ends_on: action.endsOn } : {}) };
+    const body = { name: action.name, kind: action.kind, starts_on: action.startsOn, ...(action.endsOn ? { ends_on: action.endsOn } : {}) };
     const reply = await this.#client.send("POST", "/api/v1/private/campaigns", { as: personByKey("lin").login, body });
     this.#ids.campaigns.set(action.key, reply.body.id);
   }

@@ -17,6 +17,7 @@ import { Client, Refused } from "./client.ts";
 import { organisation } from "./data.ts";
 import { type Action, makePlan } from "./plan.ts";
 import { type Ids, Player } from "./player.ts";
+import { fillRegisters } from "./registers.ts";
 
 const kTestClock = "/api/v1/private/test/clock";
 const admin = process.env.HUIYIN_ADMIN_LOGIN ?? "admin";
@@ -125,6 +126,7 @@ async function fill(): Promise<void> {
   const player = new Player(client, ids);
   await playAll(player, plan.actions);
   await player.setClock(plan.horizon);
+  await fillRegisters(client, ids, plan.horizon);
   const samples = await pickSamples(client, player);
   if (options.samples) writeFileSync(options.samples, `${JSON.stringify(samples, null, 2)}\n`);
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
