@@ -9,7 +9,8 @@ demo_pid() {
   local pid exe
   pid=$(cat "$demo_notes/pid" 2>/dev/null) || return 1
   [ -n "$pid" ] && exe=$(readlink "/proc/$pid/exe" 2>/dev/null) || return 1
-  [ "${exe% (deleted)}" = "$ROOT/build/release/huiyin" ] || return 1
+  # A linker that was here meanwhile may have put the running file aside under another name (mold does), in the same folder.
+  [ "${exe%/*}" = "$ROOT/build/release" ] || return 1
   printf '%s\n' "$pid"
 }
 
