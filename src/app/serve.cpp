@@ -41,12 +41,8 @@ sigset_t BlockStopSignals() {
   return stops;
 }
 
-// The parts of the product, in the order they need each other.
-struct Product {
-  Opened opened;
-  SystemClock system_clock;
-  std::optional<ManualClock> test_clock;
-  api::Services services;
+// The parts that answer requests, in the order they need each other. `test_clock` is null except for tests.
+struct Parts {
   people::Directories directories;
   deadlines::Rulebooks rulebooks;
   voices::Setting voice_setting{&directories, &rulebooks};
@@ -74,20 +70,8 @@ struct Product {
   verification::VerificationApi verification{voice_setting, *matter_port};
   deeds::DeedsApi deeds{directories};
 
-  Product(Opened from, std::optional<Instant> start)
-      : opened(std::move(from)),
-        photo_files(PhotoFolder(opened.settings)),
-        operation(directories, matter_setting, start ? &test_clock.emplace(*start) : nullptr) {
-    const Clock* clock = &system_clock;
-    if (test_clock) clock = &*test_clock;
-    services = {opened.database.get(),
-                clock,
-                &opened.keys,
-                opened.org,
-                opened.zone,
-                opened.settings.public_url,
-                opened.settings.public_url.starts_with("https://")};
-  }
+  Parts(std::string photo_folder, ManualClock* test_clock)
+      : photo_files(std::move(photo_folder)), operation(directories, matter_setting, test_clock) {}
   [[nodiscard]] Apis apis() {
     return {
         .people = &people,
@@ -110,6 +94,29 @@ struct Product {
   }
 };
 
+// What a running server consists of.
+struct Product {
+  Opened opened;
+  SystemClock system_clock;
+  std::optional<ManualClock> test_clock;
+  api::Services services;
+  Parts parts;
+
+  Product(Opened from, std::optional<Instant> start)
+      : opened(std::move(from)),
+        parts(PhotoFolder(opened.settings), start ? &test_clock.emplace(*start) : nullptr) {
+    const Clock* clock = &system_clock;
+    if (test_clock) clock = &*test_clock;
+    services = {opened.database.get(),
+                clock,
+                &opened.keys,
+                opened.org,
+                opened.zone,
+                opened.settings.public_url,
+                opened.settings.public_url.starts_with("https://")};
+  }
+};
+
 http::ServerOptions OptionsFrom(const Settings& settings, const http::Router& router) {
   http::ServerOptions options;
   options.address = settings.listen_address;
@@ -129,11 +136,11 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
   if (Status there = EnsureShipped(opened, test_clock.value_or(SystemClock().Now())); !there)
     return Complain(there.error());
   Product product(std::move(opened), test_clock);
-  product.opened.database->SetCommitListener([&product] { product.board_cache.Moved(); });
+  product.opened.database->SetCommitListener([&product] { product.parts.board_cache.Moved(); });
   Dispatch dispatch(product.services, product.opened.settings.threads + 1,
                     product.opened.settings.rate_limit);
   http::Router router;
-  AddRoutes(router, dispatch, product.apis());
+  AddRoutes(router, dispatch, product.parts.apis());
   router.SetFault(api::FaultResponse);
   router.SetPublicUrl(product.opened.settings.public_url);
   router.SetFallback(PagesHandler());
@@ -145,13 +152,14 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
   std::fflush(stdout);
   {
     Ticker jobs(std::chrono::minutes(1),
-                [&] { RunJobsInBackground(product.services, product.matter_setting); });
+                [&] { RunJobsInBackground(product.services, product.parts.matter_setting); });
     Ticker sweep(std::chrono::hours(1),
-                 [&] { SweepPhotos(product.services, product.photo_files); });
-    CommitWatch commits(*product.opened.database, [&] { product.board_cache.Moved(); });
+                 [&] { SweepPhotos(product.services, product.parts.photo_files); });
+    CommitWatch commits(*product.opened.database, [&] { product.parts.board_cache.Moved(); });
     Ticker watch(CommitWatch::kPause, [&] { commits.Look(); });
-    CommitWatch entries(*product.opened.database,
-                        [&] { TellNewsInBackground(product.services, product.matter_setting); });
+    CommitWatch entries(*product.opened.database, [&] {
+      TellNewsInBackground(product.services, product.parts.matter_setting);
+    });
     Ticker tell(std::chrono::seconds(1), [&] { entries.Look(); });
     int signal = 0;
     ::sigwait(&stops, &signal);
@@ -163,49 +171,8 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
 }
 
 void PrintRoutes() {
-  people::Directories directories;
-  deadlines::Rulebooks rulebooks;
-  voices::Setting voice_setting{&directories, &rulebooks};
-  matters::Setting matter_setting{&voice_setting};
-  auto port = matters::MakeVoicePort(matter_setting);
-  people::PeopleApi people{directories};
-  deadlines::DeadlinesApi deadlines{directories, rulebooks, {}};
-  voices::SpeakerApi speaker{voice_setting, *port};
-  voices::VoicesApi voices{voice_setting, *port};
-  voices::EntryApi entry{voice_setting, *port};
-  voices::CampaignsApi campaigns{voice_setting};
-  matters::MattersApi matters{matter_setting};
-  matters::DutiesApi duties{matters};
-  board::BoardCache cache;
-  board::BoardApi board{directories, rulebooks, cache};
-  notices::NoticesApi notices{matter_setting};
-  gatherings::GatheringsApi gatherings{directories};
-  photos::PhotoFiles photo_files{""};
-  photos::Setting photo_setting{&directories, port.get(), &photo_files, {}};
-  photos::PhotosApi photos{photo_setting};
-  figures::FiguresApi figures{voice_setting};
-  OperationApi operation{directories, matter_setting, nullptr};
-  verification::VerificationApi verification{voice_setting, *port};
-  deeds::DeedsApi deeds{directories};
-  Apis apis{
-      .people = &people,
-      .deadlines = &deadlines,
-      .speaker = &speaker,
-      .voices = &voices,
-      .entry = &entry,
-      .campaigns = &campaigns,
-      .matters = &matters,
-      .board = &board,
-      .notices = &notices,
-      .gatherings = &gatherings,
-      .photos = &photos,
-      .figures = &figures,
-      .operation = &operation,
-      .verification = &verification,
-      .deeds = &deeds,
-      .duties = &duties,
-  };
-  for (const RouteRow& row : RouteTable(apis)) {
+  Parts parts({}, nullptr);
+  for (const RouteRow& row : RouteTable(parts.apis())) {
     std::printf("%s %s\n", std::string(http::ToString(row.method)).c_str(), row.pattern.c_str());
   }
 }
