@@ -47,6 +47,7 @@ export class Server {
   port = 0;
   url = "";
   child: ChildProcess | undefined;
+  private logClosed: Promise<unknown> = Promise.resolve();
 
   private constructor(dir: string, options: Options) {
     this.dir = dir;
@@ -105,6 +106,7 @@ export class Server {
     const log = createWriteStream(this.log, { flags: "a" });
     child.stdout?.pipe(log, { end: false });
     child.stderr?.pipe(log, { end: false });
+    this.logClosed = once(log, "close");
     child.on("close", () => log.end());
     let said = "";
     child.stdout?.on("data", (chunk) => { said += chunk; });
@@ -124,17 +126,19 @@ export class Server {
     });
   }
 
-  /** Ends the process by `signal` and waits until it is gone. Gives its exit status. */
+  /** Ends the process by `signal` and waits until it is gone and no file of its directory is open here. Gives its exit status. */
   async end(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
     const child = this.child;
     this.child = undefined;
     if (!child) return null;
-    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-    const gone = once(child, "exit");
-    child.kill(signal);
-    const late = setTimeout(() => child.kill("SIGKILL"), 30_000);
-    await gone;
-    clearTimeout(late);
+    if (child.exitCode === null && child.signalCode === null) {
+      const gone = once(child, "exit");
+      child.kill(signal);
+      const late = setTimeout(() => child.kill("SIGKILL"), 30_000);
+      await gone;
+      clearTimeout(late);
+    }
+    await this.logClosed;
     return child.exitCode;
   }
 
