@@ -24,7 +24,7 @@ Status Insert(db::Database& database, std::int64_t n) {
 
 TEST(CommitWatch, NoticesWhatAnotherProcessCommits) {
   db::TestDatabase ours(kSchema);
-  auto theirs = db::Database::Open("sqlite:" + ours.path(), {}).value();
+  auto theirs = db::Database::Open(ours.url(), {}).value();
   int moved = 0;
   CommitWatch watch(*ours, [&] { ++moved; });
   watch.Look();

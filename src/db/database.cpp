@@ -2,6 +2,7 @@
 
 #include <future>
 
+#include "db/postgres/postgres_database.hpp"
 #include "db/sqlite/sqlite_database.hpp"
 
 namespace huiyin::db {
@@ -11,8 +12,12 @@ Result<std::unique_ptr<Database>> Database::Open(std::string_view url, const Opt
   if (url.starts_with(kSqlite) && url.size() > kSqlite.size()) {
     return OpenSqlite(std::string(url.substr(kSqlite.size())), options);
   }
+  if (url.starts_with("postgresql://") || url.starts_with("postgres://")) {
+    return OpenPostgres(std::string(url), options);
+  }
   return Error{ErrorCode::kInvalid,
-               {"数据库地址要写成 sqlite:路径", "The database must be given as sqlite:PATH"},
+               {"数据库地址要写成 sqlite:路径 或 postgresql://主机/库名",
+                "The database must be given as sqlite:PATH or postgresql://HOST/NAME"},
                "HUIYIN_DATABASE",
                {},
                {}};

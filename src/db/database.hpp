@@ -5,10 +5,13 @@
 //   TRY(database->Read([&](db::Reader& reader) { return reader.Each(...); }));
 //   TRY(database->Write([&](db::Transaction& tx) { return tx.Run(...); }));       // blocks until durable
 //
+// SQLite, or PostgreSQL 15 and later (postgresql://..., src/db/postgres).
+//
 // Write path: one writer gathers waiting operations and commits them together (group commit). Each runs in a savepoint of its
 // own; its completion is called only after the commit that holds it is durable. An operation that fails takes nobody else
 // down. An operation may run more than once (another operation's disk fault, a serialisation failure): it must change nothing
-// outside its transaction.
+// outside its transaction. A statement's fault ends its operation: further statements are refused, and nothing of it is kept,
+// even when it hides the fault.
 //
 // Threads: every function of Database is safe from any thread. A Reader or Transaction belongs to the call that got it.
 // Errors: kUnavailable when the storage cannot be read or written (full, read-only, gone); kConflict with detail "unique" when a
@@ -73,6 +76,10 @@ class Reader {
 class Transaction : public Reader {
  public:
   virtual Result<std::int64_t> RunRows(Sql sql, std::span<const Param> params) = 0;
+  virtual Status QueueRows(Sql sql, std::span<const Param> params) {
+    auto rows = RunRows(sql, params);
+    return rows ? Status() : rows.error();
+  }
   // Tells the batch hook about a row that wants a place in an order after commit (the journal's entries).
   virtual void Announce(const OrgId& org, const Uuid& row) = 0;
 
@@ -80,6 +87,9 @@ class Transaction : public Reader {
   Result<std::int64_t> Run(Sql sql, Params params) {
     return RunRows(sql, {params.begin(), params.size()});
   }
+  // A change that nobody waits for: over a network it travels with what follows. A fault shows at the next statement that
+  // waits, or fails the operation at its end.
+  Status Queue(Sql sql, Params params) { return QueueRows(sql, {params.begin(), params.size()}); }
 };
 
 using Operation = std::function<Status(Transaction&)>;
@@ -105,7 +115,7 @@ struct Migration {
 
 class Database {
  public:
-  // "sqlite:PATH". The file is made when missing (not with read_only).
+  // "sqlite:PATH" or "postgresql://USER@HOST:PORT/NAME?...". A file is made when missing (not with read_only).
   static Result<std::unique_ptr<Database>> Open(std::string_view url, const Options& options);
   virtual ~Database() = default;
 
@@ -121,7 +131,7 @@ class Database {
   // Called on the writer's thread after each commit of this object that announced rows.
   virtual void SetCommitListener(std::function<void()> listener) = 0;
   // A number that differs from the last call's when anything was committed in between, by this process or by another one. Cheap
-  // enough for every second (SQLite: data_version; elsewhere: the journal's last position). One caller at a time waits for another.
+  // enough for every second (SQLite: data_version; PostgreSQL: which transactions are over). One caller at a time waits for another.
   virtual Result<std::int64_t> Version() = 0;
 };
 

@@ -36,8 +36,8 @@ Operation Say(std::int64_t n) {
 }
 
 // In a process of its own: several threads write without end, each acknowledgement goes down the pipe.
-[[noreturn]] void WriteForEver(const std::string& path, int acknowledgements, std::int64_t first) {
-  auto database = Database::Open(kUrl + path, {.batch = 8});
+[[noreturn]] void WriteForEver(const std::string& url, int acknowledgements, std::int64_t first) {
+  auto database = Database::Open(url, {.batch = 8});
   if (!database || !(*database)->Migrate(kSchema)) ::_exit(1);
   (*database)->SetBatchHook([](Transaction& tx, const Announced& rows) -> Status {
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -61,8 +61,7 @@ Operation Say(std::int64_t n) {
 }
 
 TEST(Durability, KilledProcessesLoseNothingAcknowledgedAndLeaveNoHalf) {
-  TestFolder folder;
-  std::string path = folder.File("killed.db");
+  TestPlace place;
   std::set<std::int64_t> acknowledged;
   for (std::size_t round = 0; round < 4; ++round) {
     int pipe_ends[2];
@@ -71,7 +70,7 @@ TEST(Durability, KilledProcessesLoseNothingAcknowledgedAndLeaveNoHalf) {
     ASSERT_GE(child, 0);
     if (child == 0) {
       ::close(pipe_ends[0]);
-      WriteForEver(path, pipe_ends[1], static_cast<std::int64_t>(round) * 1'000'000);
+      WriteForEver(place.url(), pipe_ends[1], static_cast<std::int64_t>(round) * 1'000'000);
     }
     ::close(pipe_ends[1]);
     std::int64_t n = 0;
@@ -88,7 +87,7 @@ TEST(Durability, KilledProcessesLoseNothingAcknowledgedAndLeaveNoHalf) {
     ASSERT_EQ(::waitpid(child, &ended, 0), child);
     ASSERT_TRUE(WIFSIGNALED(ended)) << "the child ended by itself: " << WEXITSTATUS(ended);
 
-    auto database = Database::Open(kUrl + path, {});
+    auto database = Database::Open(place.url(), {});
     ASSERT_TRUE(database);
     ASSERT_TRUE((*database)->Read([&](Reader& reader) -> Status {
       auto numbers = TRY(reader.All("SELECT n FROM said WHERE org_id = $1", {kOrg},
@@ -110,7 +109,7 @@ TEST(Durability, KilledProcessesLoseNothingAcknowledgedAndLeaveNoHalf) {
 }
 
 TEST(Durability, ClosingLeavesOneFile) {
-  TestDatabase test(kSchema);
+  TestDatabase test(kSchema, {}, TestEngine::kFile);
   ASSERT_TRUE(test->Write(Say(1)));
   EXPECT_EQ(test.Number("SELECT count(*) FROM said WHERE org_id = $1", {kOrg}), 1);
   EXPECT_TRUE(std::filesystem::exists(test.path() + "-wal"));
@@ -122,7 +121,7 @@ TEST(Durability, ClosingLeavesOneFile) {
 }
 
 TEST(Durability, TheFileIsForItsOwnerOnly) {
-  TestDatabase test(kSchema);
+  TestDatabase test(kSchema, {}, TestEngine::kFile);
   ASSERT_TRUE(test->Write(Say(1)));
   for (const char* suffix : {"", "-wal", "-shm"}) {
     struct stat info {};
@@ -134,7 +133,7 @@ TEST(Durability, TheFileIsForItsOwnerOnly) {
 TEST(ReadOnly, ReadsAndRefusesWrites) {
   TestDatabase test(kSchema);
   ASSERT_TRUE(test->Write(Say(1)));
-  auto opened = Database::Open(kUrl + test.path(), {.read_only = true});
+  auto opened = Database::Open(test.url(), {.read_only = true});
   ASSERT_TRUE(opened);
   Database& database = **opened;
   EXPECT_TRUE(database.Migrate(kSchema)) << "nothing to do";
@@ -173,7 +172,7 @@ TEST(Opening, RefusesWhatIsNoDatabaseAndLeavesItAlone) {
 
 TEST(Opening, RefusesAnotherProgramsDatabaseAndLeavesItAlone) {
   TestFolder folder;
-  TestDatabase foreign(kSchema);
+  TestDatabase foreign(kSchema, {}, TestEngine::kFile);
   ASSERT_TRUE(foreign.Run("DROP TABLE schema_version"));
   auto migrated = foreign->Migrate(kSchema);
   ASSERT_FALSE(migrated);
@@ -182,8 +181,8 @@ TEST(Opening, RefusesAnotherProgramsDatabaseAndLeavesItAlone) {
 }
 
 TEST(Opening, NamesTheSettingWhenTheAddressIsWrong) {
-  for (const char* url :
-       {"", "sqlite:", "postgres://x", "/tmp/x.db", "sqlite::memory:", "sqlite:/dev/null/x.db"}) {
+  for (const char* url : {"", "sqlite:", "postgres:x", "mysql://x", "/tmp/x.db",
+                          "sqlite::memory:", "sqlite:/dev/null/x.db"}) {
     auto opened = Database::Open(url, {});
     ASSERT_FALSE(opened) << url;
     EXPECT_EQ(opened.error().field, "HUIYIN_DATABASE") << url;

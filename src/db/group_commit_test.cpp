@@ -146,7 +146,7 @@ TEST_F(GroupCommit, AThrowingOperationTakesNobodyElseDown) {
   EXPECT_EQ(Has(2), 0);
 }
 
-TEST_F(GroupCommit, ATakenKeyIsToldApartAndTheOperationMayGoOn) {
+TEST_F(GroupCommit, ATakenKeyIsToldApartAndEndsTheOperation) {
   ASSERT_TRUE(test_->Write(Insert(1)));
   HoldWriter();
   Add(Insert(1));
@@ -155,13 +155,18 @@ TEST_F(GroupCommit, ATakenKeyIsToldApartAndTheOperationMayGoOn) {
     auto again = Insert(1)(tx);
     EXPECT_FALSE(again);
     EXPECT_TRUE(IsUniqueViolation(again.error()));
-    return Insert(3)(tx);
+    EXPECT_FALSE(Insert(3)(tx));
+    return {};  // as if nothing had been
   });
+  Add(Insert(4));
   auto outcomes = Outcomes();
   ASSERT_FALSE(outcomes[0]);
   EXPECT_TRUE(IsUniqueViolation(outcomes[0].error()));
-  EXPECT_TRUE(outcomes[1]);
-  EXPECT_EQ(Items(), 3);
+  ASSERT_FALSE(outcomes[1]);
+  EXPECT_EQ(outcomes[1].error().code, ErrorCode::kUnavailable);
+  EXPECT_TRUE(outcomes[2]);
+  EXPECT_EQ(Has(1) + Has(4), 2);
+  EXPECT_EQ(Items(), 2);
 }
 
 TEST_F(GroupCommit, AMissingValueIsNoTakenKey) {

@@ -82,7 +82,7 @@ TEST(Migrations, HaveStatementsThatMayBeRepeated) {
 }
 
 TEST(Migrations, EveryTableBelongsToAnOrganisationAndIsStrict) {
-  TestDatabase test(AllMigrations());
+  TestDatabase test(AllMigrations(), {}, TestEngine::kFile);
   ASSERT_TRUE(test->Read([](Reader& reader) {
     return reader.Each(
         "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name <> 'schema_version'", {},
@@ -107,11 +107,19 @@ constexpr Migration kBroken[] = {
     {2, "two", "CREATE TABLE b (n {int} NOT NULL PRIMARY KEY) {strict};\nCREATE NONSENSE;\n"}};
 
 TEST(Migrations, ThatFailLeaveNothingOfThemselves) {
-  TestDatabase test(std::span<const Migration>(kTwo).first(1));
+  TestDatabase test(std::span<const Migration>(kTwo).first(1), {}, TestEngine::kFile);
   EXPECT_FALSE(test->Migrate(kBroken));
   EXPECT_EQ(test.Number("SELECT max(number) FROM schema_version"), 1);
   EXPECT_EQ(test.Number("SELECT count(*) FROM sqlite_schema WHERE name = 'b'"), 0);
   EXPECT_TRUE(test->Migrate(kTwo)) << "the mended one applies";
+}
+
+TEST(Migrations, ThatFailedHalfWayGoOnFromThere) {
+  TestDatabase test(std::span<const Migration>(kTwo).first(1));
+  EXPECT_FALSE(test->Migrate(kBroken));
+  EXPECT_EQ(test.Number("SELECT max(number) FROM schema_version"), 1);
+  EXPECT_TRUE(test->Migrate(kTwo));
+  EXPECT_EQ(test.Number("SELECT count(*) FROM b"), 0);
 }
 
 TEST(Migrations, ANewerDatabaseIsRefusedAndStaysAsItIs) {

@@ -208,7 +208,7 @@ TEST(Values, DatesAndInstantsComeBack) {
 
 TEST(Versions, MoveWithEveryCommitOfAnybody) {
   TestDatabase test(kSchema);
-  auto other = Database::Open("sqlite:" + test.path(), {}).value();
+  auto other = Database::Open(test.url(), {}).value();
   auto first = test->Version();
   ASSERT_TRUE(first);
   EXPECT_EQ(test->Version().value(), *first);

@@ -1,4 +1,5 @@
-// For tests only: a database of its own in a folder that goes away with the test.
+// For tests only: a database of its own that goes away with the test - a file, or with HUIYIN_TEST_POSTGRES=postgresql://... a
+// schema of its own there, so that every test of what a store promises runs on both engines.
 //
 //   TestDatabase test(kSchema);
 //   ASSERT_TRUE(test->Write(...));
@@ -9,7 +10,9 @@
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
+#include <unistd.h>
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -17,6 +20,7 @@
 #include <utility>
 
 #include "db/database.hpp"
+#include "db/postgres/postgres_database.hpp"
 
 namespace huiyin::db {
 
@@ -39,17 +43,57 @@ class TestFolder {
   std::filesystem::path path_;
 };
 
+// Where the tests' databases are: nothing for files.
+inline const char* TestPostgres() { return std::getenv("HUIYIN_TEST_POSTGRES"); }
+
+// kAny: the engine that the tests run on. kFile: for what only a file has.
+enum class TestEngine : std::uint8_t { kAny, kFile };
+
+// One place for a database.
+class TestPlace {
+ public:
+  explicit TestPlace(TestEngine engine = TestEngine::kAny) {
+    if (engine == TestEngine::kFile || TestPostgres() == nullptr) return;
+    static std::atomic<int> count = 0;
+    schema_ = "t_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
+    Ask("CREATE SCHEMA " + schema_);
+  }
+  TestPlace(const TestPlace&) = delete;
+  TestPlace& operator=(const TestPlace&) = delete;
+  ~TestPlace() {
+    if (!schema_.empty()) Ask("DROP SCHEMA " + schema_ + " CASCADE");
+  }
+  [[nodiscard]] std::string path() const { return folder_.File("test.db"); }
+  [[nodiscard]] std::string url() const {
+    if (schema_.empty()) return "sqlite:" + path();
+    std::string url = TestPostgres();
+    url += url.find('?') == std::string::npos ? '?' : '&';
+    return url + "options=-csearch_path%3D" + schema_;
+  }
+
+ private:
+  static void Ask(const std::string& statement) {
+    if (Status done = RunStatement(TestPostgres(), statement); !done) {
+      ADD_FAILURE() << done.error().detail;
+    }
+  }
+
+  TestFolder folder_;
+  std::string schema_;
+};
+
 class TestDatabase {
  public:
-  explicit TestDatabase(std::span<const Migration> schema, Options options = {})
-      : schema_(schema), options_(options) {
+  explicit TestDatabase(std::span<const Migration> schema, Options options = {},
+                        TestEngine engine = TestEngine::kAny)
+      : place_(engine), schema_(schema), options_(options) {
     Reopen();
   }
 
   void Close() { database_.reset(); }
   void Reopen() {
     Close();
-    auto opened = Database::Open("sqlite:" + path(), options_);
+    auto opened = Database::Open(url(), options_);
     if (!opened) FAIL() << opened.error().detail;
     database_ = std::move(*opened);
     if (Status migrated = database_->Migrate(schema_); !migrated) {
@@ -59,7 +103,9 @@ class TestDatabase {
 
   Database* operator->() const { return database_.get(); }
   Database& operator*() const { return *database_; }
-  [[nodiscard]] std::string path() const { return folder_.File("test.db"); }
+  [[nodiscard]] std::string url() const { return place_.url(); }
+  // The file, where the engine keeps one.
+  [[nodiscard]] std::string path() const { return place_.path(); }
 
   // One number of a read of its own; -1 when it fails.
   [[nodiscard]] std::int64_t Number(Sql sql, Params params = {}) const {
@@ -79,7 +125,7 @@ class TestDatabase {
   }
 
  private:
-  TestFolder folder_;
+  TestPlace place_;
   std::span<const Migration> schema_;
   Options options_;
   std::unique_ptr<Database> database_;

@@ -57,7 +57,7 @@ class JournalSeals : public testing::Test {
 
   Instant now_ = ParseInstant("2026-03-02T01:00:00Z").value();
   Keys keys_ = Keys::Random();
-  db::TestDatabase test_{db::AllMigrations()};
+  db::TestDatabase test_{db::AllMigrations(), {}, db::TestEngine::kFile};
 };
 
 #define HUIYIN_THIRD                                                                          \

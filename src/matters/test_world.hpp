@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "db/test_database.hpp"
 #include "deadlines/deadline_operations.hpp"
 #include "journal/verify.hpp"
 #include "matters/matter_deadline.hpp"
@@ -29,9 +30,7 @@ namespace huiyin::matters {
 class World : public testing::Test {
  protected:
   World() {
-    char pattern[] = "/tmp/huiyin_matters_XXXXXX";
-    folder_ = ::mkdtemp(pattern);
-    database = std::move(*db::Database::Open("sqlite:" + folder_ + "/db", {}));
+    database = std::move(*db::Database::Open(place_.url(), {}));
     EXPECT_TRUE(database->Migrate(db::AllMigrations()));
     database->SetBatchHook(journal::Positions(keys));
     clock.Set(*ParseInstant("2026-03-02T01:00:00Z"));  // a Monday, 09:00 at +08:00
@@ -56,10 +55,7 @@ class World : public testing::Test {
       return {};
     });
   }
-  ~World() override {
-    database.reset();
-    std::filesystem::remove_all(folder_);
-  }
+  ~World() override { database.reset(); }
 
   void Must(const db::Operation& operation) {
     Status status = database->Write(operation);
@@ -261,7 +257,7 @@ class World : public testing::Test {
     }
     return id;
   }
-  std::string folder_;
+  db::TestPlace place_;
   int spoken_ = 0;
 };
 

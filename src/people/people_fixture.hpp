@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "api/fields.hpp"
+#include "db/test_database.hpp"
 #include "journal/journal.hpp"
 #include "people/operations.hpp"
 #include "people/people_api.hpp"
@@ -99,7 +100,8 @@ class PeopleFixture : public testing::Test {
 
   ManualClock clock;
   Keys keys;
-  std::string folder;
+  db::TestFolder folder;
+  db::TestPlace place;
   std::unique_ptr<db::Database> database;
   api::Services services;
   Directories directories;

@@ -38,19 +38,14 @@ std::string Reply::Text(std::string_view name) const {
 
 PeopleFixture::PeopleFixture()
     : clock(ParseInstant("2026-03-02T01:00:00Z").value()), keys(Keys::Random()) {
-  std::string pattern = (std::filesystem::temp_directory_path() / "huiyin-people-XXXXXX").string();
-  folder = ::mkdtemp(pattern.data());
-  database = db::Database::Open("sqlite:" + folder + "/test.db", {}).value();
+  database = db::Database::Open(place.url(), {}).value();
   database->SetBatchHook(journal::Positions(keys));
   database->Migrate(db::AllMigrations()).value();
   Found();
   Fill();
 }
 
-PeopleFixture::~PeopleFixture() {
-  database.reset();
-  std::filesystem::remove_all(folder);
-}
+PeopleFixture::~PeopleFixture() { database.reset(); }
 
 void PeopleFixture::Found() {
   Change([&](db::Transaction& tx) -> Status {

@@ -140,8 +140,8 @@ TEST_F(Sessions, SignOutEverywhereEndsAllOfThePerson) {
 
 TEST_F(Sessions, OutliveARotationOfKeys) {
   auto load = [&](const std::string& name, const std::string& text) {
-    std::ofstream(folder + "/" + name) << text;
-    return Keys::Load(folder + "/" + name).value();
+    std::ofstream(folder.File(name)) << text;
+    return Keys::Load(folder.File(name)).value();
   };
   std::string first =
       "receipt 1 " + std::string(64, 'a') + "\nhash 1 " + std::string(64, 'b') + "\n";

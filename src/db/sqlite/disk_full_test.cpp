@@ -61,8 +61,9 @@ class FullDisk : public testing::Test {
   }
 
   FaultyDisk disk_;
-  TestDatabase test_{
-      kSchema, {.write_cache_kib = 64}};  // small, so that large texts spill before the commit
+  TestDatabase test_{kSchema,
+                     {.write_cache_kib = 64},
+                     TestEngine::kFile};  // small, so that large texts spill before the commit
 };
 
 TEST_F(FullDisk, KeepsWhatFitsAndRefusesTheRestClearly) {

@@ -99,15 +99,6 @@ Error CannotOpen(Error error) {
 
 }  // namespace
 
-Error Unavailable(std::string detail) {
-  return {ErrorCode::kUnavailable,
-          {"现在存不进去，内容没有丢，请过一会儿再试",
-           "It cannot be stored just now; keep your text and try again in a while"},
-          {},
-          std::move(detail),
-          {}};
-}
-
 Result<std::unique_ptr<SqliteConnection>> SqliteConnection::Open(const std::string& path, Mode mode,
                                                                  std::uint32_t cache_kib,
                                                                  bool read_only) {

@@ -12,11 +12,9 @@
 
 #include "base/result.hpp"
 #include "db/database.hpp"
+#include "db/unavailable.hpp"
 
 namespace huiyin::db {
-
-// kUnavailable, in words for the person whose text could not be stored.
-Error Unavailable(std::string detail);
 
 class SqliteConnection {
  public:

@@ -4,23 +4,16 @@
 // hook -> COMMIT (synced) -> completions. When SQLite itself gives up the transaction (full disk, I/O fault), what the batch
 // had done is gone: every operation then runs again alone, so that only the one that cannot be stored fails.
 //
-// Callers that wait for their reply come back soon after it. Without a short wait the first of them would make a batch
-// of one, and all others would wait for two commits; so the thread gathers for at most half of what the last commit took,
-// and stops doing so when nobody comes.
-//
-// Threads: Submit from any; everything else happens on the writer's own thread.
+// Threads: Submit from any; everything else happens on the queue's own thread (db/batch_queue.hpp).
 #pragma once
 
-#include <chrono>
-#include <condition_variable>
 #include <cstdint>
-#include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <span>
-#include <thread>
-#include <vector>
 
+#include "db/batch_queue.hpp"
 #include "db/database.hpp"
 #include "db/sqlite/sqlite_connection.hpp"
 
@@ -31,27 +24,16 @@ class SqliteWriter {
   SqliteWriter(std::unique_ptr<SqliteConnection> connection, std::uint32_t batch);
   SqliteWriter(const SqliteWriter&) = delete;
   SqliteWriter& operator=(const SqliteWriter&) = delete;
-  ~SqliteWriter();
   // Finishes what waits, then ends the thread. Nothing may be submitted afterwards.
-  void Stop();
+  void Stop() { queue_.Stop(); }
 
-  void Submit(Operation operation, Completion done);
+  void Submit(Operation operation, Completion done) {
+    queue_.Submit(std::move(operation), std::move(done));
+  }
   void SetBatchHook(std::function<Status(Transaction&, const Announced&)> hook);
   void SetCommitListener(std::function<void()> listener);
 
  private:
-  struct Job {
-    Operation operation;
-    Completion done;
-    Status status;
-  };
-
-  // The longest that a batch waits for the callers of the last one to come back.
-  static constexpr std::chrono::milliseconds kLongestGather{8};
-
-  void Loop();
-  void Gather(std::unique_lock<std::mutex>& lock);
-  std::vector<Job> Take();
   // Gives every job its status.
   void RunBatch(std::span<Job> jobs);
   // From BEGIN to COMMIT. Error: nothing of the batch may be kept.
@@ -61,23 +43,11 @@ class SqliteWriter {
   Status RunInSavepoint(Job& job);
 
   std::unique_ptr<SqliteConnection> connection_;
-  std::uint32_t batch_;
+  std::mutex mutex_;
   std::function<Status(Transaction&, const Announced&)> hook_;
   std::function<void()> listener_;
   Announced announced_;
-
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  std::deque<Job> waiting_;
-  bool ending_ = false;
-  // For Gather: who was served last, who waited then, until when their return is worth a wait.
-  std::size_t last_batch_ = 0;
-  std::size_t waiting_at_end_ = 0;
-  std::size_t gathering_ = 1;  // the number of waiting operations that wakes the thread
-  std::chrono::steady_clock::time_point gather_until_;
-  std::uint32_t waits_to_skip_ = 0;
-  std::uint32_t skip_after_vain_ = 1;
-  std::thread thread_;  // last: starts when all else is ready
+  BatchQueue queue_;  // last: its thread starts when all else is ready
 };
 
 }  // namespace huiyin::db

@@ -1,0 +1,208 @@
+#include "db/postgres/postgres_connection.hpp"
+
+#include <array>
+#include <charconv>
+#include <cstring>
+
+#include "base/log.hpp"
+#include "db/unavailable.hpp"
+
+namespace huiyin::db {
+namespace {
+
+constexpr int kBinaryFormat = 1;
+// So many statements go out before their answers are read: few enough that both sides' buffers always hold them.
+constexpr int kQueueLength = 64;
+
+std::string FirstLine(const char* text) {
+  std::string_view line(text == nullptr ? "" : text);
+  return std::string(line.substr(0, line.find('\n')));
+}
+
+Error CannotConnect(std::string detail) {
+  return {ErrorCode::kUnavailable,
+          {"数据库连不上，请检查 HUIYIN_DATABASE、数据库服务和网络",
+           "The database cannot be reached; check HUIYIN_DATABASE, the database server and the "
+           "network"},
+          "HUIYIN_DATABASE",
+          std::move(detail),
+          {}};
+}
+
+PostgresConnection::Fault Meaning(std::string_view state) {
+  using Fault = PostgresConnection::Fault;
+  if (state == "40001" || state == "40P01" || state == "55P03") return Fault::kRetry;
+  // Connection, operator intervention, resources, or a standby that takes no writes (after a switch-over).
+  if (state.empty() || state.starts_with("08") || state.starts_with("57P") ||
+      state.starts_with("53") || state == "25006") {
+    return Fault::kLost;
+  }
+  return Fault::kStatement;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<PostgresConnection>> PostgresConnection::Open(const std::string& url) {
+  // What the URL says comes first; these are for what it leaves out. A dead peer is noticed within about 15 s.
+  const std::array keys = {
+      "connect_timeout",  "keepalives_idle",  "keepalives_interval",
+      "keepalives_count", "tcp_user_timeout", "fallback_application_name",
+      "client_encoding",  "dbname",           static_cast<const char*>(nullptr)};
+  const std::array values = {"3",    "5",         "3",
+                             "3",    "15000",     "huiyin",
+                             "UTF8", url.c_str(), static_cast<const char*>(nullptr)};
+  std::unique_ptr<PGconn, Close> raw(PQconnectdbParams(keys.data(), values.data(), 1));
+  if (raw == nullptr || PQstatus(raw.get()) != CONNECTION_OK) {
+    return CannotConnect(FirstLine(raw == nullptr ? "no memory" : PQerrorMessage(raw.get())));
+  }
+  PQsetNoticeProcessor(
+      raw.get(), [](void*, const char*) {}, nullptr);
+  if (PQenterPipelineMode(raw.get()) != 1) return CannotConnect("no pipeline mode");
+  std::unique_ptr<PostgresConnection> connection(new PostgresConnection(std::move(raw)));
+  // A server process that stops in the middle of a transaction must not hold others up for ever.
+  TRY(connection->Exec("SET idle_in_transaction_session_timeout = '15s'"));
+  TRY(connection->Exec("SET lock_timeout = '20s'"));
+  TRY(connection->Exec("SET timezone = 'UTC'"));
+  return connection;
+}
+
+PostgresConnection::~PostgresConnection() = default;
+
+Error PostgresConnection::Lost(std::string_view where) {
+  fault_ = Fault::kLost;
+  queued_ = 0;
+  log::Fail("db.connection_lost");
+  return Unavailable("the connection is gone, in " + std::string(where.substr(0, 80)));
+}
+
+Error PostgresConnection::FaultOf(const PGresult* answer, std::string_view where) {
+  const char* field = PQresultErrorField(answer, PG_DIAG_SQLSTATE);
+  std::string state = field == nullptr ? "" : field;
+  fault_ = Meaning(state);
+  if (PQstatus(connection_.get()) != CONNECTION_OK) fault_ = Fault::kLost;
+  std::string detail = "SQLSTATE " + state + " in " + std::string(where.substr(0, 80));
+  if (state == "23505") {
+    return {ErrorCode::kConflict, {"这一条已经有了", "This is already there"}, {}, "unique", {}};
+  }
+  if (fault_ == Fault::kStatement) return Internal(std::move(detail));
+  if (fault_ == Fault::kLost) log::Fail("db.unavailable", {{"code", log::SafeText{state}}});
+  return Unavailable(std::move(detail));
+}
+
+// An answer and the end that libpq puts behind it.
+Result<PostgresConnection::Answer> PostgresConnection::OneAnswer() {
+  Answer answer(PQgetResult(connection_.get()));
+  if (answer == nullptr) return Lost("an answer");
+  if (PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC) return answer;
+  while (Answer rest{PQgetResult(connection_.get())}) {
+  }
+  return answer;
+}
+
+Result<PostgresConnection::Answer> PostgresConnection::Collect(std::string_view where) {
+  if (PQpipelineSync(connection_.get()) != 1) return Lost(where);
+  int expected = queued_;
+  queued_ = 0;
+  std::optional<Error> first;
+  Answer last;
+  for (int i = 0; i <= expected; ++i) {
+    Answer answer = TRY(OneAnswer());
+    ++answers_;
+    ExecStatusType status = PQresultStatus(answer.get());
+    if (status == PGRES_PIPELINE_SYNC) {
+      if (i == expected) break;
+      return Lost(where);
+    }
+    bool good = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+    if (status == PGRES_FATAL_ERROR && !first) first = FaultOf(answer.get(), where);
+    if (fault_ == Fault::kLost) break;
+    if (good) last = std::move(answer);
+  }
+  if (first) return std::move(*first);
+  if (expected > 0 && last == nullptr) return Lost(where);
+  if (last != nullptr) tag_ = PQcmdStatus(last.get());
+  return last;
+}
+
+Result<const PostgresConnection::Statement*> PostgresConnection::Prepare(
+    Sql sql, std::span<const Param> params) {
+  auto found = statements_.find(sql.key());
+  if (found != statements_.end()) return &found->second;
+  TRY(Flush());
+  Statement statement{"s" + std::to_string(statements_.size()), {}};
+  std::vector<Oid> declared;
+  for (const Param& param : params) declared.push_back(DeclaredType(param));
+  std::string text(sql.text());
+  PGconn* connection = connection_.get();
+  if (PQsendPrepare(connection, statement.name.c_str(), text.c_str(),
+                    static_cast<int>(declared.size()), declared.data()) != 1 ||
+      PQsendDescribePrepared(connection, statement.name.c_str()) != 1) {
+    return Lost(sql.text());
+  }
+  queued_ += 2;
+  Answer described = TRY(Collect(sql.text()));
+  int count = PQnparams(described.get());
+  for (int i = 0; i < count; ++i) statement.types.push_back(PQparamtype(described.get(), i));
+  return &statements_.emplace(sql.key(), std::move(statement)).first->second;
+}
+
+Status PostgresConnection::Send(Sql sql, std::span<const Param> params) {
+  if (!usable()) return Unavailable("the connection is gone");
+  const Statement* statement = TRY(Prepare(sql, params));
+  if (statement->types.size() != params.size()) {
+    return Internal("not as many parameters as places: " + std::string(sql.text().substr(0, 80)));
+  }
+  params_.Encode(params, statement->types);
+  if (PQsendQueryPrepared(connection_.get(), statement->name.c_str(), params_.count(),
+                          params_.values(), params_.lengths(), params_.formats(),
+                          kBinaryFormat) != 1) {
+    return Lost(sql.text());
+  }
+  ++queued_;
+  return {};
+}
+
+Status PostgresConnection::Queue(Sql sql, std::span<const Param> params) {
+  TRY(Send(sql, params));
+  return queued_ < kQueueLength ? Status() : Flush();
+}
+
+Status PostgresConnection::Flush() {
+  if (queued_ == 0) return {};
+  TRY(Collect("queued statements"));
+  return {};
+}
+
+Status PostgresConnection::Each(Sql sql, std::span<const Param> params, const RowFunction& row) {
+  TRY(Send(sql, params));
+  Answer answer = TRY(Collect(sql.text()));
+  PostgresRow view(answer.get());
+  int rows = PQntuples(answer.get());
+  for (int i = 0; i < rows; ++i) {
+    view.MoveTo(i);
+    row(view);
+  }
+  return {};
+}
+
+Result<std::int64_t> PostgresConnection::Run(Sql sql, std::span<const Param> params) {
+  TRY(Send(sql, params));
+  Answer answer = TRY(Collect(sql.text()));
+  std::string_view touched = PQcmdTuples(answer.get());
+  std::int64_t rows = 0;
+  std::from_chars(touched.data(), touched.data() + touched.size(), rows);
+  return rows;
+}
+
+Status PostgresConnection::Exec(const std::string& sql) {
+  if (!usable()) return Unavailable("the connection is gone");
+  if (PQsendQueryParams(connection_.get(), sql.c_str(), 0, nullptr, nullptr, nullptr, nullptr,
+                        kBinaryFormat) != 1) {
+    return Lost(sql);
+  }
+  ++queued_;
+  TRY(Collect(sql));
+  return {};
+}
+
+}  // namespace huiyin::db

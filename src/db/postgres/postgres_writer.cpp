@@ -1,0 +1,246 @@
+#include "db/postgres/postgres_writer.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <random>
+#include <thread>
+#include <utility>
+
+#include "base/log.hpp"
+#include "db/unavailable.hpp"
+
+namespace huiyin::db {
+namespace {
+
+constexpr int kTries = 12;
+constexpr std::chrono::milliseconds kFirstPause{2};
+constexpr std::chrono::milliseconds kLongestPause{200};
+
+// What an operation is given; knows whether it has changed anything.
+class PostgresTransaction final : public Transaction {
+ public:
+  PostgresTransaction(PostgresConnection& connection, Announced& announced)
+      : connection_(connection), announced_(announced) {}
+  Status EachRow(Sql sql, std::span<const Param> params, const RowFunction& row) override {
+    if (failed()) return GivenUp();
+    Status status = connection_.Each(sql, params, row);
+    ended_ = connection_.outside();
+    return status;
+  }
+  Result<std::int64_t> RunRows(Sql sql, std::span<const Param> params) override {
+    if (failed()) return GivenUp();
+    changed_ = true;
+    auto rows = connection_.Run(sql, params);
+    ended_ = connection_.outside();
+    return rows;
+  }
+  Status QueueRows(Sql sql, std::span<const Param> params) override {
+    if (failed()) return GivenUp();
+    changed_ = true;
+    return connection_.Queue(sql, params);
+  }
+  void Announce(const OrgId& org, const Uuid& row) override { announced_.emplace_back(org, row); }
+
+  [[nodiscard]] bool changed() const { return changed_; }
+  // After a fault the transaction takes no further statement: an operation that overlooks the fault gets no further.
+  [[nodiscard]] bool failed() const {
+    return ended_ || connection_.fault() != PostgresConnection::Fault::kNone;
+  }
+  // Whether the operation ended the batch's transaction.
+  [[nodiscard]] bool ended() const { return ended_ && connection_.usable(); }
+
+ private:
+  static Error GivenUp() { return Unavailable("the storage gave the transaction up"); }
+
+  PostgresConnection& connection_;
+  Announced& announced_;
+  bool changed_ = false;
+  bool ended_ = false;
+};
+
+Error OutcomeUnknown() {
+  return {ErrorCode::kUnavailable,
+          {"不知道存好没有，请用同一内容再试一次，不会重复",
+           "Whether it was stored is not known; send the same again, it is never stored twice"},
+          {},
+          "outcome unknown",
+          {}};
+}
+
+void Pause(int attempt) {
+  thread_local std::minstd_rand random{std::random_device{}()};
+  auto longest = std::min(kLongestPause, kFirstPause * (1 << std::min(attempt, 7)));
+  std::uniform_int_distribution<std::int64_t> some(longest.count() / 2, longest.count());
+  std::this_thread::sleep_for(std::chrono::milliseconds(some(random)));
+}
+
+}  // namespace
+
+PostgresWriter::PostgresWriter(std::string url, std::unique_ptr<PostgresConnection> connection,
+                               std::uint32_t batch)
+    : url_(std::move(url)),
+      connection_(std::move(connection)),
+      queue_(batch, [this](std::span<Job> jobs) { RunBatch(jobs); }) {}
+
+void PostgresWriter::SetBatchHook(std::function<Status(Transaction&, const Announced&)> hook) {
+  std::lock_guard lock(mutex_);
+  hook_ = std::move(hook);
+}
+
+void PostgresWriter::SetCommitListener(std::function<void()> listener) {
+  std::lock_guard lock(mutex_);
+  listener_ = std::move(listener);
+}
+
+bool PostgresWriter::Connect() {
+  if (connection_ != nullptr && connection_->usable()) return true;
+  connection_.reset();
+  auto opened = PostgresConnection::Open(url_);
+  if (!opened) {
+    fault_ = opened.error();
+    return false;
+  }
+  connection_ = std::move(*opened);
+  return true;
+}
+
+void PostgresWriter::RunBatch(std::span<Job> jobs) {
+  Mode mode = Mode::kQuick;
+  End end = End::kAgain;
+  for (int attempt = 0; attempt < kTries; ++attempt) {
+    end = Try(jobs, mode);
+    if (end == End::kStored) return;
+    if (end == End::kWithCare && mode == Mode::kSavepoints) end = End::kFailed;
+    if (end == End::kWithCare) mode = Mode::kSavepoints;
+    if (end == End::kUnknown || end == End::kFailed || end == End::kUnreachable) break;
+    if (end == End::kAgain) Pause(attempt);
+  }
+  if (end == End::kUnknown) fault_ = OutcomeUnknown();
+  // Where nothing can be reached, or nobody knows, asking again for each would only wait as often.
+  if (jobs.size() == 1 || end == End::kUnknown || end == End::kUnreachable) {
+    for (Job& job : jobs) job.status = fault_;
+    return;
+  }
+  for (Job& job : jobs) RunBatch({&job, 1});
+}
+
+PostgresWriter::End PostgresWriter::Try(std::span<Job> jobs, Mode mode) {
+  if (!Connect()) return End::kUnreachable;
+  connection_->ForgetFault();
+  End end = FinishBatch(jobs, mode);
+  if (end != End::kStored) RollBack();
+  return end;
+}
+
+void PostgresWriter::RollBack() {
+  if (!connection_->usable()) return;
+  connection_->ForgetFault();
+  if (!connection_->Run("ROLLBACK", {})) connection_.reset();
+}
+
+PostgresWriter::End PostgresWriter::AfterFault() const {
+  switch (connection_->fault()) {
+    case PostgresConnection::Fault::kRetry:
+    case PostgresConnection::Fault::kLost:
+      return End::kAgain;
+    case PostgresConnection::Fault::kStatement:
+    case PostgresConnection::Fault::kNone:
+      break;
+  }
+  return End::kFailed;
+}
+
+PostgresWriter::End PostgresWriter::FinishBatch(std::span<Job> jobs, Mode mode) {
+  announced_.clear();
+  if (Status begun = connection_->Queue("BEGIN ISOLATION LEVEL READ COMMITTED", {}); !begun) {
+    fault_ = begun;
+    return AfterFault();
+  }
+  Status turn =
+      connection_->Queue("SELECT 1 FROM server_lease WHERE name = 'writer' FOR UPDATE", {});
+  if (!turn) {
+    fault_ = turn;
+    return AfterFault();
+  }
+  for (Job& job : jobs) {
+    if (End end = RunJob(job, mode); end != End::kStored) return end;
+  }
+  bool moved = !announced_.empty();
+  if (moved && hook_) {
+    if (End end = RunHook(); end != End::kStored) return end;
+  }
+  End end = Commit();
+  if (end == End::kStored && moved && listener_) listener_();
+  return end;
+}
+
+PostgresWriter::End PostgresWriter::RunJob(Job& job, Mode mode) {
+  std::size_t before = announced_.size();
+  if (mode == Mode::kSavepoints) (void)connection_->Queue("SAVEPOINT op", {});
+  PostgresTransaction tx(*connection_, announced_);
+  try {
+    job.status = job.operation(tx);
+  } catch (const std::exception&) {
+    job.status = Internal("an operation threw");
+  }
+  if (mode == Mode::kSavepoints && job.status && !tx.failed()) {
+    if (Status flushed = connection_->Flush(); !flushed) job.status = flushed;
+  }
+  if (tx.failed()) {
+    using Fault = PostgresConnection::Fault;
+    fault_ = job.status ? Status(Unavailable("the storage gave the transaction up")) : job.status;
+    job.status = fault_;
+    if (tx.ended()) return End::kFailed;
+    if (connection_->fault() != Fault::kStatement) return End::kAgain;
+    if (mode == Mode::kQuick) return End::kWithCare;
+    connection_->ForgetFault();
+  } else if (job.status || !tx.changed()) {
+    if (!job.status) announced_.resize(before);
+    if (mode == Mode::kSavepoints) (void)connection_->Queue("RELEASE SAVEPOINT op", {});
+    return End::kStored;
+  } else if (mode == Mode::kQuick) {
+    fault_ = job.status;
+    return End::kWithCare;
+  }
+  announced_.resize(before);
+  if (auto undone = connection_->Run("ROLLBACK TO SAVEPOINT op", {}); !undone) {
+    fault_ = undone.error();
+    return AfterFault();
+  }
+  (void)connection_->Queue("RELEASE SAVEPOINT op", {});
+  return End::kStored;
+}
+
+PostgresWriter::End PostgresWriter::RunHook() {
+  Announced rows = std::move(announced_);
+  announced_.clear();
+  PostgresTransaction tx(*connection_, announced_);
+  try {
+    fault_ = hook_(tx, rows);
+  } catch (const std::exception&) {
+    fault_ = Internal("the batch hook threw");
+  }
+  return fault_ ? End::kStored : AfterFault();
+}
+
+PostgresWriter::End PostgresWriter::Commit() {
+  // What was queued is answered before COMMIT leaves: a fault up to here is certain to have stored nothing.
+  if (Status flushed = connection_->Flush(); !flushed) {
+    fault_ = flushed;
+    return connection_->fault() == PostgresConnection::Fault::kStatement ? End::kWithCare
+                                                                         : AfterFault();
+  }
+  auto committed = connection_->Run("COMMIT", {});
+  if (committed) {
+    if (connection_->last_tag() == "COMMIT") return End::kStored;
+    fault_ = Unavailable("COMMIT found an aborted transaction");
+    return End::kWithCare;
+  }
+  fault_ = committed.error();
+  if (connection_->fault() == PostgresConnection::Fault::kRetry) return End::kAgain;
+  log::Fail("db.outcome_unknown");
+  return End::kUnknown;
+}
+
+}  // namespace huiyin::db
