@@ -40,9 +40,12 @@ Result<Opened> OpenFresh(const Settings& settings) {
                     "The data folder cannot be made; check its path and rights"});
   ::chmod(settings.data_dir.c_str(), 0700);
   // A new key file beside an old database would strand every receipt code.
-  if (!std::filesystem::exists(settings.key_file, fault) && !DatabaseIsThere(settings))
-    TRY(Keys::Create(settings.key_file));
-  return Open(settings);
+  bool made = !std::filesystem::exists(settings.key_file, fault) && !DatabaseIsThere(settings);
+  if (made) TRY(Keys::Create(settings.key_file));
+  auto opened = Open(settings);
+  // Only a database on a server can turn out to be there already, with other keys.
+  if (!opened && made) std::filesystem::remove(settings.key_file, fault);
+  return opened;
 }
 
 Result<Opened> OpenExisting(const Settings& settings) {

@@ -4,10 +4,10 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { after, before, describe, it } from "node:test";
 
 import { freshKey } from "./support/api.ts";
+import { rowsOf, tableNames } from "./support/tables.ts";
 import { World } from "./support/world.ts";
 
 const kAgent = "Mozilla/5.0 (MarkedAgent-7f3a91)";
@@ -44,17 +44,12 @@ describe("an anonymous voice", () => {
 
   /** Every value of every table, with where it stands. */
   function cells(): { table: string; column: string; value: unknown }[] {
-    const db = new DatabaseSync(world.server.database, { readOnly: true });
     const found: { table: string; column: string; value: unknown }[] = [];
-    const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as { name: string }[];
-    for (const { name } of tables) {
-      const query = db.prepare(`SELECT * FROM "${name}"`);
-      query.setReadBigInts(true);
-      for (const row of query.all()) {
+    for (const name of tableNames(world.server)) {
+      for (const row of rowsOf(world.server, name)) {
         for (const [column, value] of Object.entries(row)) found.push({ table: name, column, value });
       }
     }
-    db.close();
     return found;
   }
 

@@ -6,10 +6,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { describe, it, type TestContext } from "node:test";
 
 import { binary, repository, Server, until } from "./support/server.ts";
+import { numberOf } from "./support/tables.ts";
 
 interface Message { id: string; time: string; title: string; text: string }
 
@@ -207,12 +207,7 @@ describe("real messages", () => {
 
 function countVoices(server: Server): number {
   try {
-    const db = new DatabaseSync(server.database, { readOnly: true });
-    try {
-      return (db.prepare("SELECT count(*) AS n FROM voice").get() as { n: number }).n;
-    } finally {
-      db.close();
-    }
+    return numberOf(server, "SELECT count(*) FROM voice");
   } catch {
     return 0;  // the writer is at work; ask again
   }

@@ -63,7 +63,7 @@ async function checkAround(server: Server, before: string[], refused: Said, code
 
 describe("a server that cannot write", () => {
   it("says so when files may not grow, and resumes when they may", async () => {
-    const server = await Server.start();
+    const server = await Server.start({ onFile: true });
     try {
       const { codes } = await acceptSome(server, 5);
       const pid = String(server.child!.pid);
@@ -85,7 +85,7 @@ describe("a server that cannot write", () => {
       return t.skip("a file system of one's own can be mounted only as root");
     }
     try {
-      const server = Server.prepare({ keepData: dir });
+      const server = Server.prepare({ keepData: dir, onFile: true });
       await server.begin();
       try {
         const { codes } = await acceptSome(server, 5);
@@ -104,7 +104,7 @@ describe("a server that cannot write", () => {
   });
 
   it("refuses to start on a read-only database with words that help, leaves every byte, and starts when it is writable", async (t: TestContext) => {
-    const server = Server.prepare();
+    const server = Server.prepare({ onFile: true });
     try {
       // As root nothing is read-only, so the server runs as nobody.
       const nobody = isRoot ? 65534 : undefined;

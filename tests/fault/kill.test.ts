@@ -3,11 +3,11 @@
 
 import assert from "node:assert/strict";
 import { randomInt } from "node:crypto";
-import { DatabaseSync } from "node:sqlite";
 import { after, before, describe, it } from "node:test";
 
 import { freshKey } from "../e2e/support/api.ts";
 import { Server } from "../e2e/support/server.ts";
+import { numberOf } from "../e2e/support/tables.ts";
 
 const kClients = 8;
 const kPath = "/api/v1/public/voices";
@@ -63,10 +63,7 @@ describe("a server that is killed while eight clients submit", () => {
 
   /** Looked up in the table: anonymous entries get their positions, and so their place in the API, when the day is over. */
   function journalledVoices(): number {
-    const db = new DatabaseSync(server.database, { readOnly: true });
-    const row = db.prepare("SELECT count(DISTINCT subject_id) AS voices FROM journal WHERE kind = 'voice.submitted'").get() as { voices: number };
-    db.close();
-    return row.voices;
+    return numberOf(server, "SELECT count(DISTINCT subject_id) FROM journal WHERE kind = 'voice.submitted'");
   }
 
   for (let round = 1; round <= rounds; round += 1) {

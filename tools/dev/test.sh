@@ -66,25 +66,32 @@ test_web_build() {
   if has_script web budget; then env -C web npm run budget </dev/null; fi
 }
 
-# run_ctest PRESET: failures in full and the closing lines; a line for each passed test is only in the log.
+# run_ctest PRESET NAME [PREFIX...]: failures in full and the closing lines; a line for each passed test is only in the log.
 run_ctest() {
-  local status=0
+  local status=0 preset=$1 name=$2
+  shift 2
   mkdir -p build/log
-  ctest --test-dir "build/$1" --output-on-failure --no-tests=error --parallel "$(jobs_at_once)" </dev/null 2>&1 |
-    tee "build/log/ctest-$1.log" |
+  "$@" ctest --test-dir "build/$preset" --output-on-failure --no-tests=error --parallel "$(jobs_at_once)" </dev/null 2>&1 |
+    tee "build/log/ctest-$name.log" |
     { grep -Ev '^ *(Start +[0-9]+:|[0-9]+/[0-9]+ Test +#[0-9]+: .* Passed )' || true; } || status=$?
   return "$status"
 }
 
 test_server() {
   build_server "$1"
-  run_ctest "$1"
+  run_ctest "$1" "$1"
+}
+
+# The stores' tests and the API's, each in a schema of its own; before them the rules for a schema that also fits a cluster.
+test_on_postgres() {
+  tools/throwaway_postgres.sh tools/lint_postgres.sh "$HUIYIN_BIN"
+  run_ctest release postgres tools/throwaway_postgres.sh
 }
 
 test_end_to_end() {
   npm_ci tests/e2e
   if has_script tests/e2e check; then step e2e-types 'Checking the types of the tests' env -C tests/e2e npm run check; fi
-  env -C tests/e2e npm test </dev/null
+  "$@" env -C tests/e2e npm test </dev/null
 }
 
 has_script() { [ -f "$1/package.json" ] && grep -q "\"$2\":" "$1/package.json"; }
@@ -105,7 +112,11 @@ dev_test() {
   if has_script web test; then stage 'web pages: unit tests' test_web; fi
   if has_script web build; then stage 'web pages: build and budget' test_web_build; fi
   stage 'server, release: unit and API' test_server release
-  if has_script tests/e2e test; then stage 'end to end and faults' test_end_to_end; fi
+  stage 'the same on PostgreSQL' test_on_postgres
+  if has_script tests/e2e test; then
+    stage 'end to end and faults' test_end_to_end
+    stage 'end to end on PostgreSQL' test_end_to_end tools/throwaway_postgres.sh
+  fi
   if [ "$quick" = 0 ]; then stage 'server, ASan + UBSan: unit and API' test_server asan; fi
   show_stages
 }

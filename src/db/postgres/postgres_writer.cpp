@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
-#include <random>
 #include <thread>
 #include <utility>
 
+#include "base/clock.hpp"
+#include "base/ids.hpp"
 #include "base/log.hpp"
 #include "db/unavailable.hpp"
 
@@ -69,10 +70,10 @@ Error OutcomeUnknown() {
 }
 
 void Pause(int attempt) {
-  thread_local std::minstd_rand random{std::random_device{}()};
   auto longest = std::min(kLongestPause, kFirstPause * (1 << std::min(attempt, 7)));
-  std::uniform_int_distribution<std::int64_t> some(longest.count() / 2, longest.count());
-  std::this_thread::sleep_for(std::chrono::milliseconds(some(random)));
+  // Servers that disturbed each other shall not come back at the same moment.
+  std::uint8_t random = Uuid::MakeV7(SystemClock().Now()).bytes().back();
+  std::this_thread::sleep_for(longest / 2 + longest * random / 512);
 }
 
 }  // namespace

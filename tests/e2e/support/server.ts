@@ -8,12 +8,14 @@
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { randomBytes } from "node:crypto";
 import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { Api } from "./api.ts";
+import { postgres, psql } from "./tables.ts";
 
 export const repository = resolve(import.meta.dirname, "../../..");
 export const binary = resolve(repository, process.env.HUIYIN_BIN ?? "build/release/huiyin");
@@ -25,6 +27,7 @@ export interface Options {
   env?: Record<string, string>;
   keepData?: string;                  // an existing data directory instead of a new one
   initialise?: boolean;               // false: no `huiyin init`
+  onFile?: boolean;                   // SQLite also when the tests run on PostgreSQL: for what only a file has
 }
 
 export interface Ran { status: number | null; stdout: string; stderr: string }
@@ -47,14 +50,23 @@ export class Server {
   port = 0;
   url = "";
   child: ChildProcess | undefined;
+  /** The schema of its own, when the tests run on PostgreSQL (HUIYIN_TEST_POSTGRES). */
+  readonly schema: string | undefined;
   private logClosed: Promise<unknown> = Promise.resolve();
 
   private constructor(dir: string, options: Options) {
     this.dir = dir;
     this.options = options;
+    if (!postgres || options.onFile) return;
+    this.schema = `e2e_${randomBytes(8).toString("hex")}`;
+    psql(`CREATE SCHEMA ${this.schema}`);
   }
 
-  get database(): string { return join(this.dir, "huiyin.db"); }
+  /** The database's file; only without `schema`. */
+  get file(): string { return join(this.dir, "huiyin.db"); }
+  get database(): string {
+    return this.schema ? `${postgres}?options=-csearch_path%3D${this.schema}` : `sqlite:${this.file}`;
+  }
   get log(): string { return join(this.dir, "server.log"); }
 
   environment(): Record<string, string> {
@@ -64,7 +76,7 @@ export class Server {
     }
     return {
       ...kept,
-      HUIYIN_DATABASE: `sqlite:${this.database}`,
+      HUIYIN_DATABASE: this.database,
       HUIYIN_DATA_DIR: this.dir,
       HUIYIN_KEY_FILE: join(this.dir, "keys"),
       HUIYIN_LISTEN: `127.0.0.1:${this.port}`,
@@ -148,6 +160,7 @@ export class Server {
 
   async dispose(): Promise<void> {
     await this.end();
+    if (this.schema) psql(`SET client_min_messages = error; DROP SCHEMA ${this.schema} CASCADE`);
     if (!process.env.HUIYIN_KEEP) rmSync(this.dir, { recursive: true, force: true });
   }
 }
