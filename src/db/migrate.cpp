@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace huiyin::db {
 namespace {
@@ -15,7 +16,7 @@ struct Token {
 constexpr std::array kTokens{
     Token{"id", "BLOB", "uuid"},
     Token{"bytes", "BLOB", "bytea"},
-    Token{"text", "TEXT", "text"},
+    Token{"text", "TEXT", "text COLLATE \"C\""},
     Token{"int", "INTEGER", "bigint"},
     Token{"time", "INTEGER", "bigint"},
     Token{"date", "TEXT", "date"},
@@ -45,7 +46,7 @@ Result<std::string> ReplaceTokens(std::string_view statement, Dialect dialect) {
 
 }  // namespace
 
-Result<std::vector<std::string>> ExpandMigration(std::string_view sql, Dialect dialect) {
+Result<std::vector<std::string>> SplitMigration(std::string_view sql) {
   std::vector<std::string> statements;
   std::string current;
   for (std::size_t at = 0; at < sql.size();) {
@@ -57,10 +58,16 @@ Result<std::vector<std::string>> ExpandMigration(std::string_view sql, Dialect d
     bool last = line.ends_with(';');
     current.append(last ? line.substr(0, line.size() - 1) : line).push_back('\n');
     if (!last) continue;
-    statements.push_back(TRY(ReplaceTokens(current, dialect)));
+    statements.push_back(std::move(current));
     current.clear();
   }
   if (!current.empty()) return Internal("migration: the last statement has no ';'");
+  return statements;
+}
+
+Result<std::vector<std::string>> ExpandMigration(std::string_view sql, Dialect dialect) {
+  auto statements = TRY(SplitMigration(sql));
+  for (std::string& statement : statements) statement = TRY(ReplaceTokens(statement, dialect));
   return statements;
 }
 

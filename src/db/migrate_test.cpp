@@ -21,7 +21,7 @@ TEST(Migrations, SpeakEachEnginesDialect) {
       {"", "", ""},
       {"-- only a comment\n\n", "", ""},
       {"A {id};\n", "A BLOB\n|", "A uuid\n|"},
-      {"A {bytes} {text};", "A BLOB TEXT\n|", "A bytea text\n|"},
+      {"A {bytes} {text};", "A BLOB TEXT\n|", "A bytea text COLLATE \"C\"\n|"},
       {"A {int} {time} {bool};\n", "A INTEGER INTEGER INTEGER\n|", "A bigint bigint bigint\n|"},
       {"A {date};\n", "A TEXT\n|", "A date\n|"},
       {"A () {strict};\n", "A () STRICT\n|", "A () \n|"},

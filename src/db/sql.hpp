@@ -30,6 +30,8 @@ class Sql {
   [[nodiscard]] std::string_view text() const { return {text_, size_}; }
 
  private:
+  friend class CatalogSql;  // db/table_copy.cpp: made of the names in the program's own migrations
+  Sql(const char* text, std::size_t size) : text_(text), size_(size) {}
   const char* text_;
   std::size_t size_;
 };
