@@ -65,6 +65,15 @@ CREATE TABLE IF NOT EXISTS idempotency (
   PRIMARY KEY (org_id, key_hash)
 ) {keyed};
 
+-- Which of several servers does what a server does by itself, and until when; nothing on an engine with one server.
+CREATE TABLE IF NOT EXISTS job_lease (
+  org_id {id} NOT NULL,
+  name {text} NOT NULL,
+  owner {id} NOT NULL,
+  expires_at {time} NOT NULL,
+  PRIMARY KEY (org_id, name)
+) {keyed};
+
 -- Running numbers that people read (the ledger's number), changed in the transaction that uses them.
 CREATE TABLE IF NOT EXISTS counter (
   org_id {id} NOT NULL,

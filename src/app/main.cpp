@@ -4,6 +4,7 @@
 #include <sodium.h>
 #include <cstdio>
 
+#include "app/backup_command.hpp"
 #include "app/export_command.hpp"
 #include "app/import_calendar.hpp"
 #include "app/import_command.hpp"
@@ -81,6 +82,41 @@ void AddExport(CLI::App& app, ExportOptions& options) {
   voices->add_option("--source", options.source, "only this source's");
 }
 
+struct WholeOptions {
+  std::string file;
+  MigrateOptions migrate;
+  bool print = false;
+};
+
+// What an installation's data is as a whole: in a file, on another engine, on a cluster.
+void AddWhole(CLI::App& app, WholeOptions& options) {
+  app.add_subcommand("backup", "everything but the keys into one file, also while the server runs")
+      ->add_option("FILE", options.file, "must not be there yet")
+      ->required();
+  app.add_subcommand("restore", "a backup into an empty database")
+      ->add_option("FILE", options.file, "what huiyin backup made")
+      ->required();
+  auto* migrate = app.add_subcommand(
+      "migrate", "bring everything into another database; may be repeated, servers stopped");
+  migrate->add_option("--from", options.migrate.from, "sqlite:PATH or postgresql://...")
+      ->required();
+  migrate->add_option("--to", options.migrate.to, "an empty one")->required();
+  app.add_subcommand("distribute", "spread the tables over a Citus cluster")
+      ->add_flag("--print", options.print, "only print the statements");
+}
+
+// Nothing: another command.
+std::optional<int> RunWhole(const CLI::App& app, const WholeOptions& options,
+                            const Settings& settings) {
+  if (app.got_subcommand("backup"))
+    return WithOpened(settings,
+                      [&](Opened& opened) { return BackupCommand(options.file, opened); });
+  if (app.got_subcommand("restore")) return RestoreCommand(options.file, settings);
+  if (app.got_subcommand("migrate")) return MigrateCommand(options.migrate, settings);
+  if (app.got_subcommand("distribute")) return DistributeCommand(settings, options.print);
+  return std::nullopt;
+}
+
 int Run(int argc, char** argv) {
   CLI::App app{"Huiyin: every voice gets an answer"};
   app.set_version_flag("--version", std::string(kVersion));
@@ -89,7 +125,7 @@ int Run(int argc, char** argv) {
   app.add_option("--config", flags.config,
                  "settings file (default: ./huiyin.toml, if it is there)");
   app.add_option("--data-dir", flags.data_dir, "folder of the database and the keys");
-  app.add_option("--database", flags.database, "sqlite:PATH");
+  app.add_option("--database", flags.database, "sqlite:PATH or postgresql://HOST/NAME");
   app.add_option("--key-file", flags.key_file, "file with the secret keys");
   app.add_option("--public-url", flags.public_url, "where browsers reach the server");
   app.fallthrough();
@@ -120,6 +156,8 @@ int Run(int argc, char** argv) {
   ExportOptions export_options;
   AddExport(app, export_options);
 
+  WholeOptions whole_options;
+  AddWhole(app, whole_options);
   auto* verify = app.add_subcommand("verify", "replay the journal against the tables");
   auto* routes = app.add_subcommand("routes", "list every route of the server");
 
@@ -145,6 +183,7 @@ int Run(int argc, char** argv) {
   if (app.got_subcommand("export"))
     return WithOpened(*settings,
                       [&](Opened& opened) { return ExportCommand(export_options, opened); });
+  if (auto status = RunWhole(app, whole_options, *settings)) return *status;
   if (verify->parsed()) return WithOpened(*settings, VerifyCommand);
   if (serve->parsed()) return ServeCommand(*settings, test_clock);
   return 2;

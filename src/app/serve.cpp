@@ -8,6 +8,7 @@
 #include "api/problem.hpp"
 #include "app/commit_watch.hpp"
 #include "app/dispatch.hpp"
+#include "app/job_lease.hpp"
 #include "app/jobs.hpp"
 #include "app/pages.hpp"
 #include "app/routes.hpp"
@@ -151,8 +152,11 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
               UrlOf(product.opened.settings.listen_address, server.port()).c_str());
   std::fflush(stdout);
   {
-    Ticker jobs(std::chrono::minutes(1),
-                [&] { RunJobsInBackground(product.services, product.parts.matter_setting); });
+    JobLease lease(*product.opened.database, product.opened.org,
+                   !product.opened.settings.database.starts_with("sqlite:"));
+    Ticker jobs(std::chrono::minutes(1), [&] {
+      if (lease.Hold()) RunJobsInBackground(product.services, product.parts.matter_setting);
+    });
     Ticker sweep(std::chrono::hours(1),
                  [&] { SweepPhotos(product.services, product.parts.photo_files); });
     CommitWatch commits(*product.opened.database, [&] { product.parts.board_cache.Moved(); });
@@ -160,7 +164,9 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
     CommitWatch entries(*product.opened.database, [&] {
       TellNewsInBackground(product.services, product.parts.matter_setting);
     });
-    Ticker tell(std::chrono::seconds(1), [&] { entries.Look(); });
+    Ticker tell(std::chrono::seconds(1), [&] {
+      if (lease.Hold()) entries.Look();
+    });
     int signal = 0;
     ::sigwait(&stops, &signal);
   }

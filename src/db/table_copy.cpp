@@ -47,9 +47,7 @@ std::string Places(std::size_t count) {
   return places;
 }
 
-std::string Select(const Table& table) {
-  return "SELECT " + Names(table) + " FROM " + table.name;
-}
+std::string Select(const Table& table) { return "SELECT " + Names(table) + " FROM " + table.name; }
 
 bool IsNumber(ColumnType type) {
   return type == ColumnType::kInt || type == ColumnType::kTime || type == ColumnType::kBool;
@@ -74,8 +72,9 @@ TableCopy::TableCopy(const Table& table)
       insert_(CatalogSql::Keep("INSERT INTO " + table.name + " (" + Names(table) + ") VALUES (" +
                                Places(table.columns.size()) + ")")),
       count_(CatalogSql::Keep("SELECT count(*) FROM " + table.name)),
-      last_(CatalogSql::Keep(Select(table) + " ORDER BY " + KeyNames(table, " DESC") +
-                             " LIMIT 1")) {}
+      last_(CatalogSql::Keep(Select(table) + " ORDER BY " + KeyNames(table, " DESC") + " LIMIT 1")),
+      remove_(CatalogSql::Keep("DELETE FROM " + table.name + " WHERE (" + KeyNames(table) +
+                               ") = (" + Places(table.key.size()) + ")")) {}
 
 Values TableCopy::ReadRow(const Row& row) const {
   Values values;
@@ -123,6 +122,21 @@ Status TableCopy::Insert(Transaction& tx, const Values& row) const {
     params.push_back(AsParam(row[i], table_.columns[i].type));
   }
   return tx.QueueRows(insert_, params);
+}
+
+Status TableCopy::Remove(Transaction& tx, const Values& row) const {
+  std::vector<Param> params;
+  for (std::size_t place : table_.key) {
+    params.push_back(AsParam(row[place], table_.columns[place].type));
+  }
+  return tx.QueueRows(remove_, params);
+}
+
+std::strong_ordering TableCopy::Compare(const Values& a, const Values& b) const {
+  for (std::size_t place : table_.key) {
+    if (auto order = a[place] <=> b[place]; order != 0) return order;
+  }
+  return std::strong_ordering::equal;
 }
 
 Result<std::int64_t> TableCopy::Count(Reader& reader) const { return reader.Number(count_, {}); }

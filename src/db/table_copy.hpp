@@ -9,6 +9,7 @@
 // Privacy: rows hold people's words; nothing of them enters an error.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -34,9 +35,14 @@ class TableCopy {
                             const std::function<void(Values)>& row) const;
   // Errors: kConflict "unique" when a row with that key is there.
   Status Insert(Transaction& tx, const Values& row) const;
+  // Removes the row with that row's key.
+  Status Remove(Transaction& tx, const Values& row) const;
   Result<std::int64_t> Count(Reader& reader) const;
   // The last row by key; nothing when the table is empty.
   Result<std::optional<Values>> Last(Reader& reader) const;
+
+  // The order of two rows by their keys, as the engines have it.
+  [[nodiscard]] std::strong_ordering Compare(const Values& a, const Values& b) const;
 
   [[nodiscard]] const Table& table() const { return table_; }
 
@@ -49,6 +55,7 @@ class TableCopy {
   Sql insert_;
   Sql count_;
   Sql last_;
+  Sql remove_;
 };
 
 }  // namespace huiyin::db

@@ -42,7 +42,8 @@ PostgresConnection::Fault Meaning(std::string_view state) {
 
 }  // namespace
 
-Result<std::unique_ptr<PostgresConnection>> PostgresConnection::Open(const std::string& url) {
+Result<std::unique_ptr<PostgresConnection>> PostgresConnection::Open(const std::string& url,
+                                                                     Role role) {
   // What the URL says comes first; these are for what it leaves out. A dead peer is noticed within about 15 s.
   const std::array keys = {
       "connect_timeout",  "keepalives_idle",  "keepalives_interval",
@@ -59,9 +60,10 @@ Result<std::unique_ptr<PostgresConnection>> PostgresConnection::Open(const std::
       raw.get(), [](void*, const char*) {}, nullptr);
   if (PQenterPipelineMode(raw.get()) != 1) return CannotConnect("no pipeline mode");
   std::unique_ptr<PostgresConnection> connection(new PostgresConnection(std::move(raw)));
-  // A server process that stops in the middle of a transaction must not hold others up for ever.
-  TRY(connection->Exec("SET idle_in_transaction_session_timeout = '15s'"));
-  TRY(connection->Exec("SET lock_timeout = '20s'"));
+  if (role == Role::kWriter) {
+    TRY(connection->Exec("SET idle_in_transaction_session_timeout = '15s'"));
+    TRY(connection->Exec("SET lock_timeout = '20s'"));
+  }
   TRY(connection->Exec("SET timezone = 'UTC'"));
   return connection;
 }

@@ -34,7 +34,10 @@ class PostgresConnection {
     kLost,       // 08xxx, 57Pxx, 25006, 53xxx or no answer: the connection is of no use
   };
 
-  static Result<std::unique_ptr<PostgresConnection>> Open(const std::string& url);
+  // A writer's transaction ends by itself when its process stands still: it holds the turn.
+  enum class Role : std::uint8_t { kReader, kWriter };
+  static Result<std::unique_ptr<PostgresConnection>> Open(const std::string& url,
+                                                          Role role = Role::kReader);
   PostgresConnection(const PostgresConnection&) = delete;
   PostgresConnection& operator=(const PostgresConnection&) = delete;
   ~PostgresConnection();

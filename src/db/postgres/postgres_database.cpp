@@ -127,7 +127,7 @@ class PostgresDatabase final : public Database {
 }  // namespace
 
 Result<std::unique_ptr<Database>> OpenPostgres(const std::string& url, const Options& options) {
-  auto writer = TRY(PostgresConnection::Open(url));
+  auto writer = TRY(PostgresConnection::Open(url, PostgresConnection::Role::kWriter));
   return std::unique_ptr<Database>(
       std::make_unique<PostgresDatabase>(url, options, std::move(writer)));
 }

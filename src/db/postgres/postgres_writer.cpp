@@ -97,7 +97,7 @@ void PostgresWriter::SetCommitListener(std::function<void()> listener) {
 bool PostgresWriter::Connect() {
   if (connection_ != nullptr && connection_->usable()) return true;
   connection_.reset();
-  auto opened = PostgresConnection::Open(url_);
+  auto opened = PostgresConnection::Open(url_, PostgresConnection::Role::kWriter);
   if (!opened) {
     fault_ = opened.error();
     return false;
