@@ -52,12 +52,18 @@ export class Server {
   child: ChildProcess | undefined;
   /** The schema of its own, when the tests run on PostgreSQL (HUIYIN_TEST_POSTGRES). */
   readonly schema: string | undefined;
+  #siblings = 0;
+  #sibling = 0;
   private logClosed: Promise<unknown> = Promise.resolve();
 
-  private constructor(dir: string, options: Options) {
+  private constructor(dir: string, options: Options, first?: Server) {
     this.dir = dir;
     this.options = options;
-    if (!postgres || options.onFile) return;
+    if (first) {
+      this.schema = first.schema;
+      this.#sibling = (first.#siblings += 1);
+    }
+    if (first || !postgres || options.onFile) return;
     this.schema = `e2e_${randomBytes(8).toString("hex")}`;
     psql(`CREATE SCHEMA ${this.schema}`);
   }
@@ -67,7 +73,7 @@ export class Server {
   get database(): string {
     return this.schema ? `${postgres}?options=-csearch_path%3D${this.schema}` : `sqlite:${this.file}`;
   }
-  get log(): string { return join(this.dir, "server.log"); }
+  get log(): string { return join(this.dir, `server${this.#sibling || ""}.log`); }
 
   environment(): Record<string, string> {
     const kept: Record<string, string> = {};
@@ -100,6 +106,11 @@ export class Server {
       if (made.status !== 0) throw new Error(`huiyin init failed (${made.status}): ${made.stderr}${made.stdout}`);
     }
     return server;
+  }
+
+  /** Another server on the same database and data directory. To be ended before the first is disposed of. */
+  sibling(): Server {
+    return new Server(this.dir, { ...this.options, initialise: false }, this);
   }
 
   /** Runs another subcommand on this server's data. */
