@@ -2,9 +2,10 @@
 
 #include <array>
 #include <charconv>
-#include <cstring>
 
+#include "base/guarded.hpp"
 #include "base/log.hpp"
+#include "db/postgres/parameter_types.hpp"
 #include "db/unavailable.hpp"
 
 namespace huiyin::db {
@@ -126,25 +127,44 @@ Result<PostgresConnection::Answer> PostgresConnection::Collect(std::string_view 
   return last;
 }
 
+// What the parameters of `sql` are, told by the server or remembered from another connection.
+Result<std::vector<Oid>> PostgresConnection::TypesOf(Sql sql, std::span<const Param> params) {
+  static Guarded<std::unordered_map<const char*, std::vector<Oid>>> known;
+  std::vector<Oid> types = known.With([&](auto& map) {
+    auto found = map.find(sql.key());
+    return found == map.end() ? std::vector<Oid>() : found->second;
+  });
+  if (!types.empty() || params.empty()) return types;
+  for (const Param& param : params) types.push_back(DeclaredType(param));
+  std::string text = WithoutNullTests(sql.text());
+  PGconn* connection = connection_.get();
+  if (PQsendPrepare(connection, "", text.c_str(), static_cast<int>(types.size()), types.data()) !=
+          1 ||
+      PQsendDescribePrepared(connection, "") != 1) {
+    return Lost(sql.text());
+  }
+  queued_ += 2;
+  Answer described = TRY(Collect(sql.text()));
+  types.clear();
+  int count = PQnparams(described.get());
+  for (int i = 0; i < count; ++i) types.push_back(PQparamtype(described.get(), i));
+  known.With([&](auto& map) { map[sql.key()] = types; });
+  return types;
+}
+
 Result<const PostgresConnection::Statement*> PostgresConnection::Prepare(
     Sql sql, std::span<const Param> params) {
   auto found = statements_.find(sql.key());
   if (found != statements_.end()) return &found->second;
   TRY(Flush());
-  Statement statement{"s" + std::to_string(statements_.size()), {}};
-  std::vector<Oid> declared;
-  for (const Param& param : params) declared.push_back(DeclaredType(param));
+  Statement statement{"s" + std::to_string(statements_.size()), TRY(TypesOf(sql, params))};
   std::string text(sql.text());
-  PGconn* connection = connection_.get();
-  if (PQsendPrepare(connection, statement.name.c_str(), text.c_str(),
-                    static_cast<int>(declared.size()), declared.data()) != 1 ||
-      PQsendDescribePrepared(connection, statement.name.c_str()) != 1) {
+  if (PQsendPrepare(connection_.get(), statement.name.c_str(), text.c_str(),
+                    static_cast<int>(statement.types.size()), statement.types.data()) != 1) {
     return Lost(sql.text());
   }
-  queued_ += 2;
-  Answer described = TRY(Collect(sql.text()));
-  int count = PQnparams(described.get());
-  for (int i = 0; i < count; ++i) statement.types.push_back(PQparamtype(described.get(), i));
+  ++queued_;
+  TRY(Flush());
   return &statements_.emplace(sql.key(), std::move(statement)).first->second;
 }
 

@@ -80,6 +80,7 @@ class PostgresConnection {
       : connection_(std::move(connection)) {}
 
   Result<const Statement*> Prepare(Sql sql, std::span<const Param> params);
+  Result<std::vector<Oid>> TypesOf(Sql sql, std::span<const Param> params);
   Status Send(Sql sql, std::span<const Param> params);
   // Sends what is queued and gives the last answer.
   Result<Answer> Collect(std::string_view where);

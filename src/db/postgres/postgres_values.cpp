@@ -95,6 +95,10 @@ void EncodedParams::Add(const Param& param, Oid type, std::size_t index) {
       return;
     case Param::Kind::kBytes:
     case Param::Kind::kId:
+      if (IsText(type)) {  // only ever asked whether it is there
+        Set(index, "", 0, kBinaryFormat);
+        return;
+      }
       Set(index, param.bytes().empty() ? "" : reinterpret_cast<const char*>(param.bytes().data()),
           param.bytes().size(), kBinaryFormat);
       return;
