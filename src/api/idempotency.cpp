@@ -99,11 +99,11 @@ Result<std::optional<Uuid>> Once::Find(db::Reader& reader, const journal::Contex
 
 Status Once::Keep(db::Transaction& tx, const journal::Context& context, const Uuid& result) const {
   Digest content = TRY(ContentOf(hashes_.front(), context));
-  TRY(
-      tx.Run("INSERT INTO idempotency (org_id, key_hash, content_hash, result_id, on_date) VALUES "
-             "($1, $2, $3, $4, $5)",
-             {context.org, db::ByteView(hashes_.front().key), db::ByteView(content), result,
-              context.today}));
+  TRY(tx.Queue(
+      "INSERT INTO idempotency (org_id, key_hash, content_hash, result_id, on_date) VALUES "
+      "($1, $2, $3, $4, $5)",
+      {context.org, db::ByteView(hashes_.front().key), db::ByteView(content), result,
+       context.today}));
   return {};
 }
 

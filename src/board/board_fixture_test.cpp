@@ -43,7 +43,7 @@ Uuid BoardFixture::NextId() { return Uuid::MakeV7(clock.Now()); }
 
 void BoardFixture::Change(const db::Operation& operation) {
   auto written = database->Write([&](db::Transaction& tx) -> Status {
-    tx.Announce(kOrg, NextId());
+    tx.Announce(kOrg, NextId(), {});
     return operation(tx);
   });
   ASSERT_TRUE(written) << written.error().detail;

@@ -80,8 +80,9 @@ class Transaction : public Reader {
     auto rows = RunRows(sql, params);
     return rows ? Status() : rows.error();
   }
-  // Tells the batch hook about a row that wants a place in an order after commit (the journal's entries).
-  virtual void Announce(const OrgId& org, const Uuid& row) = 0;
+  // Tells the batch hook about a row that wants a place in an order after commit (the journal's entries), with whatever bytes the
+  // hook will want to know of it.
+  virtual void Announce(const OrgId& org, const Uuid& row, std::string note) = 0;
 
   // Runs a change; gives the number of rows it touched.
   Result<std::int64_t> Run(Sql sql, Params params) {
@@ -95,7 +96,12 @@ class Transaction : public Reader {
 using Operation = std::function<Status(Transaction&)>;
 using Completion = std::function<void(Status)>;
 using ReadFunction = std::function<Status(Reader&)>;
-using Announced = std::vector<std::pair<OrgId, Uuid>>;
+struct Announcement {
+  OrgId org;
+  Uuid row;
+  std::string note;
+};
+using Announced = std::vector<Announcement>;
 
 struct Options {
   // Read connections kept open; more are made under load and closed afterwards. Each may cache read_cache_kib.

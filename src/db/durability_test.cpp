@@ -30,7 +30,7 @@ Operation Say(std::int64_t n) {
   return [n](Transaction& tx) -> Status {
     TRY(tx.Run("INSERT INTO said (org_id, n) VALUES ($1, $2)", {kOrg, n}));
     TRY(tx.Run("INSERT INTO heard (org_id, n) VALUES ($1, $2)", {kOrg, n}));
-    tx.Announce(kOrg, Uuid());
+    tx.Announce(kOrg, Uuid(), {});
     return {};
   };
 }

@@ -29,7 +29,7 @@ class GroupCommit : public testing::Test {
   static Operation Insert(std::int64_t n) {
     return [n](Transaction& tx) -> Status {
       TRY(tx.Run("INSERT INTO item (org_id, n) VALUES ($1, $2)", {kOrg, n}));
-      tx.Announce(kOrg, Uuid());
+      tx.Announce(kOrg, Uuid(), {});
       return {};
     };
   }
@@ -195,7 +195,7 @@ TEST_F(GroupCommit, AnnouncementsOfFailedOperationsAreForgotten) {
   HoldWriter();
   Add(Insert(1));
   Add([](Transaction& tx) -> Status {
-    for (int i = 0; i < 3; ++i) tx.Announce(kOrg, Uuid());
+    for (int i = 0; i < 3; ++i) tx.Announce(kOrg, Uuid(), {});
     return kRefusal;
   });
   Add(Insert(2));

@@ -38,10 +38,10 @@ Result<Last> LastPlaced(db::Reader& reader, const OrgId& org) {
 Status Head::Place(db::Transaction& tx, const Keys& keys, const OrgId& org, const Uuid& entry,
                    const Digest& mac) {
   chain = ChainSeal(keys, keys.newest(KeyUse::kHash), org, chain, ++position, entry, mac);
-  TRY(
-      tx.Run("INSERT INTO journal_position (org_id, position, entry_id, chain) VALUES ($1, $2, $3, "
-             "$4)",
-             {org, position, entry, db::ByteView(chain)}));
+  TRY(tx.Queue(
+      "INSERT INTO journal_position (org_id, position, entry_id, chain) VALUES ($1, $2, $3, "
+      "$4)",
+      {org, position, entry, db::ByteView(chain)}));
   return {};
 }
 
@@ -100,7 +100,7 @@ Result<Head> LoadHead(db::Reader& reader, const Keys& keys, const OrgId& org) {
 
 Status SaveHead(db::Transaction& tx, const Keys& keys, const OrgId& org, const Head& head) {
   Digest seal = head.whole ? HeadSeal(keys, keys.newest(KeyUse::kHash), org, head) : head.seal;
-  TRY(tx.Run(
+  TRY(tx.Queue(
       "INSERT INTO journal_head (org_id, position, chain, waiting, waiting_sum, seal) VALUES "
       "($1, $2, $3, $4, $5, $6) ON CONFLICT (org_id) DO UPDATE SET position = "
       "excluded.position, chain = excluded.chain, waiting = excluded.waiting, waiting_sum = "

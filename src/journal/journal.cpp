@@ -1,5 +1,6 @@
 #include "journal/journal.hpp"
 
+#include "journal/announce.hpp"
 #include "journal/seal.hpp"
 
 namespace huiyin::journal {
@@ -38,12 +39,12 @@ Status Append(db::Transaction& tx, const Context& context, const Entry& entry) {
   if (auto at = context.at()) fields.at = at->time_since_epoch().count();
   Digest mac = EntrySeal(*context.keys, context.keys->newest(KeyUse::kHash), fields);
   TRY(
-      tx.Run("INSERT INTO journal (org_id, id, kind, subject_id, subject_version, actor_id, "
-             "on_date, at, changes, mac) "
-             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-             {context.org, id, entry.kind, entry.subject, entry.subject_version, context.actor,
-              context.today, context.at(), changes, db::ByteView(mac)}));
-  tx.Announce(context.org, id.uuid());
+      tx.Queue("INSERT INTO journal (org_id, id, kind, subject_id, subject_version, actor_id, "
+               "on_date, at, changes, mac) "
+               "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+               {context.org, id, entry.kind, entry.subject, entry.subject_version, context.actor,
+                context.today, context.at(), changes, db::ByteView(mac)}));
+  tx.Announce(context.org, id.uuid(), NoteOf(mac, day, !fields.at));
   return {};
 }
 

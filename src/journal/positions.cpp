@@ -2,6 +2,7 @@
 #include <chrono>
 #include <map>
 
+#include "journal/announce.hpp"
 #include "journal/head.hpp"
 #include "journal/journal.hpp"
 #include "journal/seal.hpp"
@@ -11,26 +12,10 @@ namespace {
 
 constexpr std::chrono::minutes kLate{10};
 
-struct Announcement {
-  Digest mac{};
-  std::string on;
-  bool day_only = false;
-};
-
-Result<Announcement> ReadAnnounced(db::Reader& reader, const OrgId& org, const Uuid& id) {
-  auto found =
-      TRY(reader.First("SELECT mac, on_date, at FROM journal WHERE org_id = $1 AND id = $2",
-                       {org, id}, [](const db::Row& row) {
-                         return Announcement{ReadSeal(row.Bytes(0)), row.String(1), row.IsNull(2)};
-                       }));
-  if (!found) return Internal("an announced entry is not there");
-  return std::move(*found);
-}
-
-Status LetWait(db::Transaction& tx, const OrgId& org, const Uuid& id, const Announcement& entry,
+Status LetWait(db::Transaction& tx, const OrgId& org, const Uuid& id, const Note& entry,
                Head& head) {
-  TRY(tx.Run("INSERT INTO journal_waiting (org_id, on_date, entry_id) VALUES ($1, $2, $3)",
-             {org, entry.on, id}));
+  TRY(tx.Queue("INSERT INTO journal_waiting (org_id, on_date, entry_id) VALUES ($1, $2, $3)",
+               {org, entry.on, id}));
   head.Wait(entry.mac);
   return {};
 }
@@ -46,14 +31,15 @@ struct WaitingEntry {
 BatchHook Positions(const Keys& keys) {
   return [keys](db::Transaction& tx, const db::Announced& rows) -> Status {
     std::map<OrgId, Head> heads;
-    for (const auto& [org, id] : rows) {
+    for (const auto& [org, id, text] : rows) {
       auto it = heads.find(org);
       if (it == heads.end()) it = heads.emplace(org, TRY(LoadHead(tx, keys, org))).first;
-      Announcement entry = TRY(ReadAnnounced(tx, org, id));
-      if (entry.day_only) {
-        TRY(LetWait(tx, org, id, entry, it->second));
+      auto entry = ReadNote(text);
+      if (!entry) return Internal("an entry that says nothing of itself");
+      if (entry->day_only) {
+        TRY(LetWait(tx, org, id, *entry, it->second));
       } else {
-        TRY(it->second.Place(tx, keys, org, id, entry.mac));
+        TRY(it->second.Place(tx, keys, org, id, entry->mac));
       }
     }
     for (const auto& [org, head] : heads) TRY(SaveHead(tx, keys, org, head));
@@ -76,8 +62,8 @@ Result<std::int64_t> SettleDays(db::Transaction& tx, const Context& context, std
   for (const WaitingEntry& entry : entries) {
     TRY(head.Place(tx, *context.keys, context.org, entry.id.uuid(), entry.mac));
     head.StopWaiting(entry.mac);
-    TRY(tx.Run("DELETE FROM journal_waiting WHERE org_id = $1 AND on_date = $2 AND entry_id = $3",
-               {context.org, entry.on, entry.id}));
+    TRY(tx.Queue("DELETE FROM journal_waiting WHERE org_id = $1 AND on_date = $2 AND entry_id = $3",
+                 {context.org, entry.on, entry.id}));
   }
   TRY(SaveHead(tx, *context.keys, context.org, head));
   return static_cast<std::int64_t>(entries.size());

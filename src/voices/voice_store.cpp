@@ -13,7 +13,7 @@ std::optional<db::ByteView> Bytes(const std::optional<Digest>& digest) {
 }  // namespace
 
 Status InsertVoice(db::Transaction& tx, const OrgId& org, const Voice& v) {
-  TRY(tx.Run(
+  TRY(tx.Queue(
       "INSERT INTO voice (org_id, id, version, state, identity, channel, category, "
       "speaker_group, unit_id, place, "
       "campaign_id, owner_id, received_on, received_at, accept_due_on, round, rating, "
@@ -84,51 +84,51 @@ Result<std::int64_t> UpdateVoice(db::Transaction& tx, const OrgId& org, const Vo
 }
 
 Status InsertText(db::Transaction& tx, const OrgId& org, const VoiceId& id, const VoiceText& text) {
-  TRY(tx.Run("INSERT INTO voice_text (org_id, voice_id, title, body) VALUES ($1, $2, $3, $4)",
-             {org, id, text.title, text.body}));
+  TRY(tx.Queue("INSERT INTO voice_text (org_id, voice_id, title, body) VALUES ($1, $2, $3, $4)",
+               {org, id, text.title, text.body}));
   return {};
 }
 
 Status InsertSpeaker(db::Transaction& tx, const OrgId& org, const VoiceId& id,
                      const Speaker& speaker) {
   TRY(
-      tx.Run("INSERT INTO voice_speaker (org_id, voice_id, person_id, name, contact) VALUES ($1, "
-             "$2, $3, $4, $5)",
-             {org, id, speaker.person, speaker.name, speaker.contact}));
+      tx.Queue("INSERT INTO voice_speaker (org_id, voice_id, person_id, name, contact) VALUES ($1, "
+               "$2, $3, $4, $5)",
+               {org, id, speaker.person, speaker.name, speaker.contact}));
   return {};
 }
 
 Status InsertNote(db::Transaction& tx, const OrgId& org, const Note& note) {
   TRY(
-      tx.Run("INSERT INTO voice_note (org_id, id, voice_id, seq, body, noted_on) VALUES ($1, $2, "
-             "$3, $4, $5, $6)",
-             {org, note.id, note.voice, note.seq, note.body, note.on}));
+      tx.Queue("INSERT INTO voice_note (org_id, id, voice_id, seq, body, noted_on) VALUES ($1, $2, "
+               "$3, $4, $5, $6)",
+               {org, note.id, note.voice, note.seq, note.body, note.on}));
   return {};
 }
 
 Status InsertAnswer(db::Transaction& tx, const OrgId& org, const Answer& a) {
-  TRY(
-      tx.Run("INSERT INTO voice_answer (org_id, id, voice_id, seq, matter_id, round, outcome, "
-             "body, reason, answered_by, unit_id, "
-             "answered_on, due_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-             {org, a.id, a.voice, a.seq, a.matter, a.round, kOutcomes.Text(a.outcome), a.body,
-              a.reason, a.answered_by, a.unit, a.on, a.due_on}));
+  TRY(tx.Queue(
+      "INSERT INTO voice_answer (org_id, id, voice_id, seq, matter_id, round, outcome, "
+      "body, reason, answered_by, unit_id, "
+      "answered_on, due_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+      {org, a.id, a.voice, a.seq, a.matter, a.round, kOutcomes.Text(a.outcome), a.body, a.reason,
+       a.answered_by, a.unit, a.on, a.due_on}));
   return {};
 }
 
 Status InsertRating(db::Transaction& tx, const OrgId& org, const Rated& r) {
   TRY(
-      tx.Run("INSERT INTO voice_rating (org_id, id, voice_id, round, rating, comment, rated_on) "
-             "VALUES ($1, $2, $3, $4, $5, $6, $7)",
-             {org, r.id, r.voice, r.round, kRatings.Text(r.rating), r.comment, r.on}));
+      tx.Queue("INSERT INTO voice_rating (org_id, id, voice_id, round, rating, comment, rated_on) "
+               "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+               {org, r.id, r.voice, r.round, kRatings.Text(r.rating), r.comment, r.on}));
   return {};
 }
 
 Status InsertRemark(db::Transaction& tx, const OrgId& org, const Remark& r) {
   TRY(
-      tx.Run("INSERT INTO voice_remark (org_id, voice_id, seq, kind, body, author_id, made_on) "
-             "VALUES ($1, $2, $3, $4, $5, $6, $7)",
-             {org, r.voice, r.seq, r.kind, r.body, r.author, r.on}));
+      tx.Queue("INSERT INTO voice_remark (org_id, voice_id, seq, kind, body, author_id, made_on) "
+               "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+               {org, r.voice, r.seq, r.kind, r.body, r.author, r.on}));
   return {};
 }
 

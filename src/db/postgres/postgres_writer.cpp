@@ -41,7 +41,9 @@ class PostgresTransaction final : public Transaction {
     changed_ = true;
     return connection_.Queue(sql, params);
   }
-  void Announce(const OrgId& org, const Uuid& row) override { announced_.emplace_back(org, row); }
+  void Announce(const OrgId& org, const Uuid& row, std::string note) override {
+    announced_.push_back({org, row, std::move(note)});
+  }
 
   [[nodiscard]] bool changed() const { return changed_; }
   // After a fault the transaction takes no further statement: an operation that overlooks the fault gets no further.

@@ -1,6 +1,8 @@
 #include "db/sqlite/sqlite_writer.hpp"
 
+#include <cstddef>
 #include <exception>
+#include <utility>
 
 #include "base/log.hpp"
 
@@ -28,7 +30,9 @@ class SqliteTransaction final : public Transaction {
     failed_ = !rows;
     return rows;
   }
-  void Announce(const OrgId& org, const Uuid& row) override { announced_.emplace_back(org, row); }
+  void Announce(const OrgId& org, const Uuid& row, std::string note) override {
+    announced_.push_back({org, row, std::move(note)});
+  }
   [[nodiscard]] bool failed() const { return failed_; }
 
  private:
@@ -96,7 +100,7 @@ Status SqliteWriter::RunHook() {
 
 Status SqliteWriter::RunInSavepoint(Job& job) {
   TRY(Plain(*connection_, "SAVEPOINT op"));
-  std::size_t before = announced_.size();
+  auto before = static_cast<std::ptrdiff_t>(announced_.size());
   SqliteTransaction tx(*connection_, announced_);
   try {
     job.status = job.operation(tx);
@@ -106,7 +110,7 @@ Status SqliteWriter::RunInSavepoint(Job& job) {
   if (!connection_->in_transaction()) return job.status ? Status(GivenUp()) : job.status;
   if (job.status && tx.failed()) job.status = GivenUp();
   if (!job.status) {
-    announced_.resize(before);
+    announced_.erase(announced_.begin() + before, announced_.end());
     TRY(Plain(*connection_, "ROLLBACK TO op"));
   }
   return Plain(*connection_, "RELEASE op");
