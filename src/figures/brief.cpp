@@ -156,10 +156,7 @@ Result<Brief> MakeBrief(db::Reader& reader, const OrgId& org, const Campaign& ca
   Brief brief{campaign, {}, {}, {}};
   Asked one = asked;
   one.campaign = campaign.id;
-  for (Dimension by : kBriefTables) {
-    one.by = by;
-    brief.tables.push_back(TRY(CountTable(reader, org, one)));
-  }
+  brief.tables = TRY(CountTables(reader, org, one, kBriefTables));
   brief.unresolved = TRY(OpenMatters(reader, org, one));
   brief.ground = TRY(GroundOf(reader, org, campaign.id));
   return brief;

@@ -1,10 +1,11 @@
 // Figures: what is counted about voices and matters, for those who may read them - the door of this slice.
 //
-//   Asked asked{.reader = me, .by = Dimension::kChannel, .from = first, .to = last, .today = today, .spoken_upto = late};
+//   Asked asked{.reader = me, .by = Dimension::kChannel, .from = first, .to = last, .today = today};
 //   Table table = TRY(CountTable(reader, org, asked));               // rows and their sum
 //   auto behind = TRY(VoicesBehind(reader, org, asked, VoiceFigure::kAnswered, "meeting", page));   // what one number stands for
 //
-// Map of the folder: figures.hpp (this door), figures_store and figures_matter_store (SQL), figures (adding up, rolling up what
+// Map of the folder: figures.hpp (this door), figures_store and figures_matter_store (SQL), voice_lookups_store and
+// first_voices_store (what they need from other tables), figures (adding up, rolling up what
 // the asker may not read), figures_query (parameters), figures_names (words for keys), figures_json, figures_csv, brief (a
 // campaign's figures and the sentences made from them), figures_api (HTTP).
 //
@@ -20,6 +21,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -146,6 +148,9 @@ struct Table {
 };
 
 Result<Table> CountTable(db::Reader& reader, const OrgId& org, const Asked& asked);
+// A table for each of `by` (asked.by is not looked at), all of them in one pass.
+Result<std::vector<Table>> CountTables(db::Reader& reader, const OrgId& org, const Asked& asked,
+                                       std::span<const Dimension> by);
 // By unit over the whole organisation: exact where `scopes` reach, elsewhere rolled up to five people or more.
 Result<Table> CountOrganisation(db::Reader& reader, const OrgId& org,
                                 const people::Directory& directory,
