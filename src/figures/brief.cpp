@@ -123,16 +123,31 @@ std::string SayAnswered(const Brief& brief, const Names& names) {
 
 std::string SayRated(const Brief& brief, const Names& names) {
   const VoiceTally& v = TableOf(brief, Dimension::kOutcome).voices;
-  std::int64_t answered = v[VoiceFigure::kAnswered];
-  return Fill(
-      names.Say({"按时答复{}条（{}）。发言人评价：满意{}条（占已答复的{}），基本满意{}条，"
-                 "不满意{}条，未评价{}条（不算满意）。",
-                 "{} answers ({}) were on time. The speakers say: {} satisfied ({} of those "
-                 "answered), {} partly, {} not, {} not rated (which is not counted as "
-                 "satisfied)."}),
-      {N(v[VoiceFigure::kOnTime]), Share(v[VoiceFigure::kOnTime], answered),
-       N(v[VoiceFigure::kSatisfied]), Share(v[VoiceFigure::kSatisfied], answered),
-       N(v[VoiceFigure::kPartly]), N(v[VoiceFigure::kNot]), N(v[VoiceFigure::kUnrated])});
+  std::int64_t own = v[VoiceFigure::kSatisfied] + v[VoiceFigure::kPartly] + v[VoiceFigure::kNot] +
+                     v[VoiceFigure::kUnrated];
+  std::string line =
+      Fill(names.Say({"按时答复{}条（{}）。", "{} answers ({}) were on time."}),
+           {N(v[VoiceFigure::kOnTime]), Share(v[VoiceFigure::kOnTime], v[VoiceFigure::kAnswered])});
+  if (own > 0) {
+    line += Fill(
+        names.Say({"自己提交并已得到答复的{}条，发言人评价：满意{}条（{}），基本满意{}条，"
+                   "不满意{}条，未评价{}条（不算满意）。",
+                   " Of the {} answered whose speakers submitted by themselves, {} are satisfied "
+                   "({}), {} partly, {} not, {} not rated (which is not counted as satisfied)."}),
+        {N(own), N(v[VoiceFigure::kSatisfied]), Share(v[VoiceFigure::kSatisfied], own),
+         N(v[VoiceFigure::kPartly]), N(v[VoiceFigure::kNot]), N(v[VoiceFigure::kUnrated])});
+  }
+  if (std::int64_t slip = v[VoiceFigure::kAnswered] - own; slip > 0) {
+    line += Fill(
+        names.Say({"代为录入并已答复的{}条另计，凭回执条评价：满意{}条（{}），基本满意{}条，"
+                   "不满意{}条，未评价{}条。",
+                   " Counted apart, of the {} answered that staff wrote in, by slip: {} satisfied "
+                   "({}), {} partly, {} not, {} not rated."}),
+        {N(slip), N(v[VoiceFigure::kSlipSatisfied]), Share(v[VoiceFigure::kSlipSatisfied], slip),
+         N(v[VoiceFigure::kSlipPartly]), N(v[VoiceFigure::kSlipNot]),
+         N(v[VoiceFigure::kSlipUnrated])});
+  }
+  return line;
 }
 
 std::string SayMatters(const Brief& brief, const Names& names) {

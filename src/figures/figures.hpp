@@ -10,8 +10,8 @@
 // campaign's figures and the sentences made from them), figures_api (HTTP).
 //
 // Definitions: docs/decisions/0010-figures.md. Everything counts on the day it came: a voice by received_on, a matter by
-// created_on, each as it stands now. So received = open + answered + declined, answered = on_time + late = satisfied + partly +
-// not + unrated, and made = open + answered + dissolved, in each row and in the sum.
+// created_on, each as it stands now. So received = open + answered + declined, answered = on_time + late = all ratings (the
+// speakers' own and those by slip, unrated among each), and made = open + answered + dissolved, in each row and in the sum.
 //
 // Nothing here changes data. Privacy: exact numbers only of what the asker may read; the rest goes through board::RollUp.
 // Threads: functions work on the caller's snapshot.
@@ -65,20 +65,26 @@ enum class VoiceFigure : std::uint8_t {
   kAnswered,
   kOnTime,
   kLate,
-  kSatisfied,  // of those answered, by their speakers
+  kSatisfied,  // of those answered, by whoever submitted by themselves
   kPartly,
   kNot,
-  kUnrated
+  kUnrated,
+  kSlipSatisfied,  // of those answered that staff wrote in, by the printed slip
+  kSlipPartly,
+  kSlipNot,
+  kSlipUnrated
 };
-inline constexpr CodeTable kVoiceFigures{
-    std::array{Code{VoiceFigure::kReceived, "received"}, Code{VoiceFigure::kToAccept, "to_accept"},
-               Code{VoiceFigure::kAccepted, "accepted"}, Code{VoiceFigure::kDeclined, "declined"},
-               Code{VoiceFigure::kOpen, "open"}, Code{VoiceFigure::kOverdue, "overdue"},
-               Code{VoiceFigure::kAnswered, "answered"}, Code{VoiceFigure::kOnTime, "on_time"},
-               Code{VoiceFigure::kLate, "late"}, Code{VoiceFigure::kSatisfied, "satisfied"},
-               Code{VoiceFigure::kPartly, "partly"}, Code{VoiceFigure::kNot, "not"},
-               Code{VoiceFigure::kUnrated, "unrated"}}};
-inline constexpr std::size_t kVoiceFigureCount = 13;
+inline constexpr CodeTable kVoiceFigures{std::array{
+    Code{VoiceFigure::kReceived, "received"}, Code{VoiceFigure::kToAccept, "to_accept"},
+    Code{VoiceFigure::kAccepted, "accepted"}, Code{VoiceFigure::kDeclined, "declined"},
+    Code{VoiceFigure::kOpen, "open"}, Code{VoiceFigure::kOverdue, "overdue"},
+    Code{VoiceFigure::kAnswered, "answered"}, Code{VoiceFigure::kOnTime, "on_time"},
+    Code{VoiceFigure::kLate, "late"}, Code{VoiceFigure::kSatisfied, "satisfied"},
+    Code{VoiceFigure::kPartly, "partly"}, Code{VoiceFigure::kNot, "not"},
+    Code{VoiceFigure::kUnrated, "unrated"}, Code{VoiceFigure::kSlipSatisfied, "slip_satisfied"},
+    Code{VoiceFigure::kSlipPartly, "slip_partly"}, Code{VoiceFigure::kSlipNot, "slip_not"},
+    Code{VoiceFigure::kSlipUnrated, "slip_unrated"}}};
+inline constexpr std::size_t kVoiceFigureCount = 17;
 
 enum class MatterFigure : std::uint8_t {
   kMade,

@@ -1,5 +1,6 @@
 // Whatever happens: every table adds up, every number has its rows, and the board says the same.
 #include <set>
+#include <tuple>
 
 #include "board/board_store.hpp"
 #include "board/figures.hpp"
@@ -55,10 +56,16 @@ History::Facts History::OfVoice(const VoiceId& id) {
   t[VoiceFigure::kOverdue] = (v.state == VoiceState::kReceived && v.accept_due_on < Today()) ||
                              (v.state == VoiceState::kAccepted && v.answer_due_on < Today()) ||
                              (v.state == VoiceState::kLinked && waits_too_long);
-  t[VoiceFigure::kSatisfied] = answered && v.rating == voices::Rating::kSatisfied;
-  t[VoiceFigure::kPartly] = answered && v.rating == voices::Rating::kPartly;
-  t[VoiceFigure::kNot] = answered && v.rating == voices::Rating::kNot;
-  t[VoiceFigure::kUnrated] = answered && v.rating == voices::Rating::kUnrated;
+  bool slip = v.entered_by.has_value();
+  for (auto [own, by_slip, rating] :
+       {std::tuple(VoiceFigure::kSatisfied, VoiceFigure::kSlipSatisfied,
+                   voices::Rating::kSatisfied),
+        std::tuple(VoiceFigure::kPartly, VoiceFigure::kSlipPartly, voices::Rating::kPartly),
+        std::tuple(VoiceFigure::kNot, VoiceFigure::kSlipNot, voices::Rating::kNot),
+        std::tuple(VoiceFigure::kUnrated, VoiceFigure::kSlipUnrated, voices::Rating::kUnrated)}) {
+    t[own] = answered && !slip && v.rating == rating;
+    t[by_slip] = answered && slip && v.rating == rating;
+  }
   return f;
 }
 
@@ -179,8 +186,11 @@ TEST_P(FigureModel, EveryTableIsThePlainCountAddsUpAndLeadsToItsRows) {
     EXPECT_EQ(v[VoiceFigure::kReceived],
               v[VoiceFigure::kOpen] + v[VoiceFigure::kAnswered] + v[VoiceFigure::kDeclined]);
     EXPECT_EQ(v[VoiceFigure::kAnswered], v[VoiceFigure::kOnTime] + v[VoiceFigure::kLate]);
-    EXPECT_EQ(v[VoiceFigure::kAnswered], v[VoiceFigure::kSatisfied] + v[VoiceFigure::kPartly] +
-                                             v[VoiceFigure::kNot] + v[VoiceFigure::kUnrated]);
+    EXPECT_EQ(v[VoiceFigure::kAnswered],
+              v[VoiceFigure::kSatisfied] + v[VoiceFigure::kPartly] + v[VoiceFigure::kNot] +
+                  v[VoiceFigure::kUnrated] + v[VoiceFigure::kSlipSatisfied] +
+                  v[VoiceFigure::kSlipPartly] + v[VoiceFigure::kSlipNot] +
+                  v[VoiceFigure::kSlipUnrated]);
     const MatterTally& m = table.matters;
     EXPECT_EQ(m[MatterFigure::kMade], static_cast<std::int64_t>(made.size()));
     EXPECT_EQ(m[MatterFigure::kMade],
@@ -263,6 +273,9 @@ TEST_P(FigureModel, TheBoardSaysTheSame) {
   EXPECT_EQ(board.headline.ratings,
             (board::Ratings{v[VoiceFigure::kSatisfied], v[VoiceFigure::kPartly],
                             v[VoiceFigure::kNot], v[VoiceFigure::kUnrated]}));
+  EXPECT_EQ(board.headline.slip_ratings,
+            (board::Ratings{v[VoiceFigure::kSlipSatisfied], v[VoiceFigure::kSlipPartly],
+                            v[VoiceFigure::kSlipNot], v[VoiceFigure::kSlipUnrated]}));
   MatterTally published;
   for (const auto& each : Ask([&](db::Reader& reader) { return board::AllPublished(reader, org); }))
     published += OfMatter(each.id).matters;
@@ -291,8 +304,8 @@ class LongHistory : public FigureModel {
       return {};
     });
   }
-  void SpeakAndRate(voices::Rating rating) {
-    VoiceId id = Speak("直接答复的");
+  void SpeakAndRate(voices::Rating rating, bool by_slip = false) {
+    VoiceId id = by_slip ? Enter("写在纸上的") : Speak("直接答复的");
     AnswerDirectly(coordinator, id);
     Rate(id, rating);
     if (rating != voices::Rating::kNot) return;
@@ -331,8 +344,10 @@ TEST_P(LongHistory, ReachesEveryFigureSoThatTheOthersProveSomething) {
   Live(300);
   for (auto rating : {voices::Rating::kSatisfied, voices::Rating::kPartly, voices::Rating::kNot}) {
     SpeakAndRate(rating);
+    SpeakAndRate(rating, true);
     AnswerAndCheck(rating);
   }
+  AnswerDirectly(coordinator, Enter("没有评价的"));
   SpeakAndDecline();
   MakeAndDissolve();
   MatterId late = MakeAndDecide();

@@ -26,19 +26,24 @@ constexpr std::array kOutcomeNames{Choice{"at_once", "立行立改", "Done at on
                                    Choice{"escalated", "上报", "Escalated"},
                                    Choice{"explained", "说明解释", "Explained"}};
 
-constexpr std::array<Phrase, kVoiceFigureCount> kVoiceWords{{{"收到心声", "Voices received"},
-                                                             {"待受理", "Waiting to be accepted"},
-                                                             {"已受理", "Accepted"},
-                                                             {"不予受理", "Declined"},
-                                                             {"未答复", "Not answered yet"},
-                                                             {"其中超期", "Of these overdue"},
-                                                             {"已答复", "Answered"},
-                                                             {"按时答复", "Answered on time"},
-                                                             {"逾期答复", "Answered late"},
-                                                             {"满意", "Satisfied"},
-                                                             {"基本满意", "Partly satisfied"},
-                                                             {"不满意", "Not satisfied"},
-                                                             {"未评价", "Not rated"}}};
+constexpr std::array<Phrase, kVoiceFigureCount> kVoiceWords{
+    {{"收到心声", "Voices received"},
+     {"待受理", "Waiting to be accepted"},
+     {"已受理", "Accepted"},
+     {"不予受理", "Declined"},
+     {"未答复", "Not answered yet"},
+     {"其中超期", "Of these overdue"},
+     {"已答复", "Answered"},
+     {"按时答复", "Answered on time"},
+     {"逾期答复", "Answered late"},
+     {"满意", "Satisfied"},
+     {"基本满意", "Partly satisfied"},
+     {"不满意", "Not satisfied"},
+     {"未评价", "Not rated"},
+     {"凭回执条评满意", "By slip: satisfied"},
+     {"凭回执条评基本满意", "By slip: partly satisfied"},
+     {"凭回执条评不满意", "By slip: not satisfied"},
+     {"有回执条未评价", "By slip: not rated"}}};
 constexpr std::array<Phrase, kMatterFigureCount> kMatterWords{
     {{"立项事项", "Matters made"},
      {"未办完事项", "Matters open"},

@@ -10,7 +10,7 @@ using voices::VoiceState;
 
 #define HUIYIN_VOICE_FACTS(campaign) \
   "WITH RECURSIVE " HUIYIN_FIGURE_SCOPE                                                         \
-  "SELECT v.id, v.received_on, v.unit_id, v.state, v.rating, v.round, " HUIYIN_FLAG(            \
+  "SELECT v.id, v.received_on, v.unit_id, v.state, v.rating, v.round, " HUIYIN_FLAG("v.entered_by IS NOT NULL") ", " HUIYIN_FLAG(            \
       "(v.state = 'received' AND v.accept_due_on < $6) OR (v.state = 'accepted' AND "           \
       "v.answer_due_on < $6)")                                                                  \
   ", v.channel, v.speaker_group, v.origin, v.category, v.campaign_id "                          \
@@ -24,6 +24,7 @@ enum Column : int {
   kState,
   kRating,
   kRound,
+  kEntered,
   kPast,
   kChannel,
   kSpeakerGroup,
@@ -66,18 +67,18 @@ RawKey KeyOf(Dimension by, const db::Row& row, const VoiceLookups& lookups) {
   return lookups.Outcome(row.IdAs<VoiceId>(kId));
 }
 
-VoiceFigure FigureOf(Rating rating) {
+VoiceFigure FigureOf(Rating rating, bool by_slip) {
   switch (rating) {
     case Rating::kSatisfied:
-      return VoiceFigure::kSatisfied;
+      return by_slip ? VoiceFigure::kSlipSatisfied : VoiceFigure::kSatisfied;
     case Rating::kPartly:
-      return VoiceFigure::kPartly;
+      return by_slip ? VoiceFigure::kSlipPartly : VoiceFigure::kPartly;
     case Rating::kNot:
-      return VoiceFigure::kNot;
+      return by_slip ? VoiceFigure::kSlipNot : VoiceFigure::kNot;
     case Rating::kUnrated:
       break;
   }
-  return VoiceFigure::kUnrated;
+  return by_slip ? VoiceFigure::kSlipUnrated : VoiceFigure::kUnrated;
 }
 
 // What one voice counts in.
@@ -105,7 +106,8 @@ VoiceTally OneVoice(const db::Row& row, const VoiceLookups& lookups) {
       one[VoiceFigure::kAnswered] = 1;
       one[lookups.AnsweredLate(id, row.Int(kRound)) ? VoiceFigure::kLate : VoiceFigure::kOnTime] =
           1;
-      one[FigureOf(voices::kRatings.Parse(row.Text(kRating)).value_or(Rating::kUnrated))] = 1;
+      one[FigureOf(voices::kRatings.Parse(row.Text(kRating)).value_or(Rating::kUnrated),
+                   row.Int(kEntered) == 1)] = 1;
       break;
   }
   return one;

@@ -15,6 +15,7 @@
 #include "figures/figures.hpp"
 #include "matters/test_world.hpp"
 #include "voices/campaign.hpp"
+#include "voices/enter_voice.hpp"
 
 namespace huiyin::figures {
 
@@ -119,6 +120,20 @@ class History : public matters::World {
   Facts OfVoice(const VoiceId& id);
   Facts OfMatter(const MatterId& id);
 
+  // Written in by a clerk, with its slip printed.
+  VoiceId Enter(const std::string& text) {
+    voices::NewVoice input;
+    input.text.body = text;
+    input.unit = dock;
+    VoiceId id;
+    Do(dock_clerk, {}, [&](const matters::Act& act) -> Status {
+      id = TRY(voices::EnterVoice(*act.tx, *act.context, voice_setting, *act.actor, input)).id;
+      TRY(voices::IssueSlip(*act.tx, *act.context, *act.actor, id, {"POST /slips", std::to_string(++slips_), text}));
+      return {};
+    });
+    return id;
+  }
+
   std::vector<VoiceId> spoken;
   std::vector<MatterId> made;
   voices::CampaignId campaign;
@@ -139,6 +154,7 @@ class History : public matters::World {
     input.channel = Pick<std::string>({"web", "meeting", "talk"});
     if (Roll(2) == 0) input.speaker_group = Pick<std::string>({"worker", "family"});
     if (Roll(2) == 0) input.campaign = campaign;
+    if (Roll(4) == 0) input.entered_by = dock_clerk;
     Must([&](db::Transaction& tx) -> Status {
       spoken.push_back(
           TRY(voices::SubmitVoice(tx, Now(true), voice_setting, input,
@@ -210,6 +226,7 @@ class History : public matters::World {
   }
 
   std::mt19937 random_;
+  int slips_ = 0;
 };
 
 }  // namespace huiyin::figures
