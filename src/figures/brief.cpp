@@ -150,6 +150,17 @@ std::string SayRated(const Brief& brief, const Names& names) {
   return line;
 }
 
+std::string SayCalls(const Brief& brief, const Names& names) {
+  const VoiceTally& v = TableOf(brief, Dimension::kOutcome).voices;
+  return Fill(
+      names.Say({"电话回访另计：已回访{}条，满意{}条，基本满意{}条，不满意{}条；待回访{}条。",
+                 "Called back by somebody else, counted apart: {} reached, {} of them "
+                 "satisfied, {} partly, {} not; {} still to be called."}),
+      {N(v[VoiceFigure::kCalled]), N(v[VoiceFigure::kCalledSatisfied]),
+       N(v[VoiceFigure::kCalledPartly]), N(v[VoiceFigure::kCalledNot]),
+       N(v[VoiceFigure::kCallDue])});
+}
+
 std::string SayMatters(const Brief& brief, const Names& names) {
   const Table& by_level = TableOf(brief, Dimension::kLevel);
   const MatterTally& m = by_level.matters;
@@ -193,6 +204,9 @@ std::vector<std::string> Sentences(const Brief& brief, const Names& names) {
   lines.push_back(SayAnswered(brief, names));
   if (brief.tables.front().voices[VoiceFigure::kAnswered] > 0)
     lines.push_back(SayRated(brief, names));
+  const VoiceTally& v = brief.tables.front().voices;
+  if (v[VoiceFigure::kCalled] + v[VoiceFigure::kCallDue] > 0)
+    lines.push_back(SayCalls(brief, names));
   lines.push_back(SayMatters(brief, names));
   if (brief.ground.deeds > 0)
     lines.push_back(Fill(names.Say({"由此办成实事{}件。", "{} good deeds came of them."}),

@@ -11,7 +11,7 @@
 //
 // Definitions: docs/decisions/0010-figures.md. Everything counts on the day it came: a voice by received_on, a matter by
 // created_on, each as it stands now. So received = open + answered + declined, answered = on_time + late = all ratings (the
-// speakers' own and those by slip, unrated among each), and made = open + answered + dissolved, in each row and in the sum.
+// speakers' own and those by slip, unrated among each), called = called_satisfied + called_partly + called_not, and made = open + answered + dissolved, in each row and in the sum.
 //
 // Nothing here changes data. Privacy: exact numbers only of what the asker may read; the rest goes through board::RollUp.
 // Threads: functions work on the caller's snapshot.
@@ -72,19 +72,37 @@ enum class VoiceFigure : std::uint8_t {
   kSlipSatisfied,  // of those answered that staff wrote in, by the printed slip
   kSlipPartly,
   kSlipNot,
-  kSlipUnrated
+  kSlipUnrated,
+  kCallDue,          // answered and named, and nobody has reached its speaker about this answer
+  kCalled,           // its speaker was reached about the latest answer that there is
+  kCalledSatisfied,  // of these, what they said; never mixed with ratings
+  kCalledPartly,
+  kCalledNot
 };
-inline constexpr CodeTable kVoiceFigures{std::array{
-    Code{VoiceFigure::kReceived, "received"}, Code{VoiceFigure::kToAccept, "to_accept"},
-    Code{VoiceFigure::kAccepted, "accepted"}, Code{VoiceFigure::kDeclined, "declined"},
-    Code{VoiceFigure::kOpen, "open"}, Code{VoiceFigure::kOverdue, "overdue"},
-    Code{VoiceFigure::kAnswered, "answered"}, Code{VoiceFigure::kOnTime, "on_time"},
-    Code{VoiceFigure::kLate, "late"}, Code{VoiceFigure::kSatisfied, "satisfied"},
-    Code{VoiceFigure::kPartly, "partly"}, Code{VoiceFigure::kNot, "not"},
-    Code{VoiceFigure::kUnrated, "unrated"}, Code{VoiceFigure::kSlipSatisfied, "slip_satisfied"},
-    Code{VoiceFigure::kSlipPartly, "slip_partly"}, Code{VoiceFigure::kSlipNot, "slip_not"},
-    Code{VoiceFigure::kSlipUnrated, "slip_unrated"}}};
-inline constexpr std::size_t kVoiceFigureCount = 17;
+inline constexpr CodeTable kVoiceFigures{
+    std::array{Code{VoiceFigure::kReceived, "received"},
+               Code{VoiceFigure::kToAccept, "to_accept"},
+               Code{VoiceFigure::kAccepted, "accepted"},
+               Code{VoiceFigure::kDeclined, "declined"},
+               Code{VoiceFigure::kOpen, "open"},
+               Code{VoiceFigure::kOverdue, "overdue"},
+               Code{VoiceFigure::kAnswered, "answered"},
+               Code{VoiceFigure::kOnTime, "on_time"},
+               Code{VoiceFigure::kLate, "late"},
+               Code{VoiceFigure::kSatisfied, "satisfied"},
+               Code{VoiceFigure::kPartly, "partly"},
+               Code{VoiceFigure::kNot, "not"},
+               Code{VoiceFigure::kUnrated, "unrated"},
+               Code{VoiceFigure::kSlipSatisfied, "slip_satisfied"},
+               Code{VoiceFigure::kSlipPartly, "slip_partly"},
+               Code{VoiceFigure::kSlipNot, "slip_not"},
+               Code{VoiceFigure::kSlipUnrated, "slip_unrated"},
+               Code{VoiceFigure::kCallDue, "call_due"},
+               Code{VoiceFigure::kCalled, "called"},
+               Code{VoiceFigure::kCalledSatisfied, "called_satisfied"},
+               Code{VoiceFigure::kCalledPartly, "called_partly"},
+               Code{VoiceFigure::kCalledNot, "called_not"}}};
+inline constexpr std::size_t kVoiceFigureCount = 22;
 
 enum class MatterFigure : std::uint8_t {
   kMade,

@@ -1,4 +1,5 @@
 // Whatever happens: every table adds up, every number has its rows, and the board says the same.
+#include <array>
 #include <set>
 #include <tuple>
 
@@ -65,6 +66,17 @@ History::Facts History::OfVoice(const VoiceId& id) {
         std::tuple(VoiceFigure::kUnrated, VoiceFigure::kSlipUnrated, voices::Rating::kUnrated)}) {
     t[own] = answered && !slip && v.rating == rating;
     t[by_slip] = answered && slip && v.rating == rating;
+  }
+  auto calls = Ask([&](db::Reader& reader) { return CallsOf(reader, id); });
+  std::erase_if(calls, [](const Call& call) { return call.result == "unreached"; });
+  bool reached_now = !calls.empty() && calls.back().round == v.round;
+  bool due = answered && !reached_now;
+  t[VoiceFigure::kCallDue] = due && v.identity == voices::Identity::kNamed;
+  if (!due && !calls.empty()) {
+    t[VoiceFigure::kCalled] = 1;
+    t[VoiceFigure::kCalledSatisfied] = calls.back().result == "satisfied";
+    t[VoiceFigure::kCalledPartly] = calls.back().result == "partly";
+    t[VoiceFigure::kCalledNot] = calls.back().result == "not";
   }
   return f;
 }
@@ -191,6 +203,10 @@ TEST_P(FigureModel, EveryTableIsThePlainCountAddsUpAndLeadsToItsRows) {
                   v[VoiceFigure::kUnrated] + v[VoiceFigure::kSlipSatisfied] +
                   v[VoiceFigure::kSlipPartly] + v[VoiceFigure::kSlipNot] +
                   v[VoiceFigure::kSlipUnrated]);
+    EXPECT_EQ(v[VoiceFigure::kCalled], v[VoiceFigure::kCalledSatisfied] +
+                                           v[VoiceFigure::kCalledPartly] +
+                                           v[VoiceFigure::kCalledNot]);
+    EXPECT_LE(v[VoiceFigure::kCallDue], v[VoiceFigure::kAnswered]);
     const MatterTally& m = table.matters;
     EXPECT_EQ(m[MatterFigure::kMade], static_cast<std::int64_t>(made.size()));
     EXPECT_EQ(m[MatterFigure::kMade],
@@ -348,6 +364,11 @@ TEST_P(LongHistory, ReachesEveryFigureSoThatTheOthersProveSomething) {
     AnswerAndCheck(rating);
   }
   AnswerDirectly(coordinator, Enter("没有评价的"));
+  for (const char* result : {"satisfied", "partly", "not", "unreached"}) {
+    VoiceId id = SpeakNamed("电话回访的");
+    AnswerDirectly(coordinator, id);
+    MakeCall(id, result);
+  }
   SpeakAndDecline();
   MakeAndDissolve();
   MatterId late = MakeAndDecide();
@@ -360,6 +381,28 @@ TEST_P(LongHistory, ReachesEveryFigureSoThatTheOthersProveSomething) {
   for (const auto& code : kMatterFigures.all())
     EXPECT_GT(table.matters[code.value], 0) << code.text;
   EXPECT_EQ(Findings(), "");
+}
+
+TEST_P(LongHistory, ACallCountsUntilThereIsANewerAnswerToAskAbout) {
+  VoiceId id = SpeakNamed("电话回访的");
+  auto counts = [&] {
+    const VoiceTally v = Count(As(coordinator)).voices;
+    return std::array{v[VoiceFigure::kCallDue], v[VoiceFigure::kCalled],
+                      v[VoiceFigure::kCalledSatisfied], v[VoiceFigure::kCalledNot]};
+  };
+  using Counts = std::array<std::int64_t, 4>;
+  EXPECT_EQ(counts(), (Counts{0, 0, 0, 0}));
+  AnswerDirectly(coordinator, id);
+  MakeCall(id, "unreached");
+  EXPECT_EQ(counts(), (Counts{1, 0, 0, 0})) << "an attempt leaves it on the list";
+  MakeCall(id, "not");
+  EXPECT_EQ(counts(), (Counts{0, 1, 0, 1}));
+  AnswerDirectly(second_coordinator, id);
+  EXPECT_EQ(counts(), (Counts{1, 0, 0, 0})) << "another answer, another call";
+  MakeCall(id, "satisfied");
+  EXPECT_EQ(counts(), (Counts{0, 1, 1, 0}));
+  AnswerDirectly(coordinator, Speak("匿名的"));
+  EXPECT_EQ(counts(), (Counts{0, 1, 1, 0})) << "whoever is anonymous cannot be called";
 }
 
 INSTANTIATE_TEST_SUITE_P(Histories, LongHistory, testing::Values(21U));

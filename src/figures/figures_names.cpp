@@ -43,7 +43,12 @@ constexpr std::array<Phrase, kVoiceFigureCount> kVoiceWords{
      {"凭回执条评满意", "By slip: satisfied"},
      {"凭回执条评基本满意", "By slip: partly satisfied"},
      {"凭回执条评不满意", "By slip: not satisfied"},
-     {"有回执条未评价", "By slip: not rated"}}};
+     {"有回执条未评价", "By slip: not rated"},
+     {"待电话回访", "To call back"},
+     {"已电话回访", "Called back"},
+     {"电话回访满意", "Called back: satisfied"},
+     {"电话回访基本满意", "Called back: partly"},
+     {"电话回访不满意", "Called back: not satisfied"}}};
 constexpr std::array<Phrase, kMatterFigureCount> kMatterWords{
     {{"立项事项", "Matters made"},
      {"未办完事项", "Matters open"},

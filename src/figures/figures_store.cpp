@@ -10,7 +10,7 @@ using voices::VoiceState;
 
 #define HUIYIN_VOICE_FACTS(campaign) \
   "WITH RECURSIVE " HUIYIN_FIGURE_SCOPE                                                         \
-  "SELECT v.id, v.received_on, v.unit_id, v.state, v.rating, v.round, " HUIYIN_FLAG("v.entered_by IS NOT NULL") ", " HUIYIN_FLAG(            \
+  "SELECT v.id, v.received_on, v.unit_id, v.state, v.rating, v.round, " HUIYIN_FLAG("v.entered_by IS NOT NULL") ", " HUIYIN_FLAG("v.identity = 'named'") ", " HUIYIN_FLAG(            \
       "(v.state = 'received' AND v.accept_due_on < $6) OR (v.state = 'accepted' AND "           \
       "v.answer_due_on < $6)")                                                                  \
   ", v.channel, v.speaker_group, v.origin, v.category, v.campaign_id "                          \
@@ -25,6 +25,7 @@ enum Column : int {
   kRating,
   kRound,
   kEntered,
+  kNamed,
   kPast,
   kChannel,
   kSpeakerGroup,
@@ -81,6 +82,20 @@ VoiceFigure FigureOf(Rating rating, bool by_slip) {
   return by_slip ? VoiceFigure::kSlipUnrated : VoiceFigure::kUnrated;
 }
 
+// Due, or done with its result: never both. A call counts until there is a newer answer to ask about.
+void AddCalls(VoiceTally& one, const db::Row& row, const VoiceLookups::Call* call) {
+  bool answered = one[VoiceFigure::kAnswered] == 1;
+  if (answered && (call == nullptr || call->round < row.Int(kRound))) {
+    one[VoiceFigure::kCallDue] = row.Int(kNamed);
+    return;
+  }
+  if (call == nullptr) return;
+  one[VoiceFigure::kCalled] = 1;
+  if (call->said == Rating::kSatisfied) one[VoiceFigure::kCalledSatisfied] = 1;
+  if (call->said == Rating::kPartly) one[VoiceFigure::kCalledPartly] = 1;
+  if (call->said == Rating::kNot) one[VoiceFigure::kCalledNot] = 1;
+}
+
 // What one voice counts in.
 VoiceTally OneVoice(const db::Row& row, const VoiceLookups& lookups) {
   auto id = row.IdAs<VoiceId>(kId);
@@ -110,6 +125,7 @@ VoiceTally OneVoice(const db::Row& row, const VoiceLookups& lookups) {
                    row.Int(kEntered) == 1)] = 1;
       break;
   }
+  AddCalls(one, row, lookups.Reached(id));
   return one;
 }
 

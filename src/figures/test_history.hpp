@@ -13,13 +13,12 @@
 #include <vector>
 
 #include "figures/figures.hpp"
-#include "matters/test_world.hpp"
+#include "figures/test_speakers.hpp"
 #include "voices/campaign.hpp"
-#include "voices/enter_voice.hpp"
 
 namespace huiyin::figures {
 
-class History : public matters::World {
+class History : public Speakers {
  protected:
   explicit History(unsigned seed) : random_(seed) {}
 
@@ -41,7 +40,7 @@ class History : public matters::World {
   }
 
   void Step() {
-    switch (Roll(17)) {
+    switch (Roll(18)) {
       case 0:
       case 1:
       case 2:
@@ -100,6 +99,10 @@ class History : public matters::World {
         }
         break;
       case 15:
+        for (int i = 0; i < 4 && !spoken.empty(); ++i)
+          MakeCall(Pick(spoken), Pick<std::string>({"satisfied", "partly", "not", "unreached"}));
+        break;
+      case 16:
         if (Roll(3) == 0) EmptyOne();
         break;
       default:
@@ -119,20 +122,6 @@ class History : public matters::World {
   };
   Facts OfVoice(const VoiceId& id);
   Facts OfMatter(const MatterId& id);
-
-  // Written in by a clerk, with its slip printed.
-  VoiceId Enter(const std::string& text) {
-    voices::NewVoice input;
-    input.text.body = text;
-    input.unit = dock;
-    VoiceId id;
-    Do(dock_clerk, {}, [&](const matters::Act& act) -> Status {
-      id = TRY(voices::EnterVoice(*act.tx, *act.context, voice_setting, *act.actor, input)).id;
-      TRY(voices::IssueSlip(*act.tx, *act.context, *act.actor, id, {"POST /slips", std::to_string(++slips_), text}));
-      return {};
-    });
-    return id;
-  }
 
   std::vector<VoiceId> spoken;
   std::vector<MatterId> made;
@@ -155,6 +144,10 @@ class History : public matters::World {
     if (Roll(2) == 0) input.speaker_group = Pick<std::string>({"worker", "family"});
     if (Roll(2) == 0) input.campaign = campaign;
     if (Roll(4) == 0) input.entered_by = dock_clerk;
+    if (Roll(3) == 0) {
+      input.identity = voices::Identity::kNamed;
+      input.speaker = voices::Speaker{worker, "说话人", "内线 12"};
+    }
     Must([&](db::Transaction& tx) -> Status {
       spoken.push_back(
           TRY(voices::SubmitVoice(tx, Now(true), voice_setting, input,
@@ -226,7 +219,6 @@ class History : public matters::World {
   }
 
   std::mt19937 random_;
-  int slips_ = 0;
 };
 
 }  // namespace huiyin::figures

@@ -33,6 +33,10 @@ constexpr db::Sql kLate(
     "SELECT a.voice_id, a.round FROM voice_answer a WHERE a.org_id = $1 AND a.answered_on > "
     "a.due_on "
     "ORDER BY a.voice_id, a.round");
+constexpr db::Sql kCalls(
+    "SELECT b.voice_id, b.round, b.result FROM voice_callback b WHERE b.org_id = $1 AND b.result "
+    "<> "
+    "'unreached' ORDER BY b.voice_id, b.seq");
 constexpr db::Sql kOutcomes(
     "SELECT a.voice_id, a.outcome FROM voice_answer a WHERE a.org_id = $1 ORDER BY a.voice_id, "
     "a.seq");
@@ -48,6 +52,7 @@ Result<VoiceLookups> VoiceLookups::Read(db::Reader& reader, const OrgId& org, co
   VoiceLookups lookups;
   TRY(lookups.ReadOwed(reader, org, asked));
   TRY(lookups.ReadLate(reader, org));
+  TRY(lookups.ReadCalls(reader, org));
   if (asks(Dimension::kTrack) || asks(Dimension::kLevel))
     TRY(lookups.ReadFirst(reader, org, asked));
   if (asks(Dimension::kOutcome)) TRY(lookups.ReadOutcomes(reader, org, asked));
@@ -69,6 +74,13 @@ Status VoiceLookups::ReadOwed(db::Reader& reader, const OrgId& org, const Asked&
 Status VoiceLookups::ReadLate(db::Reader& reader, const OrgId& org) {
   return reader.Each(kLate, {org},
                      [&](const db::Row& row) { late_.Add(row.IdAs<VoiceId>(0), row.Int(1)); });
+}
+
+Status VoiceLookups::ReadCalls(db::Reader& reader, const OrgId& org) {
+  return reader.Each(kCalls, {org}, [&](const db::Row& row) {
+    auto said = voices::kRatings.Parse(row.Text(2)).value_or(voices::Rating::kUnrated);
+    calls_.Add(row.IdAs<VoiceId>(0), {row.Int(1), said});
+  });
 }
 
 Status VoiceLookups::ReadFirst(db::Reader& reader, const OrgId& org, const Asked& asked) {
@@ -100,6 +112,11 @@ bool VoiceLookups::MatterOverdue(const VoiceId& id, std::int64_t round) const {
   auto rounds = owed_.Of(id);
   return std::any_of(rounds.begin(), rounds.end(),
                      [&](const auto& entry) { return entry.second < round; });
+}
+
+const VoiceLookups::Call* VoiceLookups::Reached(const VoiceId& id) const {
+  auto calls = calls_.Of(id);
+  return calls.empty() ? nullptr : &calls.back().second;
 }
 
 const VoiceLookups::First* VoiceLookups::FirstOf(const VoiceId& id) const {

@@ -62,6 +62,13 @@ class VoiceLookups {
   [[nodiscard]] bool AnsweredLate(const VoiceId& id, std::int64_t round) const;
   // A matter that owes it the answer of that round is past its date.
   [[nodiscard]] bool MatterOverdue(const VoiceId& id, std::int64_t round) const;
+  // A call that reached its speaker.
+  struct Call {
+    std::int64_t round = 0;  // the voice's round whose answer was asked about
+    voices::Rating said = voices::Rating::kUnrated;
+  };
+  // The latest.
+  [[nodiscard]] const Call* Reached(const VoiceId& id) const;
   // Of the matter of the smallest number that holds it.
   [[nodiscard]] std::optional<std::string_view> Track(const VoiceId& id) const;
   [[nodiscard]] std::optional<std::string_view> Level(const VoiceId& id) const;
@@ -75,12 +82,14 @@ class VoiceLookups {
   };
   Status ReadOwed(db::Reader& reader, const OrgId& org, const Asked& asked);
   Status ReadLate(db::Reader& reader, const OrgId& org);
+  Status ReadCalls(db::Reader& reader, const OrgId& org);
   Status ReadFirst(db::Reader& reader, const OrgId& org, const Asked& asked);
   Status ReadOutcomes(db::Reader& reader, const OrgId& org, const Asked& asked);
   [[nodiscard]] const First* FirstOf(const VoiceId& id) const;
 
   ByVoice<std::int64_t> owed_;  // the round in which a matter past its date answered last
   ByVoice<std::int64_t> late_;  // rounds with a late answer
+  ByVoice<Call> calls_;
   ByVoice<First> first_;
   ByVoice<std::string> outcomes_;
 };

@@ -3468,6 +3468,16 @@ export interface components {
             slip_not: number;
             /** @description written in by a clerk and not rated */
             slip_unrated: number;
+            /** @description answered under a name, and nobody reached the speaker about this answer yet */
+            call_due: number;
+            /** @description somebody who did not handle it reached the speaker about the latest answer; called = called_satisfied + called_partly + called_not */
+            called: number;
+            /** @description what they said then; apart from ratings */
+            called_satisfied: number;
+            /** @description the same */
+            called_partly: number;
+            /** @description the same; it waits for another answer, which asks for another call */
+            called_not: number;
         };
         /** @description Counts of matters, each as it stands now. */
         MatterFigures: {
