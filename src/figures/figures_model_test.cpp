@@ -311,15 +311,6 @@ TEST_P(FigureModel, TheBoardSaysTheSame) {
 // A random history, and then one of each that chance may leave out.
 class LongHistory : public FigureModel {
  protected:
-  void AnswerDirectly(const PersonId& who, const VoiceId& id) {
-    Do(who, {}, [&](const matters::Act& act) -> Status {
-      voices::NewVoiceAnswer answer;
-      answer.body = "答复";
-      answer.reason = "不用立项";
-      TRY(voices::AnswerVoice(*act.tx, *act.context, voice_setting, *act.actor, id, {}, answer));
-      return {};
-    });
-  }
   void SpeakAndRate(voices::Rating rating, bool by_slip = false) {
     VoiceId id = by_slip ? Enter("写在纸上的") : Speak("直接答复的");
     AnswerDirectly(coordinator, id);
@@ -327,13 +318,6 @@ class LongHistory : public FigureModel {
     if (rating != voices::Rating::kNot) return;
     AnswerDirectly(second_coordinator, id);
     Rate(id, rating);
-  }
-  void SpeakAndDecline() {
-    VoiceId id = Speak("不予受理的");
-    Do(coordinator, {}, [&](const matters::Act& act) -> Status {
-      TRY(voices::DeclineVoice(*act.tx, *act.context, *act.actor, id, {}, "理由"));
-      return {};
-    });
   }
   MatterId MakeAndDecide() {
     MatterId id = Make(coordinator, {Speak("立项的")});

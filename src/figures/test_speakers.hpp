@@ -1,4 +1,4 @@
-// Voices that came by paper or under a name, and calls to their speakers, for the tests of figures.
+// Voices that came by paper or under a name, answers without a matter, and calls to their speakers, for the tests of figures.
 //
 //   VoiceId id = SpeakNamed("...");  ... answered ...  MakeCall(id, "not");
 //
@@ -75,6 +75,22 @@ class Speakers : public matters::World {
       auto context = Now();
       context.actor = second_coordinator;
       if (result == "not") return voices::RejectVoice(tx, context, voice, *port, {});
+      return {};
+    });
+  }
+  void AnswerDirectly(const PersonId& who, const VoiceId& id) {
+    Do(who, {}, [&](const matters::Act& act) -> Status {
+      voices::NewVoiceAnswer answer;
+      answer.body = "答复";
+      answer.reason = "不用立项";
+      TRY(voices::AnswerVoice(*act.tx, *act.context, voice_setting, *act.actor, id, {}, answer));
+      return {};
+    });
+  }
+  void SpeakAndDecline() {
+    VoiceId id = Speak("不予受理的");
+    Do(coordinator, {}, [&](const matters::Act& act) -> Status {
+      TRY(voices::DeclineVoice(*act.tx, *act.context, *act.actor, id, {}, "理由"));
       return {};
     });
   }
