@@ -63,6 +63,8 @@ CREATE TABLE IF NOT EXISTS matter_voice (
   answered_round {int} NOT NULL,
   PRIMARY KEY (org_id, matter_id, voice_id)
 ) {keyed};
+-- The voice that was linked first: the one a matter counts with.
+CREATE INDEX IF NOT EXISTS matter_voice_first ON matter_voice (org_id, matter_id, linked_on, voice_id);
 -- All of the row, so that the matters of a voice are never looked for among all links.
 CREATE INDEX IF NOT EXISTS matter_voice_voice ON matter_voice (org_id, voice_id, matter_id, answered_round, linked_on, linked_by);
 
@@ -107,7 +109,8 @@ CREATE TABLE IF NOT EXISTS matter_answer (
   due_on {date} NOT NULL,
   PRIMARY KEY (org_id, id)
 ) {strict};
-CREATE INDEX IF NOT EXISTS matter_answer_matter ON matter_answer (org_id, matter_id, seq);
+-- With both dates, so that the figures need not touch the answers' rows.
+CREATE INDEX IF NOT EXISTS matter_answer_matter ON matter_answer (org_id, matter_id, seq, answered_on, due_on);
 
 -- A call-back or look by somebody other than the answerer.
 CREATE TABLE IF NOT EXISTS matter_check (

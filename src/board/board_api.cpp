@@ -37,7 +37,7 @@ Result<CountedMatter> Count(db::Reader& reader, const OrgId& org, const Figures&
   auto shown = figures.VoicesShown(counted.matter.number);
   if (!shown) return counted;
   counted.voices = shown;
-  counted.ratings = TRY(RatingsOf(reader, org, counted.matter.id));
+  counted.ratings = ShowRatings(TRY(RatingsOf(reader, org, counted.matter.id)));
   return counted;
 }
 

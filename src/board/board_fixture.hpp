@@ -49,6 +49,8 @@ class BoardFixture : public testing::Test {
   std::int64_t Publish(const MatterSpec& spec);
   void Withdraw(std::int64_t number);
   VoiceId Say(std::string_view state, std::string_view rating = "unrated");
+  // The same, written in by a clerk.
+  VoiceId Enter(std::string_view state, std::string_view rating = "unrated");
   void Link(std::int64_t number, const VoiceId& voice);
   void Note(std::int64_t number, std::string_view text, std::int64_t percent);
   void Answer(std::int64_t number, std::string_view text);

@@ -117,6 +117,16 @@ VoiceId BoardFixture::Say(std::string_view state, std::string_view rating) {
   return id;
 }
 
+VoiceId BoardFixture::Enter(std::string_view state, std::string_view rating) {
+  VoiceId id = Say(state, rating);
+  Change([&](db::Transaction& tx) -> Status {
+    TRY(tx.Run("UPDATE voice SET entered_by = $3 WHERE org_id = $1 AND id = $2",
+               {kOrg, id, owner}));
+    return {};
+  });
+  return id;
+}
+
 void BoardFixture::Link(std::int64_t number, const VoiceId& voice) {
   MatterId id = IdOf(number);
   Change([&](db::Transaction& tx) -> Status {

@@ -19,6 +19,14 @@ void PutRatings(json::object& o, const Ratings& ratings) {
   for (const auto& code : voices::kRatings.all())
     o[code.text] = ratings[static_cast<std::size_t>(code.value)];
 }
+json::object RatingsJson(const Ratings& ratings) {
+  json::object o;
+  PutRatings(o, ratings);
+  return o;
+}
+std::int64_t Sum(const Ratings& ratings) {
+  return std::accumulate(ratings.begin(), ratings.end(), std::int64_t{0});
+}
 
 json::object HeadlineJson(const Headline& h) {
   json::object o{{"received", h.received},
@@ -26,6 +34,7 @@ json::object HeadlineJson(const Headline& h) {
                  {"answered", h.answered},
                  {"declined", h.declined}};
   PutRatings(o, h.ratings);
+  o["slip_ratings"] = RatingsJson(h.slip_ratings);
   o["matters"] = h.matters;
   o["matters_due"] = h.matters_due;
   o["matters_on_time"] = h.matters_on_time;
@@ -104,11 +113,11 @@ json::object ItemJson(const Scene& scene, const CountedMatter& counted) {
   }
   api::Put(o, "voice_count", counted.voices);
   if (counted.ratings) {
-    json::object ratings;
-    PutRatings(ratings, *counted.ratings);
-    auto rated = std::accumulate(counted.ratings->begin(), counted.ratings->end(), std::int64_t{0});
+    const ShownRatings& ratings = *counted.ratings;
+    auto rated = Sum(ratings.own) + (ratings.slip ? Sum(*ratings.slip) : 0);
     o["waiting_count"] = counted.voices.value_or(rated) - rated;
-    o["ratings"] = std::move(ratings);
+    o["ratings"] = RatingsJson(ratings.own);
+    if (ratings.slip) o["slip_ratings"] = RatingsJson(*ratings.slip);
   }
   return o;
 }

@@ -29,7 +29,7 @@ struct Scene {
 struct CountedMatter {
   ListedMatter matter;
   std::optional<std::int64_t> voices;
-  std::optional<Ratings> ratings;  // present together with `voices`
+  std::optional<ShownRatings> ratings;  // present together with `voices`
 };
 
 struct BoardPage {

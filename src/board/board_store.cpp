@@ -53,6 +53,8 @@ using matters::MatterState;
   " FROM matter_answer a WHERE a.org_id = $1 AND a.matter_id = m.id AND m.answered_on IS NOT " \
   "NULL ORDER BY a.seq DESC LIMIT 1), m." column ")"
 
+#define HUIYIN_ENTERED "CASE WHEN v.entered_by IS NULL THEN 0 ELSE 1 END"
+
 // The words anywhere, each of their characters meaning itself.
 std::optional<std::string> PatternOf(const std::optional<std::string>& words) {
   if (!words) return std::nullopt;
@@ -116,12 +118,13 @@ WithdrawnMatter ReadWithdrawn(const db::Row& row) {
 
 Result<std::vector<VoiceCount>> CountVoices(db::Reader& reader, const OrgId& org) {
   return reader.All(
-      "SELECT v.state, v.rating, count(*) FROM voice v WHERE v.org_id = $1 GROUP BY v.state, "
-      "v.rating",
+      "SELECT v.state, v.rating, " HUIYIN_ENTERED
+      " AS entered, count(*) FROM voice v WHERE v.org_id = $1 GROUP BY v.state, v.rating, entered",
       {org}, [](const db::Row& row) {
         return VoiceCount{
             voices::kVoiceStates.Parse(row.Text(0)).value_or(voices::VoiceState::kReceived),
-            voices::kRatings.Parse(row.Text(1)).value_or(voices::Rating::kUnrated), row.Int(2)};
+            voices::kRatings.Parse(row.Text(1)).value_or(voices::Rating::kUnrated), row.Int(2) == 1,
+            row.Int(3)};
       });
 }
 
@@ -214,16 +217,18 @@ Result<std::int64_t> CountGoodDeeds(db::Reader& reader, const OrgId& org) {
   return reader.Number("SELECT count(*) FROM good_deed WHERE org_id = $1 AND published = 1", {org});
 }
 
-Result<Ratings> RatingsOf(db::Reader& reader, const OrgId& org, const MatterId& matter) {
-  Ratings ratings{};
+Result<BothRatings> RatingsOf(db::Reader& reader, const OrgId& org, const MatterId& matter) {
+  BothRatings ratings;
   TRY(reader.Each(
-      "SELECT v.rating, count(*) FROM matter_voice l JOIN voice v ON v.org_id = l.org_id AND v.id "
+      "SELECT v.rating, " HUIYIN_ENTERED
+      " AS entered, count(*) FROM matter_voice l JOIN voice v ON v.org_id = l.org_id AND v.id "
       "= l.voice_id "
       "WHERE l.org_id = $1 AND l.matter_id = $2 AND v.state IN ('answered', 'closed') GROUP BY "
-      "v.rating",
+      "v.rating, entered",
       {org, matter}, [&](const db::Row& row) {
         auto rating = voices::kRatings.Parse(row.Text(0)).value_or(voices::Rating::kUnrated);
-        ratings[static_cast<std::size_t>(rating)] += row.Int(1);
+        auto& kind = row.Int(1) == 1 ? ratings.slip : ratings.own;
+        kind[static_cast<std::size_t>(rating)] += row.Int(2);
       }));
   return ratings;
 }

@@ -31,10 +31,11 @@ inline constexpr CodeTable kProgresses{
     std::array{Code{Progress::kWaiting, "waiting"}, Code{Progress::kInProgress, "in_progress"},
                Code{Progress::kAnswered, "answered"}, Code{Progress::kClosed, "closed"}}};
 
-// Voices by state and rating, all of them, published or not.
+// Voices by state and rating, all of them, published or not; `entered`: written in by staff, so that the rating comes by a slip.
 struct VoiceCount {
   voices::VoiceState state = voices::VoiceState::kReceived;
   voices::Rating rating = voices::Rating::kUnrated;
+  bool entered = false;
   std::int64_t voices = 0;
 };
 Result<std::vector<VoiceCount>> CountVoices(db::Reader& reader, const OrgId& org);
@@ -127,9 +128,14 @@ Result<std::int64_t> CountPublished(db::Reader& reader, const OrgId& org,
 Result<std::optional<ListedMatter>> FindPublished(db::Reader& reader, const OrgId& org,
                                                   std::int64_t number);
 
-// Ratings of the voices linked to a matter, in the order of voices::kRatings; together they are all of its voices.
+// In the order of voices::kRatings, of answered voices.
 using Ratings = std::array<std::int64_t, 4>;
-Result<Ratings> RatingsOf(db::Reader& reader, const OrgId& org, const MatterId& matter);
+// Of those who submitted by themselves, and apart from them of voices that staff wrote in.
+struct BothRatings {
+  Ratings own{}, slip{};
+};
+// Of the voices linked to a matter.
+Result<BothRatings> RatingsOf(db::Reader& reader, const OrgId& org, const MatterId& matter);
 
 struct PublicNote {
   Instant at;

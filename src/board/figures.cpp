@@ -1,5 +1,7 @@
 #include "board/figures.hpp"
 
+#include <array>
+#include <numeric>
 #include <utility>
 
 namespace huiyin::board {
@@ -22,7 +24,8 @@ void CountVoice(const VoiceCount& count, Headline& headline) {
     case VoiceState::kAnswered:
     case VoiceState::kClosed:
       headline.answered += count.voices;
-      headline.ratings[static_cast<std::size_t>(count.rating)] += count.voices;
+      (count.entered ? headline.slip_ratings
+                     : headline.ratings)[static_cast<std::size_t>(count.rating)] += count.voices;
       return;
     case VoiceState::kDeclined:
       headline.declined += count.voices;
@@ -86,6 +89,21 @@ void ShowCounts(const std::vector<const PublishedMatter*>& behind, std::int64_t 
 }
 
 }  // namespace
+
+ShownRatings ShowRatings(const BothRatings& ratings) {
+  auto sum = [](const Ratings& of) {
+    return std::accumulate(of.begin(), of.end(), std::int64_t{0});
+  };
+  std::array people{sum(ratings.own), sum(ratings.slip)};
+  auto shown = HideSmall(people, people[0] + people[1]);
+  bool apart = true;
+  for (std::size_t i = 0; i < people.size(); ++i)
+    apart = apart && (people[i] == 0 || shown[i] == Shown::kShown);
+  if (apart) return {ratings.own, ratings.slip};
+  ShownRatings together{ratings.own, std::nullopt};
+  for (std::size_t i = 0; i < together.own.size(); ++i) together.own[i] += ratings.slip[i];
+  return together;
+}
 
 Figures MakeFigures(const std::vector<VoiceCount>& voice_counts,
                     const std::vector<PublishedMatter>& published,

@@ -3,8 +3,8 @@
 //   Figures figures = MakeFigures(voices, published, counted_before, *directory, today);
 //   figures.VoicesShown(item.number);                       // nothing: fewer than five, or it would give others away
 //
-// The headline counts voices, all of them, exactly: received = waiting + answered + declined, and answered = satisfied + partly +
-// not + unrated. Unit rows count published matters, and each voice linked to one of them once, with the matter of the smallest
+// The headline counts voices, all of them, exactly: received = waiting + answered + declined, and answered = the speakers' own
+// ratings + those by slip, unrated among each. Unit rows count published matters, and each voice linked to one of them once, with the matter of the smallest
 // number. Whoever is counted in a row and whoever is counted at a matter are held together by small_groups.hpp, so that taking a
 // unit's matters off its row tells nobody's count.
 // Threads: plain values.
@@ -25,7 +25,8 @@ struct Headline {
   std::int64_t waiting = 0;  // no answer yet, or another one demanded
   std::int64_t answered = 0;
   std::int64_t declined = 0;
-  Ratings ratings{};  // of those answered
+  Ratings ratings{};       // of those answered, by whoever submitted by themselves
+  Ratings slip_ratings{};  // of those answered that staff wrote in
   std::int64_t matters = 0;
   std::int64_t matters_due = 0;      // their date has come, or they are answered
   std::int64_t matters_on_time = 0;  // of these, answered by their date
@@ -55,6 +56,13 @@ struct Figures {
     return found->second;
   }
 };
+
+// What a matter's page shows: both kinds, unless fewer than five people stand behind one of them. Then they stand together in `own`.
+struct ShownRatings {
+  Ratings own{};
+  std::optional<Ratings> slip;
+};
+ShownRatings ShowRatings(const BothRatings& ratings);
 
 Figures MakeFigures(const std::vector<VoiceCount>& voices,
                     const std::vector<PublishedMatter>& published,

@@ -20,8 +20,10 @@ std::int64_t Int(const json::object& o, std::string_view name) { return o.at(nam
 
 void ExpectAddsUp(const json::object& h) {
   EXPECT_EQ(Int(h, "received"), Int(h, "waiting") + Int(h, "answered") + Int(h, "declined"));
-  EXPECT_EQ(Int(h, "answered"),
-            Int(h, "satisfied") + Int(h, "partly") + Int(h, "not") + Int(h, "unrated"));
+  std::int64_t rated = 0;
+  for (const auto& code : voices::kRatings.all())
+    rated += Int(h, code.text) + Int(h.at("slip_ratings").as_object(), code.text);
+  EXPECT_EQ(Int(h, "answered"), rated);
 }
 
 TEST_F(BoardFigures, HeadlineCountsEveryVoiceOnceAndAddsUp) {
@@ -54,13 +56,57 @@ TEST_F(BoardFigures, HeadlineAddsUpInAnyMix) {
     for (const auto& state : voices::kVoiceStates.all()) {
       for (const auto& rating : voices::kRatings.all()) {
         if (*rc::gen::arbitrary<bool>())
-          counts.push_back({state.value, rating.value, *rc::gen::inRange<std::int64_t>(0, 1000)});
+          counts.push_back({state.value, rating.value, *rc::gen::arbitrary<bool>(),
+                            *rc::gen::inRange<std::int64_t>(0, 1000)});
       }
     }
     auto h = MakeFigures(counts, {}, {}, {}, LocalDate()).headline;
     RC_ASSERT(h.received == h.waiting + h.answered + h.declined);
-    RC_ASSERT(h.answered == h.ratings[0] + h.ratings[1] + h.ratings[2] + h.ratings[3]);
+    std::int64_t own = 0, slip = 0, entered = 0;
+    for (std::size_t i = 0; i < h.ratings.size(); ++i)
+      own += h.ratings[i], slip += h.slip_ratings[i];
+    for (const VoiceCount& count : counts) {
+      bool answered = count.state == voices::VoiceState::kAnswered ||
+                      count.state == voices::VoiceState::kClosed;
+      if (count.entered && answered) entered += count.voices;
+    }
+    RC_ASSERT(h.answered == own + slip);
+    RC_ASSERT(slip == entered);
   }));
+}
+
+TEST_F(BoardFigures, RatingsBySlipStandApartInTheHeadline) {
+  Say("closed", "satisfied");
+  Enter("closed", "satisfied");
+  Enter("closed", "not");
+  Enter("answered");
+  Enter("received");
+  auto h = Board().at("headline").as_object();
+  ExpectAddsUp(h);
+  EXPECT_EQ(Int(h, "answered"), 4);
+  EXPECT_EQ(Int(h, "satisfied"), 1);
+  EXPECT_EQ(Int(h, "not"), 0);
+  const auto& slip = h.at("slip_ratings").as_object();
+  EXPECT_EQ(Int(slip, "satisfied"), 1);
+  EXPECT_EQ(Int(slip, "partly"), 0);
+  EXPECT_EQ(Int(slip, "not"), 1);
+  EXPECT_EQ(Int(slip, "unrated"), 1);
+}
+
+TEST_F(BoardFigures, AMattersRatingsBySlipStandApartFromFivePeopleOnOnly) {
+  auto few = Publish({.state = "answered", .lead = port, .voices = 6, .voice_state = "answered"});
+  for (int i = 0; i < 4; ++i) Link(few, Enter("closed", "not"));
+  auto shown = MatterPage(few).at("matter").as_object();
+  EXPECT_FALSE(shown.contains("slip_ratings")) << "four people, and each clerk knows whom";
+  EXPECT_EQ(Int(shown.at("ratings").as_object(), "not"), 4);
+  EXPECT_EQ(Int(shown, "waiting_count"), 0);
+  Link(few, Enter("closed", "partly"));
+  shown = MatterPage(few).at("matter").as_object();
+  EXPECT_EQ(Int(shown.at("ratings").as_object(), "not"), 0);
+  EXPECT_EQ(Int(shown.at("ratings").as_object(), "unrated"), 6);
+  EXPECT_EQ(Int(shown.at("slip_ratings").as_object(), "not"), 4);
+  EXPECT_EQ(Int(shown.at("slip_ratings").as_object(), "partly"), 1);
+  EXPECT_EQ(Int(shown, "waiting_count"), 0);
 }
 
 TEST_F(BoardFigures, MattersAreOnTimeByTheirOwnDate) {

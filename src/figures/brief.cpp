@@ -123,16 +123,42 @@ std::string SayAnswered(const Brief& brief, const Names& names) {
 
 std::string SayRated(const Brief& brief, const Names& names) {
   const VoiceTally& v = TableOf(brief, Dimension::kOutcome).voices;
-  std::int64_t answered = v[VoiceFigure::kAnswered];
+  std::int64_t own = v[VoiceFigure::kSatisfied] + v[VoiceFigure::kPartly] + v[VoiceFigure::kNot] +
+                     v[VoiceFigure::kUnrated];
+  std::string line =
+      Fill(names.Say({"按时答复{}条（{}）。", "{} answers ({}) were on time."}),
+           {N(v[VoiceFigure::kOnTime]), Share(v[VoiceFigure::kOnTime], v[VoiceFigure::kAnswered])});
+  if (own > 0) {
+    line += Fill(
+        names.Say({"自己提交并已得到答复的{}条，发言人评价：满意{}条（{}），基本满意{}条，"
+                   "不满意{}条，未评价{}条（不算满意）。",
+                   " Of the {} answered whose speakers submitted by themselves, {} are satisfied "
+                   "({}), {} partly, {} not, {} not rated (which is not counted as satisfied)."}),
+        {N(own), N(v[VoiceFigure::kSatisfied]), Share(v[VoiceFigure::kSatisfied], own),
+         N(v[VoiceFigure::kPartly]), N(v[VoiceFigure::kNot]), N(v[VoiceFigure::kUnrated])});
+  }
+  if (std::int64_t slip = v[VoiceFigure::kAnswered] - own; slip > 0) {
+    line += Fill(
+        names.Say({"代为录入并已答复的{}条另计，凭回执条评价：满意{}条（{}），基本满意{}条，"
+                   "不满意{}条，未评价{}条。",
+                   " Counted apart, of the {} answered that staff wrote in, by slip: {} satisfied "
+                   "({}), {} partly, {} not, {} not rated."}),
+        {N(slip), N(v[VoiceFigure::kSlipSatisfied]), Share(v[VoiceFigure::kSlipSatisfied], slip),
+         N(v[VoiceFigure::kSlipPartly]), N(v[VoiceFigure::kSlipNot]),
+         N(v[VoiceFigure::kSlipUnrated])});
+  }
+  return line;
+}
+
+std::string SayCalls(const Brief& brief, const Names& names) {
+  const VoiceTally& v = TableOf(brief, Dimension::kOutcome).voices;
   return Fill(
-      names.Say({"按时答复{}条（{}）。发言人评价：满意{}条（占已答复的{}），基本满意{}条，"
-                 "不满意{}条，未评价{}条（不算满意）。",
-                 "{} answers ({}) were on time. The speakers say: {} satisfied ({} of those "
-                 "answered), {} partly, {} not, {} not rated (which is not counted as "
-                 "satisfied)."}),
-      {N(v[VoiceFigure::kOnTime]), Share(v[VoiceFigure::kOnTime], answered),
-       N(v[VoiceFigure::kSatisfied]), Share(v[VoiceFigure::kSatisfied], answered),
-       N(v[VoiceFigure::kPartly]), N(v[VoiceFigure::kNot]), N(v[VoiceFigure::kUnrated])});
+      names.Say({"电话回访另计：已回访{}条，满意{}条，基本满意{}条，不满意{}条；待回访{}条。",
+                 "Called back by somebody else, counted apart: {} reached, {} of them "
+                 "satisfied, {} partly, {} not; {} still to be called."}),
+      {N(v[VoiceFigure::kCalled]), N(v[VoiceFigure::kCalledSatisfied]),
+       N(v[VoiceFigure::kCalledPartly]), N(v[VoiceFigure::kCalledNot]),
+       N(v[VoiceFigure::kCallDue])});
 }
 
 std::string SayMatters(const Brief& brief, const Names& names) {
@@ -156,10 +182,7 @@ Result<Brief> MakeBrief(db::Reader& reader, const OrgId& org, const Campaign& ca
   Brief brief{campaign, {}, {}, {}};
   Asked one = asked;
   one.campaign = campaign.id;
-  for (Dimension by : kBriefTables) {
-    one.by = by;
-    brief.tables.push_back(TRY(CountTable(reader, org, one)));
-  }
+  brief.tables = TRY(CountTables(reader, org, one, kBriefTables));
   brief.unresolved = TRY(OpenMatters(reader, org, one));
   brief.ground = TRY(GroundOf(reader, org, campaign.id));
   return brief;
@@ -181,6 +204,9 @@ std::vector<std::string> Sentences(const Brief& brief, const Names& names) {
   lines.push_back(SayAnswered(brief, names));
   if (brief.tables.front().voices[VoiceFigure::kAnswered] > 0)
     lines.push_back(SayRated(brief, names));
+  const VoiceTally& v = brief.tables.front().voices;
+  if (v[VoiceFigure::kCalled] + v[VoiceFigure::kCallDue] > 0)
+    lines.push_back(SayCalls(brief, names));
   lines.push_back(SayMatters(brief, names));
   if (brief.ground.deeds > 0)
     lines.push_back(Fill(names.Say({"由此办成实事{}件。", "{} good deeds came of them."}),

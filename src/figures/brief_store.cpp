@@ -53,10 +53,8 @@ Result<std::vector<OpenMatter>> OpenMatters(db::Reader& reader, const OrgId& org
       "p.seq DESC LIMIT 1)) FROM matter m WHERE m.org_id = $1 AND ($2 IS NULL OR m.unit_id IN "
       "(SELECT id FROM oversees) OR m.lead_unit_id IN (SELECT id FROM hears)) AND ($3 IS NULL OR "
       "coalesce(m.lead_unit_id, m.unit_id) IN (SELECT id FROM within)) AND m.state IN ('received', "
-      "'accepted', 'decided', 'in_progress', 'returned', 'reopened') AND EXISTS (SELECT 1 FROM "
-      "matter_voice l CROSS JOIN voice v WHERE v.org_id = l.org_id AND v.id = l.voice_id AND "
-      "l.org_id = "
-      "$1 AND l.matter_id = m.id AND v.campaign_id = $4) ORDER BY m.number",
+      "'accepted', 'decided', 'in_progress', 'returned', 'reopened') AND m.id "
+      "IN " HUIYIN_CAMPAIGN_MATTERS("$4") " ORDER BY m.number",
       {org, a.reader, a.unit, a.campaign}, [](const db::Row& row) {
         return OpenMatter{row.IdAs<MatterId>(0), row.Int(1),  row.String(2), row.String(3),
                           row.IdAs<UnitId>(4),   row.Date(5), row.Int(6),    row.MaybeString(7)};

@@ -34,19 +34,29 @@ TableRow FromGroup(const board::ShownGroup& group) {
 
 }  // namespace
 
-Result<Table> CountTable(db::Reader& reader, const OrgId& org, const Asked& asked) {
-  std::map<Key, TableRow> by_key;
-  for (TableRow& row : TRY(CountVoices(reader, org, asked))) by_key[row.key] = std::move(row);
-  for (TableRow& row : TRY(CountMatters(reader, org, asked))) {
-    TableRow& into = by_key[row.key];
-    into.key = row.key;
-    into.matters = row.matters;
+Result<std::vector<Table>> CountTables(db::Reader& reader, const OrgId& org, const Asked& asked,
+                                       std::span<const Dimension> by) {
+  auto voices = TRY(CountVoices(reader, org, asked, by));
+  auto matters = TRY(CountMatters(reader, org, asked, by));
+  std::vector<Table> tables;
+  for (std::size_t i = 0; i < by.size(); ++i) {
+    std::map<Key, TableRow> by_key;
+    for (const auto& [key, tally] : voices[i]) by_key[key].voices = tally;
+    for (const auto& [key, tally] : matters[i]) by_key[key].matters = tally;
+    Table table;
+    for (auto& [key, row] : by_key) {
+      row.key = key;
+      table.rows.push_back(std::move(row));
+    }
+    std::stable_sort(table.rows.begin(), table.rows.end(), Before);
+    AddUp(table);
+    tables.push_back(std::move(table));
   }
-  Table table;
-  for (auto& [key, row] : by_key) table.rows.push_back(std::move(row));
-  std::stable_sort(table.rows.begin(), table.rows.end(), Before);
-  AddUp(table);
-  return table;
+  return tables;
+}
+
+Result<Table> CountTable(db::Reader& reader, const OrgId& org, const Asked& asked) {
+  return std::move(TRY(CountTables(reader, org, asked, std::span(&asked.by, 1))).front());
 }
 
 Table RollUpForeign(const Table& by_unit, const std::vector<people::Unit>& units,

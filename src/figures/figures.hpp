@@ -1,16 +1,17 @@
 // Figures: what is counted about voices and matters, for those who may read them - the door of this slice.
 //
-//   Asked asked{.reader = me, .by = Dimension::kChannel, .from = first, .to = last, .today = today, .spoken_upto = late};
+//   Asked asked{.reader = me, .by = Dimension::kChannel, .from = first, .to = last, .today = today};
 //   Table table = TRY(CountTable(reader, org, asked));               // rows and their sum
 //   auto behind = TRY(VoicesBehind(reader, org, asked, VoiceFigure::kAnswered, "meeting", page));   // what one number stands for
 //
-// Map of the folder: figures.hpp (this door), figures_store and figures_matter_store (SQL), figures (adding up, rolling up what
+// Map of the folder: figures.hpp (this door), figures_store and figures_matter_store (SQL), voice_lookups_store and
+// first_voices_store (what they need from other tables), figures (adding up, rolling up what
 // the asker may not read), figures_query (parameters), figures_names (words for keys), figures_json, figures_csv, brief (a
 // campaign's figures and the sentences made from them), figures_api (HTTP).
 //
 // Definitions: docs/decisions/0010-figures.md. Everything counts on the day it came: a voice by received_on, a matter by
-// created_on, each as it stands now. So received = open + answered + declined, answered = on_time + late = satisfied + partly +
-// not + unrated, and made = open + answered + dissolved, in each row and in the sum.
+// created_on, each as it stands now. So received = open + answered + declined, answered = on_time + late = all ratings (the
+// speakers' own and those by slip, unrated among each), called = called_satisfied + called_partly + called_not, and made = open + answered + dissolved, in each row and in the sum.
 //
 // Nothing here changes data. Privacy: exact numbers only of what the asker may read; the rest goes through board::RollUp.
 // Threads: functions work on the caller's snapshot.
@@ -20,6 +21,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,20 +65,44 @@ enum class VoiceFigure : std::uint8_t {
   kAnswered,
   kOnTime,
   kLate,
-  kSatisfied,  // of those answered, by their speakers
+  kSatisfied,  // of those answered, by whoever submitted by themselves
   kPartly,
   kNot,
-  kUnrated
+  kUnrated,
+  kSlipSatisfied,  // of those answered that staff wrote in, by the printed slip
+  kSlipPartly,
+  kSlipNot,
+  kSlipUnrated,
+  kCallDue,          // answered and named, and nobody has reached its speaker about this answer
+  kCalled,           // its speaker was reached about the latest answer that there is
+  kCalledSatisfied,  // of these, what they said; never mixed with ratings
+  kCalledPartly,
+  kCalledNot
 };
 inline constexpr CodeTable kVoiceFigures{
-    std::array{Code{VoiceFigure::kReceived, "received"}, Code{VoiceFigure::kToAccept, "to_accept"},
-               Code{VoiceFigure::kAccepted, "accepted"}, Code{VoiceFigure::kDeclined, "declined"},
-               Code{VoiceFigure::kOpen, "open"}, Code{VoiceFigure::kOverdue, "overdue"},
-               Code{VoiceFigure::kAnswered, "answered"}, Code{VoiceFigure::kOnTime, "on_time"},
-               Code{VoiceFigure::kLate, "late"}, Code{VoiceFigure::kSatisfied, "satisfied"},
-               Code{VoiceFigure::kPartly, "partly"}, Code{VoiceFigure::kNot, "not"},
-               Code{VoiceFigure::kUnrated, "unrated"}}};
-inline constexpr std::size_t kVoiceFigureCount = 13;
+    std::array{Code{VoiceFigure::kReceived, "received"},
+               Code{VoiceFigure::kToAccept, "to_accept"},
+               Code{VoiceFigure::kAccepted, "accepted"},
+               Code{VoiceFigure::kDeclined, "declined"},
+               Code{VoiceFigure::kOpen, "open"},
+               Code{VoiceFigure::kOverdue, "overdue"},
+               Code{VoiceFigure::kAnswered, "answered"},
+               Code{VoiceFigure::kOnTime, "on_time"},
+               Code{VoiceFigure::kLate, "late"},
+               Code{VoiceFigure::kSatisfied, "satisfied"},
+               Code{VoiceFigure::kPartly, "partly"},
+               Code{VoiceFigure::kNot, "not"},
+               Code{VoiceFigure::kUnrated, "unrated"},
+               Code{VoiceFigure::kSlipSatisfied, "slip_satisfied"},
+               Code{VoiceFigure::kSlipPartly, "slip_partly"},
+               Code{VoiceFigure::kSlipNot, "slip_not"},
+               Code{VoiceFigure::kSlipUnrated, "slip_unrated"},
+               Code{VoiceFigure::kCallDue, "call_due"},
+               Code{VoiceFigure::kCalled, "called"},
+               Code{VoiceFigure::kCalledSatisfied, "called_satisfied"},
+               Code{VoiceFigure::kCalledPartly, "called_partly"},
+               Code{VoiceFigure::kCalledNot, "called_not"}}};
+inline constexpr std::size_t kVoiceFigureCount = 22;
 
 enum class MatterFigure : std::uint8_t {
   kMade,
@@ -146,6 +172,9 @@ struct Table {
 };
 
 Result<Table> CountTable(db::Reader& reader, const OrgId& org, const Asked& asked);
+// A table for each of `by` (asked.by is not looked at), all of them in one pass.
+Result<std::vector<Table>> CountTables(db::Reader& reader, const OrgId& org, const Asked& asked,
+                                       std::span<const Dimension> by);
 // By unit over the whole organisation: exact where `scopes` reach, elsewhere rolled up to five people or more.
 Result<Table> CountOrganisation(db::Reader& reader, const OrgId& org,
                                 const people::Directory& directory,

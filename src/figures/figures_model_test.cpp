@@ -1,5 +1,7 @@
 // Whatever happens: every table adds up, every number has its rows, and the board says the same.
+#include <array>
 #include <set>
+#include <tuple>
 
 #include "board/board_store.hpp"
 #include "board/figures.hpp"
@@ -55,10 +57,27 @@ History::Facts History::OfVoice(const VoiceId& id) {
   t[VoiceFigure::kOverdue] = (v.state == VoiceState::kReceived && v.accept_due_on < Today()) ||
                              (v.state == VoiceState::kAccepted && v.answer_due_on < Today()) ||
                              (v.state == VoiceState::kLinked && waits_too_long);
-  t[VoiceFigure::kSatisfied] = answered && v.rating == voices::Rating::kSatisfied;
-  t[VoiceFigure::kPartly] = answered && v.rating == voices::Rating::kPartly;
-  t[VoiceFigure::kNot] = answered && v.rating == voices::Rating::kNot;
-  t[VoiceFigure::kUnrated] = answered && v.rating == voices::Rating::kUnrated;
+  bool slip = v.entered_by.has_value();
+  for (auto [own, by_slip, rating] :
+       {std::tuple(VoiceFigure::kSatisfied, VoiceFigure::kSlipSatisfied,
+                   voices::Rating::kSatisfied),
+        std::tuple(VoiceFigure::kPartly, VoiceFigure::kSlipPartly, voices::Rating::kPartly),
+        std::tuple(VoiceFigure::kNot, VoiceFigure::kSlipNot, voices::Rating::kNot),
+        std::tuple(VoiceFigure::kUnrated, VoiceFigure::kSlipUnrated, voices::Rating::kUnrated)}) {
+    t[own] = answered && !slip && v.rating == rating;
+    t[by_slip] = answered && slip && v.rating == rating;
+  }
+  auto calls = Ask([&](db::Reader& reader) { return CallsOf(reader, id); });
+  std::erase_if(calls, [](const Call& call) { return call.result == "unreached"; });
+  bool reached_now = !calls.empty() && calls.back().round == v.round;
+  bool due = answered && !reached_now;
+  t[VoiceFigure::kCallDue] = due && v.identity == voices::Identity::kNamed;
+  if (!due && !calls.empty()) {
+    t[VoiceFigure::kCalled] = 1;
+    t[VoiceFigure::kCalledSatisfied] = calls.back().result == "satisfied";
+    t[VoiceFigure::kCalledPartly] = calls.back().result == "partly";
+    t[VoiceFigure::kCalledNot] = calls.back().result == "not";
+  }
   return f;
 }
 
@@ -179,8 +198,15 @@ TEST_P(FigureModel, EveryTableIsThePlainCountAddsUpAndLeadsToItsRows) {
     EXPECT_EQ(v[VoiceFigure::kReceived],
               v[VoiceFigure::kOpen] + v[VoiceFigure::kAnswered] + v[VoiceFigure::kDeclined]);
     EXPECT_EQ(v[VoiceFigure::kAnswered], v[VoiceFigure::kOnTime] + v[VoiceFigure::kLate]);
-    EXPECT_EQ(v[VoiceFigure::kAnswered], v[VoiceFigure::kSatisfied] + v[VoiceFigure::kPartly] +
-                                             v[VoiceFigure::kNot] + v[VoiceFigure::kUnrated]);
+    EXPECT_EQ(v[VoiceFigure::kAnswered],
+              v[VoiceFigure::kSatisfied] + v[VoiceFigure::kPartly] + v[VoiceFigure::kNot] +
+                  v[VoiceFigure::kUnrated] + v[VoiceFigure::kSlipSatisfied] +
+                  v[VoiceFigure::kSlipPartly] + v[VoiceFigure::kSlipNot] +
+                  v[VoiceFigure::kSlipUnrated]);
+    EXPECT_EQ(v[VoiceFigure::kCalled], v[VoiceFigure::kCalledSatisfied] +
+                                           v[VoiceFigure::kCalledPartly] +
+                                           v[VoiceFigure::kCalledNot]);
+    EXPECT_LE(v[VoiceFigure::kCallDue], v[VoiceFigure::kAnswered]);
     const MatterTally& m = table.matters;
     EXPECT_EQ(m[MatterFigure::kMade], static_cast<std::int64_t>(made.size()));
     EXPECT_EQ(m[MatterFigure::kMade],
@@ -263,6 +289,9 @@ TEST_P(FigureModel, TheBoardSaysTheSame) {
   EXPECT_EQ(board.headline.ratings,
             (board::Ratings{v[VoiceFigure::kSatisfied], v[VoiceFigure::kPartly],
                             v[VoiceFigure::kNot], v[VoiceFigure::kUnrated]}));
+  EXPECT_EQ(board.headline.slip_ratings,
+            (board::Ratings{v[VoiceFigure::kSlipSatisfied], v[VoiceFigure::kSlipPartly],
+                            v[VoiceFigure::kSlipNot], v[VoiceFigure::kSlipUnrated]}));
   MatterTally published;
   for (const auto& each : Ask([&](db::Reader& reader) { return board::AllPublished(reader, org); }))
     published += OfMatter(each.id).matters;
@@ -282,29 +311,13 @@ TEST_P(FigureModel, TheBoardSaysTheSame) {
 // A random history, and then one of each that chance may leave out.
 class LongHistory : public FigureModel {
  protected:
-  void AnswerDirectly(const PersonId& who, const VoiceId& id) {
-    Do(who, {}, [&](const matters::Act& act) -> Status {
-      voices::NewVoiceAnswer answer;
-      answer.body = "答复";
-      answer.reason = "不用立项";
-      TRY(voices::AnswerVoice(*act.tx, *act.context, voice_setting, *act.actor, id, {}, answer));
-      return {};
-    });
-  }
-  void SpeakAndRate(voices::Rating rating) {
-    VoiceId id = Speak("直接答复的");
+  void SpeakAndRate(voices::Rating rating, bool by_slip = false) {
+    VoiceId id = by_slip ? Enter("写在纸上的") : Speak("直接答复的");
     AnswerDirectly(coordinator, id);
     Rate(id, rating);
     if (rating != voices::Rating::kNot) return;
     AnswerDirectly(second_coordinator, id);
     Rate(id, rating);
-  }
-  void SpeakAndDecline() {
-    VoiceId id = Speak("不予受理的");
-    Do(coordinator, {}, [&](const matters::Act& act) -> Status {
-      TRY(voices::DeclineVoice(*act.tx, *act.context, *act.actor, id, {}, "理由"));
-      return {};
-    });
   }
   MatterId MakeAndDecide() {
     MatterId id = Make(coordinator, {Speak("立项的")});
@@ -331,7 +344,14 @@ TEST_P(LongHistory, ReachesEveryFigureSoThatTheOthersProveSomething) {
   Live(300);
   for (auto rating : {voices::Rating::kSatisfied, voices::Rating::kPartly, voices::Rating::kNot}) {
     SpeakAndRate(rating);
+    SpeakAndRate(rating, true);
     AnswerAndCheck(rating);
+  }
+  AnswerDirectly(coordinator, Enter("没有评价的"));
+  for (const char* result : {"satisfied", "partly", "not", "unreached"}) {
+    VoiceId id = SpeakNamed("电话回访的");
+    AnswerDirectly(coordinator, id);
+    MakeCall(id, result);
   }
   SpeakAndDecline();
   MakeAndDissolve();
@@ -345,6 +365,28 @@ TEST_P(LongHistory, ReachesEveryFigureSoThatTheOthersProveSomething) {
   for (const auto& code : kMatterFigures.all())
     EXPECT_GT(table.matters[code.value], 0) << code.text;
   EXPECT_EQ(Findings(), "");
+}
+
+TEST_P(LongHistory, ACallCountsUntilThereIsANewerAnswerToAskAbout) {
+  VoiceId id = SpeakNamed("电话回访的");
+  auto counts = [&] {
+    const VoiceTally v = Count(As(coordinator)).voices;
+    return std::array{v[VoiceFigure::kCallDue], v[VoiceFigure::kCalled],
+                      v[VoiceFigure::kCalledSatisfied], v[VoiceFigure::kCalledNot]};
+  };
+  using Counts = std::array<std::int64_t, 4>;
+  EXPECT_EQ(counts(), (Counts{0, 0, 0, 0}));
+  AnswerDirectly(coordinator, id);
+  MakeCall(id, "unreached");
+  EXPECT_EQ(counts(), (Counts{1, 0, 0, 0})) << "an attempt leaves it on the list";
+  MakeCall(id, "not");
+  EXPECT_EQ(counts(), (Counts{0, 1, 0, 1}));
+  AnswerDirectly(second_coordinator, id);
+  EXPECT_EQ(counts(), (Counts{1, 0, 0, 0})) << "another answer, another call";
+  MakeCall(id, "satisfied");
+  EXPECT_EQ(counts(), (Counts{0, 1, 1, 0}));
+  AnswerDirectly(coordinator, Speak("匿名的"));
+  EXPECT_EQ(counts(), (Counts{0, 1, 1, 0})) << "whoever is anonymous cannot be called";
 }
 
 INSTANTIATE_TEST_SUITE_P(Histories, LongHistory, testing::Values(21U));

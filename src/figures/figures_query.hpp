@@ -21,7 +21,7 @@ inline constexpr CodeTable kPeriods{
 std::pair<LocalDate, LocalDate> DaysOf(Period period, const LocalDate& today);
 
 struct TableQuery {
-  Asked asked;                   // without reader, today and spoken_upto
+  Asked asked;                   // without reader, and today
   std::optional<Period> period;  // instead of asked.from and asked.to
   Scope scope = Scope::kMine;
 };

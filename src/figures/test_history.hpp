@@ -13,12 +13,12 @@
 #include <vector>
 
 #include "figures/figures.hpp"
-#include "matters/test_world.hpp"
+#include "figures/test_speakers.hpp"
 #include "voices/campaign.hpp"
 
 namespace huiyin::figures {
 
-class History : public matters::World {
+class History : public Speakers {
  protected:
   explicit History(unsigned seed) : random_(seed) {}
 
@@ -40,7 +40,7 @@ class History : public matters::World {
   }
 
   void Step() {
-    switch (Roll(17)) {
+    switch (Roll(18)) {
       case 0:
       case 1:
       case 2:
@@ -99,6 +99,10 @@ class History : public matters::World {
         }
         break;
       case 15:
+        for (int i = 0; i < 4 && !spoken.empty(); ++i)
+          MakeCall(Pick(spoken), Pick<std::string>({"satisfied", "partly", "not", "unreached"}));
+        break;
+      case 16:
         if (Roll(3) == 0) EmptyOne();
         break;
       default:
@@ -139,6 +143,11 @@ class History : public matters::World {
     input.channel = Pick<std::string>({"web", "meeting", "talk"});
     if (Roll(2) == 0) input.speaker_group = Pick<std::string>({"worker", "family"});
     if (Roll(2) == 0) input.campaign = campaign;
+    if (Roll(4) == 0) input.entered_by = dock_clerk;
+    if (Roll(3) == 0) {
+      input.identity = voices::Identity::kNamed;
+      input.speaker = voices::Speaker{worker, "说话人", "内线 12"};
+    }
     Must([&](db::Transaction& tx) -> Status {
       spoken.push_back(
           TRY(voices::SubmitVoice(tx, Now(true), voice_setting, input,

@@ -222,6 +222,12 @@ describe("a slip", () => {
     const { body } = await world.matter(matter.id);
     assert.deepEqual(body.ratings, { satisfied: 0, partly: 1, not: 0, unrated: 0 });
     assert.deepEqual(body.slip_ratings, { satisfied: 1, partly: 0, not: 0, unrated: 2 });
+    const { headline } = await world.api.must(200, "GET", "/api/v1/public/board");
+    const { totals } = await world.api.must(200, "GET", "/api/v1/private/figures", { as: "coordinator" });
+    assert.equal(headline.slip_ratings.satisfied, 1, "apart on the board");
+    assert.equal(headline.satisfied, 0);
+    assert.equal(totals.voices.slip_satisfied, 1, "apart in the figures");
+    assert.equal(totals.voices.satisfied, 0);
     assert.equal(body.voice_count, 4);
     const voice = await world.api.must(200, "GET", `/api/v1/private/voices/${entered[0]}`, { as: "coordinator" });
     assert.deepEqual([voice.rated_by_slip, voice.slip_printed], [true, true]);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
-import { World } from "./support/world.ts";
+import { ratingsOf, World } from "./support/world.ts";
 
 const kWords = ["夜里的饭是凉的", "食堂夜班只有一个窗口，排不上", "送到码头的饭菜已经冷透了，吃了胃疼"];
 
@@ -144,7 +144,7 @@ describe("the whole loop", () => {
     const { headline } = board;
     assert.equal(headline.received, 4);
     assert.equal(headline.received, headline.waiting + headline.answered + headline.declined);
-    assert.equal(headline.answered, headline.satisfied + headline.partly + headline.not + headline.unrated);
+    assert.equal(headline.answered, ratingsOf(headline));
     assert.equal(headline.matters, 1);
     assert.equal(headline.matters_on_time, 1);
     assert.equal(board.items[0].question, "夜班吃不上热饭");

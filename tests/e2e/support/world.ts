@@ -6,6 +6,10 @@ import { adminPassword, type Options, Server } from "./server.ts";
 export const password = "an invented test password";
 export const monday = "2026-03-02T01:00:00Z";  // Monday, nine in the morning in the organisation's zone
 
+/** All ratings of a headline or the like: the speakers' own and those by slip. */
+export const ratingsOf = (of: any): number =>
+  [of, of.slip_ratings].reduce((sum, each) => sum + each.satisfied + each.partly + each.not + each.unrated, 0);
+
 const kUnits = {
   port: ["root", "line", "港口线"], quay: ["port", "unit", "码头班"], yard: ["port", "unit", "堆场班"],
   mine: ["root", "line", "矿山线"], face: ["mine", "unit", "采煤班"],

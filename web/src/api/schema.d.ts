@@ -2999,7 +2999,7 @@ export interface components {
                 [key: string]: number;
             };
         };
-        /** @description Counts voices, exactly: received = waiting + answered + declined; answered = satisfied + partly + not + unrated. */
+        /** @description Counts voices, exactly: received = waiting + answered + declined; answered = satisfied + partly + not + unrated + all of slip_ratings. */
         BoardHeadline: {
             received: number;
             /** @description received, accepted or linked; no answer yet (or a new one demanded) */
@@ -3010,7 +3010,10 @@ export interface components {
             satisfied: number;
             partly: number;
             not: number;
+            /** @description with satisfied, partly and not: of answered voices whose speakers submitted by themselves */
             unrated: number;
+            /** @description of answered voices that a clerk wrote in, by printed slips */
+            slip_ratings: components["schemas"]["Ratings"];
             /** @description published matters */
             matters: number;
             /** @description published matters whose date has come or that are answered */
@@ -3063,8 +3066,10 @@ export interface components {
             voice_count?: number;
             /** @description of them still without an answer; with the ratings they add up to voice_count */
             waiting_count?: number;
-            /** @description absent when fewer than 5 spoke */
+            /** @description absent when fewer than 5 spoke; without slip_ratings beside it, of all of them */
             ratings?: components["schemas"]["Ratings"];
+            /** @description of voices that a clerk wrote in, by printed slips; absent when fewer than 5 people stand behind one of the two kinds */
+            slip_ratings?: components["schemas"]["Ratings"];
         };
         /** @description lead units; fewer than 5 voices roll up into the parent or 'other' */
         BoardUnitRow: {
@@ -3441,20 +3446,38 @@ export interface components {
             open: number;
             /** @description of these, past the date that counts now */
             overdue: number;
-            /** @description answered or closed; answered = on_time + late = satisfied + partly + not + unrated */
+            /** @description answered or closed; answered = on_time + late = satisfied + partly + not + unrated + slip_satisfied + slip_partly + slip_not + slip_unrated */
             answered: number;
             /** @description every answer of its present round came by the date promised at that moment */
             on_time: number;
             /** @description at least one of them came later */
             late: number;
-            /** @description by its speaker */
+            /** @description by its speaker, who submitted it */
             satisfied: number;
-            /** @description by its speaker */
+            /** @description the same */
             partly: number;
-            /** @description by its speaker, and closed with it */
+            /** @description the same, and closed with it */
             not: number;
             /** @description never counted as satisfied */
             unrated: number;
+            /** @description of voices that a clerk wrote in, by the printed slip */
+            slip_satisfied: number;
+            /** @description the same */
+            slip_partly: number;
+            /** @description the same */
+            slip_not: number;
+            /** @description written in by a clerk and not rated */
+            slip_unrated: number;
+            /** @description answered under a name, and nobody reached the speaker about this answer yet */
+            call_due: number;
+            /** @description somebody who did not handle it reached the speaker about the latest answer; called = called_satisfied + called_partly + called_not */
+            called: number;
+            /** @description what they said then; apart from ratings */
+            called_satisfied: number;
+            /** @description the same */
+            called_partly: number;
+            /** @description the same; it waits for another answer, which asks for another call */
+            called_not: number;
         };
         /** @description Counts of matters, each as it stands now. */
         MatterFigures: {

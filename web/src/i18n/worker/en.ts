@@ -120,6 +120,8 @@ const en: Record<WorkerKey, string> = {
   'board.declinedNote': 'Another {n} {n|was|were} not taken up; the speaker was told why',
   'board.satisfaction': 'Satisfied',
   'board.satisfactionNote': 'Also {partly} partly satisfied, {not} not satisfied, {unrated} not rated',
+  'board.slipNote': '; counted apart, of those that staff wrote in, by slip: {satisfied} satisfied, {partly} partly, {not} not, {unrated} not rated',
+  'board.slipRatings': 'Of those that staff wrote in, by slip:',
   'board.onTime': 'Answered on time',
   'board.mattersNote': '{n} published {n|matter|matters}',
   'board.search': 'Search questions',

@@ -119,6 +119,8 @@ const zh = {
   'board.declinedNote': '另有 {n} 条不予受理，原因已告知本人',
   'board.satisfaction': '评价满意',
   'board.satisfactionNote': '另有 {partly} 条基本满意，{not} 条不满意，{unrated} 条未评价',
+  'board.slipNote': '；代为录入的另计，凭回执条评价：满意 {satisfied} 条，基本满意 {partly} 条，不满意 {not} 条，未评价 {unrated} 条',
+  'board.slipRatings': '代为录入的，凭回执条评价：',
   'board.onTime': '按期答复',
   'board.mattersNote': '公示事项 {n} 件',
   'board.search': '搜索问题',
