@@ -124,7 +124,7 @@ CREATE TABLE IF NOT EXISTS matter_check (
 ) {strict};
 CREATE INDEX IF NOT EXISTS matter_check_matter ON matter_check (org_id, matter_id, seq);
 
--- Reasons that staff gave for a step (returned, reopened, unlinked, moved, withdrawn); seq is the matter's version after it.
+-- Reasons that staff gave for a step (returned, reopened, dissolved, resumed, unlinked, moved); seq is the matter's version after it.
 CREATE TABLE IF NOT EXISTS matter_remark (
   org_id {id} NOT NULL,
   matter_id {id} NOT NULL,

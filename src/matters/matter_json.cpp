@@ -122,6 +122,7 @@ Status PutHistory(json::object& o, db::Reader& reader, const api::Call& call, co
     json::object t{{"kind", item.kind}, {"on", item.on.ToString()}};
     api::Put(t, "at", item.at);
     t["text"] = item.text;
+    api::Put(t, "reason", item.reason);
     if (item.actor) t["actor"] = PersonRef(directory, *item.actor);
     timeline.push_back(std::move(t));
   }

@@ -48,6 +48,17 @@ Result<std::vector<Progress>> ProgressOf(db::Reader& reader, const OrgId& org, c
       });
 }
 
+Result<std::vector<MatterRemark>> RemarksOf(db::Reader& reader, const OrgId& org,
+                                            const MatterId& id) {
+  return reader.All(
+      "SELECT seq, kind, body, author_id, made_on FROM matter_remark WHERE org_id = $1 AND "
+      "matter_id = $2 ORDER BY seq",
+      {org, id}, [&](const db::Row& row) {
+        return MatterRemark{
+            id, row.Int(0), row.String(1), row.String(2), row.IdAs<PersonId>(3), row.Date(4)};
+      });
+}
+
 Result<std::vector<MatterAnswer>> MatterAnswersOf(db::Reader& reader, const OrgId& org,
                                                   const MatterId& id) {
   return reader.All(

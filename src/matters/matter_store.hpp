@@ -94,6 +94,9 @@ Result<std::vector<LinkRow>> LinksOfMatter(db::Reader& reader, const OrgId& org,
                                            const MatterId& id);
 Result<std::vector<LinkRow>> LinksOfVoice(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<std::vector<Progress>> ProgressOf(db::Reader& reader, const OrgId& org, const MatterId& id);
+// In the order they were made.
+Result<std::vector<MatterRemark>> RemarksOf(db::Reader& reader, const OrgId& org,
+                                            const MatterId& id);
 Result<std::vector<MatterAnswer>> MatterAnswersOf(db::Reader& reader, const OrgId& org,
                                                   const MatterId& id);
 Result<std::optional<Check>> LatestCheck(db::Reader& reader, const OrgId& org, const MatterId& id);

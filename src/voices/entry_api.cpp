@@ -150,7 +150,7 @@ Result<Plan> EntryApi::Correct(const Call& call) const {
       Voice voice = TRY(GetVoice(reader, call.services().org, id));
       if (!reading.Has(Role::kClerk, voice.unit) && !reading.Has(Role::kCoordinator, voice.unit))
         return NotFound();
-      auto view = TRY(ReadView(reader, call, *setting_, *matters_, voice));
+      auto view = TRY(ReadView(reader, call, *setting_, *matters_, voice, Audience::kStaff));
       return Plan(api::WithEtag(api::JsonResponse(200, StaffJson(view, call.context().today)),
                                 voice.version));
     });

@@ -100,8 +100,8 @@ Result<std::optional<Voice>> FindByCodeHash(db::Reader& reader, const OrgId& org
 Result<std::optional<Speaker>> FindSpeaker(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<std::vector<Note>> NotesOf(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<std::vector<Answer>> AnswersOf(db::Reader& reader, const OrgId& org, const VoiceId& id);
-Result<std::vector<Remark>> RemarksOf(db::Reader& reader, const OrgId& org, const VoiceId& id,
-                                      std::string_view kind);
+// In the order they were made.
+Result<std::vector<Remark>> RemarksOf(db::Reader& reader, const OrgId& org, const VoiceId& id);
 // The voice that was written in from this sheet of the campaign.
 Result<std::optional<Voice>> FindBySheet(db::Reader& reader, const OrgId& org,
                                          const CampaignId& campaign, std::string_view sheet);

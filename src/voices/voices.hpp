@@ -49,9 +49,13 @@ struct TimelineItem {
   std::string kind;
   LocalDate on;
   std::optional<Instant> at;
-  std::string text;               // one plain sentence
-  std::optional<PersonId> actor;  // for staff only
+  std::string text;                     // one plain sentence
+  std::optional<PersonId> actor;        // for staff only
+  std::optional<std::string> reason{};  // why, in the words of whoever did it
 };
+
+// A speaker reads what concerns them: the reason of a declining and of its review. Staff read every reason.
+enum class Audience : std::uint8_t { kSpeaker, kStaff };
 
 // What voices need from matters, without knowing them: the app passes an implementation from the matters slice.
 class MatterPort {
@@ -98,6 +102,9 @@ Result<Voice> FindByCode(db::Reader& reader, const journal::Context& context,
 // Whoever hears for a unit reads its voices; a speaker reads their own; others only through a matter of theirs.
 Result<bool> MayRead(db::Reader& reader, const OrgId& org, const people::Actor& actor,
                      MatterPort& matters, const Voice& voice);
+// The same without the speaker: who reads it as staff, with every reason.
+Result<bool> MayReadAsStaff(db::Reader& reader, const OrgId& org, const people::Actor& actor,
+                            MatterPort& matters, const Voice& voice);
 
 // Writes a changed voice: checks and moves the version, journals what changed under `kind` with `more` images.
 // Errors: kStale when the row moved since `before` was read.

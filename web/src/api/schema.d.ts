@@ -475,7 +475,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Somebody else takes a declined voice back into hand. */
+        /** Somebody else takes a declined voice back into hand, with a reason that its speaker reads. */
         post: operations["reviewDeclinedVoice"];
         delete?: never;
         options?: never;
@@ -1957,6 +1957,8 @@ export interface components {
             at?: string;
             /** @description one plain sentence in the language asked for */
             text: string;
+            /** @description why, in the words of whoever did it; a speaker reads those of a declining and of its review */
+            reason?: string;
             actor?: components["schemas"]["PersonRef"];
         };
         VoiceNote: {
@@ -1980,6 +1982,8 @@ export interface components {
             /** @description absent for a direct answer */
             matter_number?: number;
             answered_by?: components["schemas"]["PersonRef"];
+            /** @description a direct answer: why no matter was needed; for staff */
+            reason?: string;
         };
         Entry: {
             /** @description verbatim, 1 character to 64 KiB */
