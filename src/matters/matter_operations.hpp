@@ -124,6 +124,10 @@ Result<PersonId> DecidedBy(const Act& act, const Matter& matter,
 // Writes `after`, moves the version, journals under `kind`. An open hand-over that the step overtakes ends with it.
 Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::string_view kind,
                   const Matter& before, Matter& after, std::vector<journal::Image> more = {});
+// Why this person may not answer the matter now: a speaker said "not" to what they wrote, or a check found it so. Somebody else
+// must. Nothing when they may.
+Result<std::optional<Phrase>> MustBeAnsweredByOther(db::Reader& reader, const OrgId& org,
+                                                    const Matter& matter, const PersonId& person);
 // Errors: kConflict for a matter that every voice has left.
 Status MustHoldVoices(const Act& act);
 // Stores a reason and gives its image for SaveMatter.

@@ -156,6 +156,20 @@ Result<std::vector<MatterVoice>> VoicesOf(db::Reader& reader, const OrgId& org,
       });
 }
 
+Result<std::vector<LastRated>> LastRatingsOf(db::Reader& reader, const OrgId& org,
+                                             const MatterId& id) {
+  return reader.All(
+      "SELECT r.voice_id, r.round, r.rating, r.comment, r.rated_on FROM matter_voice l JOIN "
+      "voice_rating r ON r.org_id = l.org_id AND r.voice_id = l.voice_id WHERE l.org_id = $1 AND "
+      "l.matter_id = $2 AND NOT EXISTS (SELECT 1 FROM voice_rating n WHERE n.org_id = $1 AND "
+      "n.voice_id = r.voice_id AND n.round > r.round) ORDER BY r.voice_id",
+      {org, id}, [](const db::Row& row) {
+        return LastRated{row.IdAs<VoiceId>(0), row.Int(1),
+                         kRatings.Parse(row.Text(2)).value_or(voices::Rating::kUnrated),
+                         row.MaybeString(3), row.Date(4)};
+      });
+}
+
 Result<std::vector<MatterVoice>> SuggestedFor(db::Reader& reader, const OrgId& org,
                                               const MatterId& id) {
   return reader.All(

@@ -123,6 +123,16 @@ struct MatterVoice {
   std::optional<std::string> answer;  // this matter's latest answer to it
 };
 Result<std::vector<MatterVoice>> VoicesOf(db::Reader& reader, const OrgId& org, const MatterId& id);
+// How a speaker rated last, in which round, and what they wrote with it.
+struct LastRated {
+  VoiceId voice;
+  std::int64_t round = 1;
+  voices::Rating rating = voices::Rating::kUnrated;
+  std::optional<std::string> comment;
+  LocalDate on;
+};
+Result<std::vector<LastRated>> LastRatingsOf(db::Reader& reader, const OrgId& org,
+                                             const MatterId& id);
 // Open voices whose speakers named this matter as what they met too, and that it does not hold.
 Result<std::vector<MatterVoice>> SuggestedFor(db::Reader& reader, const OrgId& org,
                                               const MatterId& id);

@@ -142,9 +142,20 @@ struct NewVoiceAnswer {
   std::optional<std::string> reason;  // direct answers: why no matter is needed
   UnitId unit;                        // the answering unit
   std::optional<LocalDate> due_on;    // the matter's date; nothing: the promise to speakers
+  std::vector<MatterId> held_by;      // the matters that hold the voice now
 };
+inline constexpr Phrase kRejected{
+    "发言人对上次答复不满意，要由另一个人再次答复或说明理由",
+    "The speaker was not satisfied: somebody else than whoever wrote that answer must answer or "
+    "explain"};
+// Who may not answer it now, because the speaker said "not" to what they wrote: for the matter (nothing: directly) the author of
+// its own rejected answer, and of one that stands under no matter which holds the voice now.
+Result<std::vector<PersonId>> RejectedAuthors(db::Reader& reader, const OrgId& org,
+                                              const Voice& voice,
+                                              const std::optional<MatterId>& matter,
+                                              const std::vector<MatterId>& held_by);
 // Stores an answer for this voice. `complete`: every linked matter has now answered, so the voice is answered.
-// Errors: kConflict when the speaker said "not" and the actor is the first answerer.
+// Errors: kConflict when the actor is one of RejectedAuthors.
 Status GiveAnswer(db::Transaction& tx, const journal::Context& context, const Setting& setting,
                   Voice& voice, const NewVoiceAnswer& answer, bool complete,
                   std::vector<journal::Image> more);

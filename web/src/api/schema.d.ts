@@ -2733,6 +2733,14 @@ export interface components {
             answered?: boolean;
             /** @description the answer it was given */
             answer?: string;
+            /** @description how its speaker rated last, also after another answer became due */
+            rated?: {
+                rating: components["schemas"]["Rating"];
+                round: number;
+                /** Format: date */
+                on: string;
+                comment?: string;
+            };
             /** @description a clerk wrote it in; its rating is among slip_ratings */
             on_behalf?: boolean;
         };
@@ -2837,6 +2845,8 @@ export interface components {
             settlement: components["schemas"]["Settlement"];
             /** @description the level that has it: decided at, or escalated to */
             level?: components["schemas"]["Level"];
+            /** @description the asker may act for the department but wrote the answer that was found not good: somebody else must answer */
+            answer_by_other?: boolean;
             /** @description asked to take it over; the owner stays until they accept */
             offered_to?: components["schemas"]["PersonRef"];
             waits_for_parent: boolean;
