@@ -74,6 +74,7 @@ Status DecideMatter(const Act& act, const NewDecision& input) {
   decision.decided_by = TRY(DecidedBy(act, before, input.decided_by));
   decision.recorded_by = act.actor->id;
   decision.decided_on = act.context->today;
+  decision.due_on = input.due_on;
   auto wanted = input.assisting;
   std::erase_if(wanted, [&](const NewPart& part) { return part.unit == decision.lead_unit; });
   auto images = TRY(SetParts(act, before, wanted));

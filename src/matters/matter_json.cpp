@@ -49,7 +49,7 @@ json::object DecisionJson(const Matter& m, const std::vector<UnitId>& assisting,
           {"owner", PersonRef(directory, d.owner)},
           {"stand_in", PersonRef(directory, d.stand_in)},
           {"assisting_units", std::move(units)},
-          {"due_on", m.due_on.ToString()},
+          {"due_on", d.due_on.ToString()},
           {"expected_outcome", voices::kOutcomes.Text(d.expected_outcome)},
           {"decided_by", PersonRef(directory, d.decided_by)},
           {"decided_on", d.decided_on.ToString()}};

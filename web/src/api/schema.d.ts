@@ -2710,7 +2710,10 @@ export interface components {
             owner: components["schemas"]["PersonRef"];
             stand_in: components["schemas"]["PersonRef"];
             assisting_units: components["schemas"]["UnitRef"][];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description as decided; what became of it is the matter's due_on
+             */
             due_on: string;
             expected_outcome: components["schemas"]["Outcome"];
             decided_by: components["schemas"]["PersonRef"];
