@@ -84,6 +84,8 @@ Status DecideMatter(const Act& act, const NewDecision& input) {
   after.offered_to.reset();
   ChooseDue(after, *TRY(act.setting->voices->rulebooks->Get(*act.tx, act.context->org)),
             act.context->today, input.due_on);
+  for (journal::Image& image : TRY(SettleMeasures(act, after, input.drop)))
+    images.push_back(std::move(image));
   return SaveMatter(*act.tx, *act.context, transition.kind, before, after, std::move(images));
 }
 

@@ -35,11 +35,17 @@ struct NewPart {
   UnitId unit;
   std::optional<std::string> body;  // what is asked of it
 };
+// An open measure that the decision takes back, and why.
+struct DroppedMeasure {
+  std::int64_t seq = 0;
+  std::string reason;
+};
 struct NewDecision {
-  Decision decision;  // decided_on and recorded_by are filled in
+  Decision decision;  // decided_on, recorded_by and due_on are filled in
   std::vector<NewPart> assisting;
   LocalDate due_on;
   std::optional<PersonId> decided_by;
+  std::vector<DroppedMeasure> drop{};
 };
 struct NewExtension {
   int days = 0;  // of the deadline's unit

@@ -88,6 +88,34 @@ describe("first asked, first responsible", () => {
     assert.equal((await now()).owner.id, world.people.cook);
   });
 
+  it("taken back meanwhile looks stale to its receiver, with who and when", async () => {
+    const { id } = await world.newMatter("岗亭漏雨");
+    await world.change(id, "decision", "leader", world.decision());
+    const offered = await world.change(id, "handover", "cook", { to_id: world.people.cookTwo, reason: "调走了" });
+    await world.change(id, "handover/withdraw", "cook");
+    const late = await world.api.ask("POST", `/api/v1/private/matters/${id}/handover/accept`, { as: "cookTwo", etag: `"${offered.version}"` });
+    assert.equal(late.status, 412, late.text);
+    assert.equal(late.body.changed_by, "试者cook");
+    assert.ok(late.body.changed_at);
+  });
+
+  it("a new decision names the open measures that it would leave behind, and takes them back on demand", async () => {
+    const { id } = await world.newMatter("浴室没有热水");
+    await world.change(id, "decision", "leader", world.decision());
+    await world.change(id, "measures", "cook", { text: "换锅炉", owner_id: world.people.cookTwo, due_on: "2026-03-18" });
+    const decided = await world.change(id, "extension", "leader", { days: 5, reason: "等配件" });
+    assert.equal(decided.decision.due_on, "2026-03-20", "what was decided stays");
+    assert.equal(decided.due_on, "2026-03-27");
+    const long = await world.change(id, "extension", "leader", { days: 60, reason: "再等等" }, 400);
+    assert.equal(long.days_left, 55);
+    const anew = world.decision({ lead_unit_id: world.units.face, owner_id: world.people.faceClerk, stand_in_id: world.people.mineLeader, due_on: "2026-03-17" });
+    const refused = await world.change(id, "decision", "leader", anew, 409);
+    assert.deepEqual(refused.measures, [1]);
+    const again = await world.change(id, "decision", "leader", { ...anew, drop_measures: [{ seq: 1, reason: "改由矿上办" }] });
+    assert.deepEqual(again.measures.map((one: any) => [one.state, one.note]), [["dropped", "改由矿上办"]]);
+    assert.equal(again.decision.due_on, "2026-03-17");
+  });
+
   it("a voice changes hands alike, and its speaker reads only that somebody else took charge", async () => {
     const text = "堆场的路灯不亮";
     const code = await world.say(text, { unit_id: world.units.quay });

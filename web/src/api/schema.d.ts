@@ -1803,6 +1803,10 @@ export interface components {
              * @description and as which voice; also a voice whose slip was printed before
              */
             voice_id?: string;
+            /** @description an extension that is too long: how many days the rule still allows */
+            days_left?: number;
+            /** @description a decision: the numbers (seq) of open measures that do not fit it */
+            measures?: number[];
         };
         Health: {
             /** @enum {string} */
@@ -2299,6 +2303,11 @@ export interface components {
              * @description today or later
              */
             due_on: string;
+            /** @description open measures that the decision takes back. One that is not named must fit it: owner of the lead or an assisting unit, due by `due_on`; else 409 with their numbers in `measures` */
+            drop_measures?: {
+                seq: number;
+                reason: string;
+            }[];
             expected_outcome: components["schemas"]["Outcome"];
             /**
              * Format: uuid
@@ -2909,10 +2918,52 @@ export interface components {
             next_cursor?: string;
         };
         ReminderList: {
-            items: {
-                as: components["schemas"]["Told"];
-                matter: components["schemas"]["MatterItem"];
-            }[];
+            /** @description the earliest date first */
+            items: components["schemas"]["ReminderItem"][];
+        };
+        ReminderItem: {
+            /**
+             * @description a matter comes with `matter`, a measure with `measure` and its `matter`, a voice with `voice`
+             * @enum {string}
+             */
+            subject: "matter" | "measure" | "voice";
+            /**
+             * @description as whom the asker is told; in_charge: of the matter that a measure belongs to
+             * @enum {string}
+             */
+            as: "owner" | "stand_in" | "head" | "coordinator" | "leader" | "in_charge";
+            matter?: components["schemas"]["MatterItem"];
+            measure?: {
+                seq: number;
+                text: string;
+                /** @description the one present owner */
+                owner: components["schemas"]["PersonRef"];
+                /** Format: date */
+                due_on: string;
+                overdue: boolean;
+                working_days_left: number;
+                reminder: components["schemas"]["Reminder"];
+            };
+            voice?: {
+                /** Format: uuid */
+                id: string;
+                state: components["schemas"]["VoiceState"];
+                unit: components["schemas"]["UnitRef"];
+                /** Format: date */
+                received_on: string;
+                /** @description the one present owner */
+                owner: components["schemas"]["PersonRef"];
+                /** @description the first 300 characters; absent for whoever is told of the date but may not read the voice */
+                excerpt?: string;
+                /**
+                 * Format: date
+                 * @description for accepting it, then for answering it
+                 */
+                due_on: string;
+                overdue: boolean;
+                working_days_left: number;
+                reminder: components["schemas"]["Reminder"];
+            };
         };
         NoticePage: {
             items: components["schemas"]["Notice"][];
