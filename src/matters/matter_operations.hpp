@@ -1,8 +1,8 @@
 // What is done to a matter: one operation a function, in create_matter, link_matter, decide_matter, handle_matter, answer_matter,
 // verify_matter, close_matter, publish_matter.cpp.
 //
-// Each: find and authorise (else kNotFound where the asker may not even read it, kForbidden where they may), check If-Match, look
-// the transition up, store, journal - in the caller's transaction. Errors besides: kStale with who and when, kConflict, kInvalid.
+// Each: find (kNotFound where the asker may not even read it), check If-Match, authorise (kForbidden), look the transition up, store,
+// journal - in the caller's transaction. Errors besides: kStale with who and when, kConflict, kInvalid.
 #pragma once
 
 #include <functional>
