@@ -149,9 +149,9 @@ struct MatterLine {
 struct MatterFilter {
   PersonId me;  // sees what they hear, serve or own
   std::string_view view =
-      "all";  // all open mine to_decide due_soon overdue handed_to_me my_measures to_parent
+      "all";  // all open mine to_decide due_soon overdue handed_to_me my_measures measures_due to_parent
   LocalDate today;
-  LocalDate soon;  // due_soon: up to this day
+  LocalDate soon;  // due_soon, measures_due: up to this day
   std::optional<MatterState> state;
   std::optional<UnitId> lead_unit;
   std::optional<Track> track;

@@ -6,7 +6,7 @@
 //
 // Map of the folder: voices.hpp (this door), voice.hpp (types and the table of transitions), voice_store (SQL and images),
 // submit_voice, accept_voice, decline_voice, review_voice, answer_voice, note_voice, rate_voice, lapse_voices (one operation each),
-// link_voice (what matters do to a voice), voice_deadline (its dates, also when the calendar changes), voice_timeline (plain words), voice_json, voices_api (staff), speaker_api (by code),
+// link_voice (what matters do to a voice), voice_deadline (its dates, also when the calendar changes), voice_remind (who is told of a date), voice_timeline (plain words), voice_json, voices_api (staff), speaker_api (by code),
 // import_voices, export_voices, enter_voice and entry_api (written in by staff for somebody else), campaign, campaigns_api.
 //
 // A voice is never edited, merged away or lost: voice_text is only inserted. Every change goes through SaveVoice, which moves
@@ -187,6 +187,22 @@ std::optional<VoiceDue> DueOf(const Voice& voice, const deadlines::Rulebook& rul
 // How far that date has come today, and who is told.
 deadlines::Reminder RemindOn(const Voice& voice, const deadlines::Rulebook& rulebook,
                              const LocalDate& today);
+
+// A voice of whose date a person is told today. Whoever is told without hearing for its unit (a head without a role) is told of
+// its date, and not of its words.
+struct VoiceReminder {
+  Voice voice;
+  VoiceDue due;
+  deadlines::Reminder reminder;
+  deadlines::Told as = deadlines::Told::kOwner;
+  std::optional<std::string> excerpt;  // the first characters; nothing for whoever may not read it
+};
+// Voices that wait to be accepted or answered and of whose date the person is told today, the earliest date first.
+Result<std::vector<VoiceReminder>> VoiceRemindersFor(db::Reader& reader, const OrgId& org,
+                                                     const people::Directory& directory,
+                                                     const deadlines::Rulebook& rulebook,
+                                                     const PersonId& me, const LocalDate& today,
+                                                     std::size_t limit);
 
 // After a change of the calendar: computes the dates of at most `limit` further voices again, each under the rules that it began
 // under. Gives how many it looked at; to be called again while it is `limit`. Begins where it ended, also after a restart.

@@ -279,8 +279,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Open matters of whose date I am told today - near it, on it or after it - and as what; the earliest date first, at most 200.
-         * @description Who is told when, the rule of the matter's deadline says (`reminder` of the matter); while it is deferred nobody is.
+         * Open matters and measures, and voices that wait to be accepted or answered, of whose date I am told today - near it, on it or after it - and as what; the earliest date first, at most 200.
+         * @description Who is told when, the rule of the deadline says (`reminder`). A measure is minded by the rule of its matter's date, and whoever is in charge of the matter is told together with its owner. While a matter is deferred nobody is told.
          */
         get: operations["listReminders"];
         put?: never;
