@@ -184,7 +184,7 @@ Result<Plan> VoicesApi::Get(const Call& call) const {
 Result<Plan> VoicesApi::Change(const Call& call, Step step) const {
   auto id = TRY(call.PathId<VoiceId>("id"));
   auto once = TRY(api::Once::Read(call));
-  auto expected = TRY(api::IfMatch(call, false));
+  auto expected = TRY(api::IfMatch(call, true));
   return Plan::Write([=, this](db::Transaction& tx) -> Result<Plan> {
     auto context = call.context();
     auto actor = TRY(people::SignedIn(tx, call, *setting_->directories));

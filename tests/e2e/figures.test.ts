@@ -38,7 +38,7 @@ describe("figures", () => {
     return found.map((line) => line.id);
   }
   const answer = (voice: string, { outcome, text }: Answer) =>
-    world.api.must(200, "POST", `/api/v1/private/voices/${voice}/answer`, { as: "coordinator", body: { outcome, text, reason: "当面说清楚了" } });
+    world.changeVoice(voice, "answer", "coordinator", { outcome, text, reason: "当面说清楚了" });
   /** One matter of these voices, decided; gives its id. */
   async function matterOf(question: string, voices: string[], track: string, decided: Record<string, unknown> = {}): Promise<string> {
     const made = await world.api.must(201, "POST", "/api/v1/private/matters", {

@@ -66,7 +66,7 @@ describe("news", () => {
   it("tells the speaker of a named voice what became of it, without the name of who acts", async () => {
     await world.api.must(201, "POST", "/api/v1/private/voices", { as: "worker", body: { text: "更衣柜不够用", identity: "named" } });
     const voice = await world.find("更衣柜不够用");
-    await world.api.must(200, "POST", `/api/v1/private/voices/${voice}/accept`, { as: "coordinator" });
+    await world.changeVoice(voice, "accept", "coordinator");
     await told();
     const { items } = await news("worker");
     assert.deepEqual(items.map((one: any) => [one.kind, one.subject.type, one.actor]), [["voice.accepted", "my_voice", undefined]]);

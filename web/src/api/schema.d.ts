@@ -2041,6 +2041,7 @@ export interface components {
             }[];
         };
         NewSlips: {
+            /** @description each once */
             voice_ids: string[];
         };
         Slip: {
@@ -4454,7 +4455,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4481,7 +4482,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4512,7 +4513,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4543,7 +4544,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4706,7 +4707,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4737,7 +4738,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4764,7 +4765,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4795,7 +4796,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -6333,7 +6334,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
