@@ -73,7 +73,9 @@ export class Player {
   async #onVoice(voice: PlannedVoice, verb: string, by: Person, body?: unknown): Promise<void> {
     if (!voice.id) await this.#findIds(by);
     if (!voice.id) throw new Error(`the inbox does not show "${voice.said.text.slice(0, 20)}"`);
-    await this.#client.send("POST", `/api/v1/private/voices/${voice.id}/${verb}`, { as: by.login, body });
+    const path = `/api/v1/private/voices/${voice.id}`;
+    const { etag } = await this.#client.send("GET", path, { as: by.login });
+    await this.#client.send("POST", `${path}/${verb}`, { as: by.login, body, etag: etag ?? "" });
   }
 
   /** A receipt names no id, so the received voices are read from the inbox and told apart by their words. */

@@ -3,7 +3,7 @@
 -- owner_id is responsible, due_on the one date. offered_to_id: whoever was asked to take over and has not said yet (0008).
 -- raised_to_id: the unit to whose level it was escalated. due_seq to due_chosen say how that date came about (matters/matter.hpp,
 -- MatterDue), its extensions and pauses stand in matter_deadline_step; paused_on to paused_until: the latest pause. From solution to
--- decided_on: the present decision, null before it. changed_by is null, changed_at a day's start, for what a speaker's rating did.
+-- decided_due_on: the present decision, null before it. changed_by is null, changed_at a day's start, for what a speaker's rating did.
 CREATE TABLE IF NOT EXISTS matter (
   org_id {id} NOT NULL,
   id {id} NOT NULL,
@@ -36,6 +36,7 @@ CREATE TABLE IF NOT EXISTS matter (
   decided_by {id},
   recorded_by {id},
   decided_on {date},
+  decided_due_on {date},
   answered_on {date},
   closed_on {date},
   created_by {id} NOT NULL,
@@ -127,7 +128,7 @@ CREATE TABLE IF NOT EXISTS matter_check (
 ) {strict};
 CREATE INDEX IF NOT EXISTS matter_check_matter ON matter_check (org_id, matter_id, seq);
 
--- Reasons that staff gave for a step (returned, reopened, unlinked, moved, withdrawn); seq is the matter's version after it.
+-- Reasons that staff gave for a step (returned, reopened, dissolved, resumed, unlinked, moved); seq is the matter's version after it.
 CREATE TABLE IF NOT EXISTS matter_remark (
   org_id {id} NOT NULL,
   matter_id {id} NOT NULL,

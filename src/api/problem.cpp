@@ -83,6 +83,15 @@ constexpr std::array kFaults{
               "pages"}},
 };
 
+// A fact as its type in api/openapi.yaml: whole numbers and lists of them as such, all else as text.
+boost::json::value FactJson(const Fact& fact) {
+  bool list = fact.name == "measures";
+  if (fact.name != "days_left" && !list) return boost::json::value(fact.value);
+  boost::system::error_code fault;
+  auto value = boost::json::parse(list ? "[" + fact.value + "]" : fact.value, fault);
+  return fault ? boost::json::value(fact.value) : value;
+}
+
 http::Response Render(int status, std::string_view name, std::string_view title,
                       boost::json::object extra) {
   boost::json::object body;
@@ -107,7 +116,7 @@ http::Response ProblemResponse(const Error& error, Language language) {
   const CodeRow& row = Find(error.code);
   boost::json::object extra;
   if (!error.field.empty()) extra["field"] = error.field;
-  for (const Fact& fact : error.facts) extra[fact.name] = fact.value;
+  for (const Fact& fact : error.facts) extra[fact.name] = FactJson(fact);
   if (row.status >= 500) {
     std::string reference = MakeReference();
     extra["reference"] = reference;

@@ -92,6 +92,15 @@ TEST(Problem, CarriesFacts) {
             "2026-11-21T09:30:00.000Z");
 }
 
+TEST(Problem, GivesNumbersAsNumbers) {
+  Error error = Conflict({"不行", "No"});
+  error.facts = {{"days_left", "55"}, {"measures", "2,3"}, {"voice_id", "0198"}};
+  auto body = Body(ProblemResponse(error, Language::kEnglish));
+  EXPECT_EQ(body["days_left"], boost::json::value(55));
+  EXPECT_EQ(body["measures"], (boost::json::value{2, 3}));
+  EXPECT_EQ(body["voice_id"], boost::json::value("0198"));
+}
+
 TEST(Problem, SaysWhenToComeBack) {
   EXPECT_NE(
       Header(ProblemResponse({ErrorCode::kRateLimited, {"", ""}, {}, {}, {}}, Language::kEnglish),

@@ -77,9 +77,9 @@ std::int64_t BoardFixture::Publish(const MatterSpec& m) {
         "owner_id, due_on, percent, round, "
         "solution, lead_unit_id, lead_owner_id, answered_on, created_by, created_on, "
         "changed_at, k, due_seq, due_rule, due_rule_version, due_start, due_count, due_unit, "
-        "due_chosen) "
+        "due_chosen, decided_due_on) "
         "VALUES ($1, $2, 1, $3, $4, '内部的问题', $5, $6, $7, 40, 1, $8, $9, $10, $11, $6, "
-        "$12, $13, $14, 1, 'finish_matter', 1, $12, 0, 'working', $7)",
+        "$12, $13, $14, 1, 'finish_matter', 1, $12, 0, 'working', $7, $7)",
         {kOrg, id, number, m.state, m.unit.value_or(root), owner, m.due_on, solution, m.lead, a,
          m.answered_on, m.published_on, clock.Now(), db::ByteView(kKey)}));
     TRY(

@@ -26,6 +26,9 @@ inline constexpr CodeTable kReminderKinds{
                Code{Reminder::Kind::kAt, "at"}, Code{Reminder::Kind::kAfter, "after"},
                Code{Reminder::Kind::kPaused, "paused"}}};
 
+// How many working days ahead lists of reminders look.
+inline constexpr int kFarthestReminder = 30;
+
 Reminder RemindOn(const Rule& rule, const LocalDate& due, const LocalDate& today,
                   const WorkCalendar& calendar, Clock clock);
 

@@ -74,7 +74,7 @@ std::string SayGround(const Ground& ground, const Names& names) {
       if (name.key != each.kind) continue;
       if (!held.empty()) held += names.Say({"、", ", "});
       held +=
-          Fill(names.Say({"{}{}场{}人", "{} ({}, {} people)"}),
+          Fill(names.Say({"{}{}场{}人", "{} ({}; people: {})"}),
                {std::string(names.Say({name.zh, name.en})), N(each.gatherings), N(each.people)});
     }
   }
@@ -82,9 +82,8 @@ std::string SayGround(const Ground& ground, const Names& names) {
   if (!held.empty()) line = Fill(names.Say({"听取意见：{}。", "People were heard: {}."}), {held});
   if (ground.forms_out > 0) {
     if (!line.empty()) line += names.Say({"", " "});
-    line +=
-        Fill(names.Say({"发出意见表{}份，收回{}份。", "{} forms were handed out, {} came back."}),
-             {N(ground.forms_out), N(ground.forms_back)});
+    line += Fill(names.Say({"发出意见表{}份，收回{}份。", "Forms handed out: {}, back: {}."}),
+                 {N(ground.forms_out), N(ground.forms_back)});
   }
   return line;
 }
@@ -97,11 +96,12 @@ std::string SayReceived(const Brief& brief, const Names& names) {
   auto parts = Parts(by_channel, Dimension::kChannel, names, {"{}{}条", "{} {}"},
                      [](const TableRow& row) { return row.voices[VoiceFigure::kReceived]; });
   std::int64_t declined = by_channel.voices[VoiceFigure::kDeclined];
-  return Fill(names.Say({"共收到心声{}条：{}。", "{} voices came in: {}."}), {N(received), parts}) +
+  return Fill(names.Say({"共收到心声{}条：{}。", "Voices received: {} ({})."}),
+              {N(received), parts}) +
          (declined == 0 ? ""
                         : Fill(names.Say({"其中不予受理{}条，理由都已告诉发言人。",
-                                          " {} of them were declined, with a reason that their "
-                                          "speakers can read."}),
+                                          " Declined, with a reason that their speakers can "
+                                          "read: {}."}),
                                {N(declined)}));
 }
 
@@ -113,9 +113,9 @@ std::string SayAnswered(const Brief& brief, const Names& names) {
       names.Say(
           {"应答复{}条，已答复{}条（{}）：已解决{}条（立行立改、当场答复），说明解释{}条，限时办理"
            "{}条，上报{}条；未答复{}条，其中超期{}条。",
-           "{} were owed an answer and {} ({}) have it: {} resolved (done at once or on the "
-           "spot), {} explained, {} by a timetable, {} escalated; {} wait for an answer, {} "
-           "of these overdue."}),
+           "Owed an answer: {}; answered: {} ({}), of these {} resolved (done at once or on the "
+           "spot), {} explained, {} by a timetable, {} escalated; waiting for an answer: {}, of "
+           "these {} overdue."}),
       {N(owed), N(answered), Share(answered, owed), N(Answered(brief, {"at_once", "on_the_spot"})),
        N(Answered(brief, {"explained"})), N(Answered(brief, {"timetable"})),
        N(Answered(brief, {"escalated"})), N(v[VoiceFigure::kOpen]), N(v[VoiceFigure::kOverdue])});
@@ -169,7 +169,7 @@ std::string SayMatters(const Brief& brief, const Names& names) {
   auto parts = Parts(by_level, Dimension::kLevel, names, {"{}{}件", "{} {}"},
                      [](const TableRow& row) { return row.matters[MatterFigure::kMade]; });
   return Fill(names.Say({"整理成事项{}件（{}），已答复{}件，未办完{}件，其中超期{}件。",
-                         "They became {} matters ({}); {} are answered, {} are open, {} of these "
+                         "Matters made of them: {} ({}); answered: {}, open: {}, of these {} "
                          "overdue."}),
               {N(m[MatterFigure::kMade]), parts, N(m[MatterFigure::kAnswered]),
                N(m[MatterFigure::kOpen]), N(m[MatterFigure::kOverdue])});

@@ -12,6 +12,12 @@ bool OthersAnswered(const std::vector<LinkRow>& links, const MatterId& matter, s
   });
 }
 
+std::vector<MatterId> Holders(const std::vector<LinkRow>& links) {
+  std::vector<MatterId> holders;
+  for (const LinkRow& link : links) holders.push_back(link.matter);
+  return holders;
+}
+
 // Answers one voice and marks its link; gives whether it waited for an answer at all.
 Result<bool> AnswerOne(const Act& act, const Matter& matter, LinkRow link, const NewAnswer& input) {
   auto voice = TRY(voices::GetVoice(*act.tx, act.context->org, link.voice));
@@ -24,13 +30,18 @@ Result<bool> AnswerOne(const Act& act, const Matter& matter, LinkRow link, const
                       "An adapted answer names a voice that has its answer already"});
     return false;
   }
-  voices::NewVoiceAnswer answer{
-      act.matter,   input.outcome, input.body, std::nullopt, matter.decision->lead_unit,
-      matter.due_on};
+  voices::NewVoiceAnswer answer{act.matter,
+                                input.outcome,
+                                input.body,
+                                std::nullopt,
+                                matter.decision->lead_unit,
+                                matter.due_on,
+                                {}};
   for (const Adaptation& adaptation : input.adaptations) {
     if (adaptation.voice == voice.id) answer.body = adaptation.body;
   }
   auto links = TRY(LinksOfVoice(*act.tx, act.context->org, voice.id));
+  answer.held_by = Holders(links);
   auto before = Describe(link);
   link.answered_round = voice.round;
   TRY(UpdateLink(*act.tx, act.context->org, link));
@@ -41,17 +52,15 @@ Result<bool> AnswerOne(const Act& act, const Matter& matter, LinkRow link, const
 }
 
 // A check that found "not" asks for an answer by somebody else than who gave the one it looked at first.
-Status MustBeSomebodyElse(const Act& act, const Matter& matter) {
-  auto check = TRY(LatestCheck(*act.tx, act.context->org, act.matter));
+Result<bool> CheckShutsOut(db::Reader& reader, const OrgId& org, const Matter& matter,
+                           const PersonId& person) {
+  auto check = TRY(LatestCheck(reader, org, matter.id));
   if (!check || check->result != voices::Rating::kNot || check->round + 1 != matter.round)
-    return {};
-  for (const MatterAnswer& answer : TRY(MatterAnswersOf(*act.tx, act.context->org, act.matter))) {
-    if (answer.round != check->round) continue;
-    if (answer.author != act.actor->id) return {};
-    return Conflict({"核实不满意，要由另一个人再次答复或说明理由",
-                     "The check found it not good: somebody else must answer or explain"});
+    return false;
+  for (const MatterAnswer& answer : TRY(MatterAnswersOf(reader, org, matter.id))) {
+    if (answer.round == check->round) return answer.author == person;
   }
-  return {};
+  return false;
 }
 
 // "Done", "on the spot" and "cannot be" are final: no measure may be open. "To the parent" needs that it was asked.
@@ -63,11 +72,29 @@ Status MustFit(const Act& act, const Matter& matter, voices::Outcome outcome) {
 
 }  // namespace
 
+Result<std::optional<Phrase>> MustBeAnsweredByOther(db::Reader& reader, const OrgId& org,
+                                                    const Matter& matter, const PersonId& person) {
+  if (TRY(CheckShutsOut(reader, org, matter, person)))
+    return std::optional(
+        Phrase{"核实不满意，要由另一个人再次答复或说明理由",
+               "The check found it not good: somebody else must answer or explain"});
+  for (const LinkRow& link : TRY(LinksOfMatter(reader, org, matter.id))) {
+    auto voice = TRY(voices::GetVoice(reader, org, link.voice));
+    if (link.answered_round >= voice.round || voice.rating != voices::Rating::kNot) continue;
+    auto holders = Holders(TRY(LinksOfVoice(reader, org, voice.id)));
+    auto rejected = TRY(voices::RejectedAuthors(reader, org, voice, matter.id, holders));
+    if (std::find(rejected.begin(), rejected.end(), person) != rejected.end())
+      return std::optional(voices::kRejected);
+  }
+  return std::optional<Phrase>();
+}
+
 Status AnswerMatter(const Act& act, const NewAnswer& input) {
   auto [before, after, transition] = TRY(Begin(act, MatterAction::kAnswer));
   if (!before.decision)
     return Conflict({"还没有议定，不能答复", "It cannot be answered before it is decided"});
-  TRY(MustBeSomebodyElse(act, before));
+  if (auto why = TRY(MustBeAnsweredByOther(*act.tx, act.context->org, before, act.actor->id)))
+    return Conflict(*why);
   TRY(MustFit(act, before, input.outcome));
   auto links = TRY(LinksOfMatter(*act.tx, act.context->org, act.matter));
   for (const Adaptation& adaptation : input.adaptations) {

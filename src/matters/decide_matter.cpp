@@ -74,6 +74,7 @@ Status DecideMatter(const Act& act, const NewDecision& input) {
   decision.decided_by = TRY(DecidedBy(act, before, input.decided_by));
   decision.recorded_by = act.actor->id;
   decision.decided_on = act.context->today;
+  decision.due_on = input.due_on;
   auto wanted = input.assisting;
   std::erase_if(wanted, [&](const NewPart& part) { return part.unit == decision.lead_unit; });
   auto images = TRY(SetParts(act, before, wanted));
@@ -83,6 +84,8 @@ Status DecideMatter(const Act& act, const NewDecision& input) {
   after.offered_to.reset();
   ChooseDue(after, *TRY(act.setting->voices->rulebooks->Get(*act.tx, act.context->org)),
             act.context->today, input.due_on);
+  for (journal::Image& image : TRY(SettleMeasures(act, after, input.drop)))
+    images.push_back(std::move(image));
   return SaveMatter(*act.tx, *act.context, transition.kind, before, after, std::move(images));
 }
 

@@ -56,6 +56,11 @@ Status SettleHandover(db::Transaction& tx, const journal::Context& context, cons
                       Matter& after, std::vector<journal::Image>& images);
 // Errors: kConflict while a measure is open.
 Status MustHaveNoOpenMeasure(const Act& act);
+// The open measures under the decision of `after`: drops those that it takes back and gives what changed. Errors: kConflict with
+// the fact "measures" (their numbers) when another one's owner is of no unit of the decision, or its date is later than the matter's;
+// kInvalid ("drop_measures") for a number that is no open measure's.
+Result<std::vector<journal::Image>> SettleMeasures(const Act& act, const Matter& after,
+                                                   const std::vector<DroppedMeasure>& drop);
 // For a matter that every voice has left.
 Result<std::vector<journal::Image>> DropOpenMeasures(const Act& act, const Matter& matter,
                                                      const std::string& reason);

@@ -167,8 +167,7 @@ TEST_F(EntryOnBehalf, AMistakeIsNotedBesideTheTextNeverInIt) {
   ASSERT_TRUE(TryCorrect(dock_clerk, id, 1));
   auto text = Ask([&](db::Reader& reader) { return voices::GetText(reader, org, id); });
   EXPECT_EQ(text.body, "早班没有热菜");
-  auto notes =
-      Ask([&](db::Reader& reader) { return voices::RemarksOf(reader, org, id, "correction"); });
+  auto notes = Ask([&](db::Reader& reader) { return voices::RemarksOf(reader, org, id); });
   ASSERT_EQ(notes.size(), 1u);
   EXPECT_EQ(notes[0].body, "纸上写的是“晚班”");
   EXPECT_EQ(CodeOfFault(TryCorrect(dock_clerk, id, 1)), ErrorCode::kStale);

@@ -54,6 +54,28 @@ TEST_F(MatterHandover, RefusedLeavesTheOwnerAndKeepsTheReason) {
   EXPECT_EQ(Findings(), "");
 }
 
+TEST_F(MatterHandover, TakenBackLooksStaleToItsReceiverNotForbidden) {
+  auto id = Decided_();
+  Do(clerk, id, To(cook));
+  auto seen = MatterNow(id).version;
+  Do(clerk, id, [](const Act& act) { return WithdrawHandover(act); });
+  auto accept = [&](Act act) {
+    act.expected = seen;
+    return AcceptHandover(act);
+  };
+  Status status = Try(cook, id, accept);
+  ASSERT_EQ(status.error().code, ErrorCode::kStale);
+  EXPECT_EQ(status.error().facts.at(0).name, "changed_by");
+  EXPECT_EQ(status.error().facts.at(1).name, "changed_at");
+  EXPECT_EQ(Try(worker, id, accept).error().code, ErrorCode::kNotFound)
+      << "whoever may not read it learns nothing";
+  Status decided = Try(clerk, id, [&](Act act) {
+    act.expected = seen;
+    return DecideMatter(act, Decided());
+  });
+  EXPECT_EQ(decided.error().code, ErrorCode::kStale) << "the same for a step of its life";
+}
+
 TEST_F(MatterHandover, OneAtATimeAndNeverToOneselfOrToWhoCannotAct) {
   auto id = Decided_();
   EXPECT_EQ(Try(clerk, id, To(clerk)).error().field, "to_id");

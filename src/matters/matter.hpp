@@ -46,6 +46,7 @@ struct Decision {
   PersonId decided_by;   // the leader
   PersonId recorded_by;  // the leader, or the coordinator who wrote it down
   LocalDate decided_on;
+  LocalDate due_on{};  // the date that they decided; Matter::due_on is what became of it
 };
 
 // How the one date came about, so that it can be computed again. Its extensions and pauses stand in rows of their own.

@@ -50,10 +50,12 @@ Image Describe(const Matter& m) {
         .Code("expected_outcome", kOutcomes.Text(d.expected_outcome))
         .Ref("decided_by", d.decided_by)
         .Ref("recorded_by", d.recorded_by)
-        .Date("decided_on", d.decided_on);
+        .Date("decided_on", d.decided_on)
+        .Date("decided_due_on", d.due_on);
   } else {
-    for (auto column : {"solution", "level", "lead_unit_id", "lead_owner_id", "stand_in_id",
-                        "expected_outcome", "decided_by", "recorded_by", "decided_on"}) {
+    for (auto column :
+         {"solution", "level", "lead_unit_id", "lead_owner_id", "stand_in_id", "expected_outcome",
+          "decided_by", "recorded_by", "decided_on", "decided_due_on"}) {
       image.Null(column);
     }
   }

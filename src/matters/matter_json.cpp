@@ -49,7 +49,7 @@ json::object DecisionJson(const Matter& m, const std::vector<UnitId>& assisting,
           {"owner", PersonRef(directory, d.owner)},
           {"stand_in", PersonRef(directory, d.stand_in)},
           {"assisting_units", std::move(units)},
-          {"due_on", m.due_on.ToString()},
+          {"due_on", d.due_on.ToString()},
           {"expected_outcome", voices::kOutcomes.Text(d.expected_outcome)},
           {"decided_by", PersonRef(directory, d.decided_by)},
           {"decided_on", d.decided_on.ToString()}};
@@ -62,7 +62,8 @@ bool Hears(const people::Actor& actor, const UnitId& unit) {
          actor.Has(kObserver, unit);
 }
 
-json::array VoicesJson(const std::vector<MatterVoice>& list, const people::Directory& directory) {
+json::array VoicesJson(const std::vector<MatterVoice>& list, const std::vector<LastRated>& ratings,
+                       const people::Directory& directory) {
   json::array items;
   for (const MatterVoice& v : list) {
     json::object o;
@@ -77,6 +78,14 @@ json::array VoicesJson(const std::vector<MatterVoice>& list, const people::Direc
     o["answered"] = v.answered_round >= v.round;
     o["on_behalf"] = v.entered;
     api::Put(o, "answer", v.answer);
+    for (const LastRated& last : ratings) {
+      if (last.voice != v.id) continue;
+      json::object rated{{"rating", voices::kRatings.Text(last.rating)},
+                         {"round", last.round},
+                         {"on", last.on.ToString()}};
+      api::Put(rated, "comment", last.comment);
+      o["rated"] = std::move(rated);
+    }
     items.push_back(std::move(o));
   }
   return items;
@@ -122,6 +131,7 @@ Status PutHistory(json::object& o, db::Reader& reader, const api::Call& call, co
     json::object t{{"kind", item.kind}, {"on", item.on.ToString()}};
     api::Put(t, "at", item.at);
     t["text"] = item.text;
+    api::Put(t, "reason", item.reason);
     if (item.actor) t["actor"] = PersonRef(directory, *item.actor);
     timeline.push_back(std::move(t));
   }
@@ -161,10 +171,10 @@ Result<json::object> MatterJson(db::Reader& reader, const api::Call& call, const
     return v.state != voices::VoiceState::kAnswered && v.state != voices::VoiceState::kClosed;
   });
   if (matter->decision) o["decision"] = DecisionJson(*matter, helpers.units, directory);
-  o["voices"] = VoicesJson(list, directory);
+  o["voices"] = VoicesJson(list, TRY(LastRatingsOf(reader, org, id)), directory);
   auto suggested = TRY(SuggestedFor(reader, org, id));
   std::erase_if(suggested, [&](const MatterVoice& v) { return !Hears(actor, v.unit); });
-  o["suggested_voices"] = VoicesJson(suggested, directory);
+  o["suggested_voices"] = VoicesJson(suggested, {}, directory);
   TRY(PutHistory(o, reader, call, *matter, directory, call.services().zone));
   auto publication = TRY(FindPublication(reader, org, id));
   PutPublication(o, publication, TRY(FindUnresolved(reader, org, id)), directory);
@@ -173,6 +183,13 @@ Result<json::object> MatterJson(db::Reader& reader, const api::Call& call, const
   json::array actions;
   auto answerer = TRY(LatestAnswerer(reader, org, id));
   for (MatterAction action : ActionsNow(actor, *matter, answerer, IsShown(publication), today)) {
+    if (action == MatterAction::kAnswer) {
+      bool other = TRY(MustBeAnsweredByOther(reader, org, *matter, actor.id)).has_value();
+      if (other) {
+        o["answer_by_other"] = true;
+        continue;
+      }
+    }
     if (action == MatterAction::kExtend && DaysLeft(*matter, steps, *rulebook) == 0) continue;
     if (action == MatterAction::kDecide) PutProposal(o, *rulebook, today);
     actions.push_back(json::value(kMatterActions.Text(action)));

@@ -1,3 +1,4 @@
+#include "matters/matter_timeline.hpp"
 #include "matters/test_world.hpp"
 
 namespace huiyin::matters {
@@ -170,6 +171,43 @@ TEST_F(MatterLifecycle, ACheckBySomebodyElseVerifiesAndOneThatFindsNotReopens) {
   EXPECT_EQ(MatterNow(bad).state, MatterState::kReopened);
   EXPECT_EQ(VoiceNow(bad_voice).state, VoiceState::kLinked);
   EXPECT_EQ(Findings(), "");
+}
+
+TEST_F(MatterLifecycle, TheDecidedDateStaysWithTheDecision) {
+  auto matter = Make(coordinator, {Speak("楼梯没有灯")});
+  Decide(matter);
+  LocalDate decided = Decided().due_on;
+  Days(1);
+  Do(leader, matter, [&](const Act& act) { return ExtendMatter(act, {5, "等材料", leader}); });
+  EXPECT_GT(MatterNow(matter).due_on, decided);
+  EXPECT_EQ(MatterNow(matter).decision->due_on, decided);
+  Answer(clerk, matter);
+  Do(coordinator, matter, [](const Act& act) { return ReopenMatter(act, "又坏了"); });
+  EXPECT_NE(MatterNow(matter).due_on, decided);
+  EXPECT_EQ(MatterNow(matter).decision->due_on, decided);
+  Decide(matter);
+  EXPECT_EQ(MatterNow(matter).decision->due_on, Decided().due_on);
+  EXPECT_EQ(Findings(), "");
+}
+
+TEST_F(MatterLifecycle, EveryReasonStandsInTheTimeline) {
+  auto voice = Speak("楼梯没有灯");
+  auto matter = Make(coordinator, {voice, Speak("扶手也松了")});
+  Decide(matter);
+  Do(clerk, matter, [](const Act& act) { return ReturnMatter(act, "归电工班"); });
+  Decide(matter);
+  Do(coordinator, matter, [&](const Act& act) { return UnlinkVoice(act, voice, "不是一处"); });
+  Answer(clerk, matter);
+  Do(coordinator, matter, [](const Act& act) { return ReopenMatter(act, "又坏了"); });
+  std::map<std::string, std::string> reasons;
+  for (const auto& item : Ask([&](db::Reader& reader) {
+         return TimelineOf(reader, org, matter, api::Language::kChinese);
+       })) {
+    if (item.reason) reasons[item.kind] = *item.reason;
+  }
+  EXPECT_EQ(reasons, (std::map<std::string, std::string>{{"matter.returned", "归电工班"},
+                                                         {"matter.unlinked", "不是一处"},
+                                                         {"matter.reopened", "又坏了"}}));
 }
 
 TEST_F(MatterLifecycle, AStaleChangeIsRefusedWithWhoAndWhen) {

@@ -77,7 +77,8 @@ Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org
       ")) OR ($3 = 'my_measures' AND EXISTS (SELECT 1 FROM matter_measure x WHERE x.org_id = $1 AND "
       "x.matter_id = m.id AND x.state = 'open' AND (x.owner_id = $2 OR "
       HUIYIN_MATTER_AWAY("x.owner_id")
-      "))) OR ($3 = 'to_parent' AND EXISTS (SELECT 1 FROM matter_parent q WHERE q.org_id = $1 AND "
+      "))) OR ($3 = 'measures_due' AND EXISTS (SELECT 1 FROM matter_measure x WHERE x.org_id = $1 AND "
+      "x.matter_id = m.id AND x.state = 'open' AND x.due_on <= $5)) OR ($3 = 'to_parent' AND EXISTS (SELECT 1 FROM matter_parent q WHERE q.org_id = $1 AND "
       "q.matter_id = m.id))) "
       "AND ($11 IS NULL OR m.track = $11) AND ($6 IS NULL OR m.state = $6) AND ($7 IS NULL OR m.lead_unit_id = $7) "
       "AND ($8 IS NULL OR m.due_on > $8 OR (m.due_on = $8 AND m.id > $9)) ORDER BY m.due_on, "

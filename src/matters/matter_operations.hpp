@@ -1,8 +1,8 @@
 // What is done to a matter: one operation a function, in create_matter, link_matter, decide_matter, handle_matter, answer_matter,
 // verify_matter, close_matter, publish_matter.cpp.
 //
-// Each: find and authorise (else kNotFound where the asker may not even read it, kForbidden where they may), check If-Match, look
-// the transition up, store, journal - in the caller's transaction. Errors besides: kStale with who and when, kConflict, kInvalid.
+// Each: find (kNotFound where the asker may not even read it), check If-Match, authorise (kForbidden), look the transition up, store,
+// journal - in the caller's transaction. Errors besides: kStale with who and when, kConflict, kInvalid.
 #pragma once
 
 #include <functional>
@@ -35,11 +35,17 @@ struct NewPart {
   UnitId unit;
   std::optional<std::string> body;  // what is asked of it
 };
+// An open measure that the decision takes back, and why.
+struct DroppedMeasure {
+  std::int64_t seq = 0;
+  std::string reason;
+};
 struct NewDecision {
-  Decision decision;  // decided_on and recorded_by are filled in
+  Decision decision;  // decided_on, recorded_by and due_on are filled in
   std::vector<NewPart> assisting;
   LocalDate due_on;
   std::optional<PersonId> decided_by;
+  std::vector<DroppedMeasure> drop{};
 };
 struct NewExtension {
   int days = 0;  // of the deadline's unit
@@ -124,6 +130,10 @@ Result<PersonId> DecidedBy(const Act& act, const Matter& matter,
 // Writes `after`, moves the version, journals under `kind`. An open hand-over that the step overtakes ends with it.
 Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::string_view kind,
                   const Matter& before, Matter& after, std::vector<journal::Image> more = {});
+// Why this person may not answer the matter now: a speaker said "not" to what they wrote, or a check found it so. Somebody else
+// must. Nothing when they may.
+Result<std::optional<Phrase>> MustBeAnsweredByOther(db::Reader& reader, const OrgId& org,
+                                                    const Matter& matter, const PersonId& person);
 // Errors: kConflict for a matter that every voice has left.
 Status MustHoldVoices(const Act& act);
 // Stores a reason and gives its image for SaveMatter.

@@ -48,6 +48,17 @@ Result<std::vector<Progress>> ProgressOf(db::Reader& reader, const OrgId& org, c
       });
 }
 
+Result<std::vector<MatterRemark>> RemarksOf(db::Reader& reader, const OrgId& org,
+                                            const MatterId& id) {
+  return reader.All(
+      "SELECT seq, kind, body, author_id, made_on FROM matter_remark WHERE org_id = $1 AND "
+      "matter_id = $2 ORDER BY seq",
+      {org, id}, [&](const db::Row& row) {
+        return MatterRemark{
+            id, row.Int(0), row.String(1), row.String(2), row.IdAs<PersonId>(3), row.Date(4)};
+      });
+}
+
 Result<std::vector<MatterAnswer>> MatterAnswersOf(db::Reader& reader, const OrgId& org,
                                                   const MatterId& id) {
   return reader.All(
@@ -142,6 +153,20 @@ Result<std::vector<MatterVoice>> VoicesOf(db::Reader& reader, const OrgId& org,
         v.answered_round = row.Int(10);
         v.answer = row.MaybeString(11);
         return v;
+      });
+}
+
+Result<std::vector<LastRated>> LastRatingsOf(db::Reader& reader, const OrgId& org,
+                                             const MatterId& id) {
+  return reader.All(
+      "SELECT r.voice_id, r.round, r.rating, r.comment, r.rated_on FROM matter_voice l JOIN "
+      "voice_rating r ON r.org_id = l.org_id AND r.voice_id = l.voice_id WHERE l.org_id = $1 AND "
+      "l.matter_id = $2 AND NOT EXISTS (SELECT 1 FROM voice_rating n WHERE n.org_id = $1 AND "
+      "n.voice_id = r.voice_id AND n.round > r.round) ORDER BY r.voice_id",
+      {org, id}, [](const db::Row& row) {
+        return LastRated{row.IdAs<VoiceId>(0), row.Int(1),
+                         kRatings.Parse(row.Text(2)).value_or(voices::Rating::kUnrated),
+                         row.MaybeString(3), row.Date(4)};
       });
 }
 

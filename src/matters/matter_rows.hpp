@@ -15,11 +15,11 @@
   "m.recorded_by, m.decided_on, m.answered_on, m.closed_on, m.created_by, m.created_on, "      \
   "m.changed_by, m.changed_at, m.k, m.offered_to_id, m.raised_to_id, m.due_seq, m.due_rule, "  \
   "m.due_rule_version, m.due_start, "                                                          \
-  "m.due_count, m.due_unit, m.due_chosen, m.paused_on, m.paused_until"
+  "m.due_count, m.due_unit, m.due_chosen, m.paused_on, m.paused_until, m.decided_due_on"
 
 namespace huiyin::matters {
 
-inline constexpr int kMatterColumns = 39;
+inline constexpr int kMatterColumns = 40;
 
 // Zeros when it has another length.
 inline Digest ReadDigest(db::ByteView bytes) {
@@ -52,7 +52,8 @@ inline Matter ReadMatter(const db::Row& row) {
                  voices::kOutcomes.Parse(row.Text(17)).value_or(voices::Outcome::kTimetable),
                  row.IdAs<PersonId>(18),
                  row.IdAs<PersonId>(19),
-                 row.Date(20)};
+                 row.Date(20),
+                 row.Date(39)};
   }
   m.answered_on = row.MaybeDate(21);
   m.closed_on = row.MaybeDate(22);

@@ -14,7 +14,7 @@ struct DecisionParams {
   std::optional<std::string_view> solution, level, expected_outcome;
   std::optional<UnitId> lead_unit;
   std::optional<PersonId> owner, stand_in, decided_by, recorded_by;
-  std::optional<LocalDate> decided_on;
+  std::optional<LocalDate> decided_on, due_on;
 
   explicit DecisionParams(const std::optional<Decision>& d) {
     if (!d) return;
@@ -27,6 +27,7 @@ struct DecisionParams {
     decided_by = d->decided_by;
     recorded_by = d->recorded_by;
     decided_on = d->decided_on;
+    due_on = d->due_on;
   }
 };
 
@@ -98,7 +99,7 @@ Result<std::int64_t> UpdateMatter(db::Transaction& tx, const OrgId& org, const M
       "changed_at = $22, track = $24, offered_to_id = $25, raised_to_id = $26, due_seq = $27, "
       "due_rule = $28, "
       "due_rule_version = $29, due_start = $30, due_count = $31, due_unit = $32, due_chosen = $33, "
-      "paused_on = $34, paused_until = $35 "
+      "paused_on = $34, paused_until = $35, decided_due_on = $36 "
       "WHERE org_id = $1 AND id = $2 AND version = $23",
       {org,
        m.id,
@@ -134,7 +135,8 @@ Result<std::int64_t> UpdateMatter(db::Transaction& tx, const OrgId& org, const M
        kDayUnits.Text(m.due.unit),
        m.due.chosen,
        m.due.paused_on,
-       m.due.paused_until});
+       m.due.paused_until,
+       d.due_on});
 }
 
 Status InsertLink(db::Transaction& tx, const OrgId& org, const LinkRow& l) {

@@ -94,6 +94,9 @@ Result<std::vector<LinkRow>> LinksOfMatter(db::Reader& reader, const OrgId& org,
                                            const MatterId& id);
 Result<std::vector<LinkRow>> LinksOfVoice(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<std::vector<Progress>> ProgressOf(db::Reader& reader, const OrgId& org, const MatterId& id);
+// In the order they were made.
+Result<std::vector<MatterRemark>> RemarksOf(db::Reader& reader, const OrgId& org,
+                                            const MatterId& id);
 Result<std::vector<MatterAnswer>> MatterAnswersOf(db::Reader& reader, const OrgId& org,
                                                   const MatterId& id);
 Result<std::optional<Check>> LatestCheck(db::Reader& reader, const OrgId& org, const MatterId& id);
@@ -120,6 +123,16 @@ struct MatterVoice {
   std::optional<std::string> answer;  // this matter's latest answer to it
 };
 Result<std::vector<MatterVoice>> VoicesOf(db::Reader& reader, const OrgId& org, const MatterId& id);
+// How a speaker rated last, in which round, and what they wrote with it.
+struct LastRated {
+  VoiceId voice;
+  std::int64_t round = 1;
+  voices::Rating rating = voices::Rating::kUnrated;
+  std::optional<std::string> comment;
+  LocalDate on;
+};
+Result<std::vector<LastRated>> LastRatingsOf(db::Reader& reader, const OrgId& org,
+                                             const MatterId& id);
 // Open voices whose speakers named this matter as what they met too, and that it does not hold.
 Result<std::vector<MatterVoice>> SuggestedFor(db::Reader& reader, const OrgId& org,
                                               const MatterId& id);
@@ -136,9 +149,9 @@ struct MatterLine {
 struct MatterFilter {
   PersonId me;  // sees what they hear, serve or own
   std::string_view view =
-      "all";  // all open mine to_decide due_soon overdue handed_to_me my_measures to_parent
+      "all";  // all open mine to_decide due_soon overdue handed_to_me my_measures measures_due to_parent
   LocalDate today;
-  LocalDate soon;  // due_soon: up to this day
+  LocalDate soon;  // due_soon, measures_due: up to this day
   std::optional<MatterState> state;
   std::optional<UnitId> lead_unit;
   std::optional<Track> track;

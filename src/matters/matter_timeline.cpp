@@ -52,6 +52,10 @@ constexpr std::array kSentences{
              {"撤回“暂未解决”的说明", "Took back the reason why it was not resolved"}},
 };
 
+// Opened again by a speaker: nobody's name stands beside it.
+constexpr Phrase kNotSatisfied{"发言人不满意，重新办理",
+                               "A speaker was not satisfied; opened again"};
+
 std::string_view Say(const Phrase& phrase, api::Language language) {
   return language == api::Language::kEnglish ? phrase.en : phrase.zh;
 }
@@ -105,11 +109,19 @@ Result<std::vector<voices::TimelineItem>> TimelineOf(db::Reader& reader, const O
                                                      api::Language language) {
   std::vector<voices::TimelineItem> items;
   DueWords due(TRY(DueStepsOf(reader, org, matter)), language);
+  auto remarks = TRY(RemarksOf(reader, org, matter));
   for (const auto& entry : TRY(journal::ReadSubject(reader, org, matter.uuid()))) {
     std::string text = entry.kind == "matter.progressed" ? PercentWords(entry, language)
                                                          : WordsFor(entry.kind, language);
     if (auto words = due.Take(entry)) text = *words;
-    items.push_back({entry.kind, entry.on, entry.at, std::move(text), entry.actor});
+    if (entry.kind == "matter.reopened" && !entry.actor) text = Say(kNotSatisfied, language);
+    auto remark = std::find_if(remarks.begin(), remarks.end(), [&](const MatterRemark& each) {
+      return each.seq == entry.subject_version;
+    });
+    std::optional<std::string> reason;
+    if (remark != remarks.end()) reason = remark->body;
+    items.push_back(
+        {entry.kind, entry.on, entry.at, std::move(text), entry.actor, std::move(reason)});
   }
   return items;
 }

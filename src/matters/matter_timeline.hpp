@@ -8,6 +8,7 @@
 
 namespace huiyin::matters {
 
+// Every step, with the reason that was given for it: for those who may read the matter.
 Result<std::vector<voices::TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& org,
                                                      const MatterId& matter,
                                                      api::Language language);

@@ -21,6 +21,7 @@ using people::Role;
 constexpr std::size_t kQuestionBytes = 2 * 1024;
 constexpr std::size_t kBodyBytes = 16 * 1024;
 constexpr std::size_t kMostVoices = 500;
+constexpr std::size_t kMostMeasures = 100;
 constexpr std::size_t kClassBytes = 200;
 constexpr std::size_t kLookedBytes = 64;
 constexpr std::array<std::string_view, 9> kViews{"all",          "open",        "mine",
@@ -52,6 +53,13 @@ Result<NewDecision> ReadDecision(const Call& call) {
   }
   input.due_on = TRY(in.Date("due_on"));
   input.decided_by = TRY(in.MaybeRef<PersonId>("decided_by_id"));
+  for (api::Fields& item : TRY(in.Objects("drop_measures", kMostMeasures))) {
+    DroppedMeasure dropped;
+    dropped.seq = TRY(item.Number("seq", 1, kMostMeasures));
+    dropped.reason = TRY(item.Words("reason", voices::kReasonBytes));
+    TRY(item.End());
+    input.drop.push_back(std::move(dropped));
+  }
   TRY(in.End());
   return input;
 }

@@ -12,19 +12,26 @@ Result<Matter> ForDepartment(const Act& act) {
   });
 }
 
-// Who may own a measure: active, of the lead unit, its clerks, A or B, or of an assisting unit.
+// Who may own a measure: of the lead unit, its clerks, A or B, or of an assisting unit.
+bool IsInside(const people::Directory& directory, const PersonId& owner, const Decision& decision,
+              const std::vector<Part>& parts) {
+  const people::Person* person = directory.person(owner);
+  if (person == nullptr) return false;
+  if (owner == decision.owner || owner == decision.stand_in ||
+      directory.Within(person->unit, decision.lead_unit) ||
+      directory.Has(owner, people::Role::kClerk, decision.lead_unit))
+    return true;
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const Part& part) { return directory.Within(person->unit, part.unit); });
+}
+
 Status CheckMeasure(const Act& act, const Matter& matter, const NewMeasure& input) {
   const people::Directory& directory = *act.actor->directory;
   const people::Person* owner = directory.person(input.owner);
   if (owner == nullptr || !owner->active)
     return Invalid("owner_id", {"请选一位在岗的负责人", "Please choose an active person"});
-  const Decision& decision = *matter.decision;
-  bool inside = owner->id == decision.owner || owner->id == decision.stand_in ||
-                directory.Within(owner->unit, decision.lead_unit) ||
-                directory.Has(owner->id, people::Role::kClerk, decision.lead_unit);
-  for (const Part& part : TRY(PartsOf(*act.tx, act.context->org, act.matter)))
-    inside = inside || directory.Within(owner->unit, part.unit);
-  if (!inside)
+  auto parts = TRY(PartsOf(*act.tx, act.context->org, act.matter));
+  if (!IsInside(directory, owner->id, *matter.decision, parts))
     return Invalid("owner_id", {"请选责任部门或协办部门的人",
                                 "Please choose somebody of the lead or an assisting unit"});
   if (input.due_on < act.context->today)
@@ -126,6 +133,38 @@ Status DropMeasure(const Act& act, std::int64_t seq, const std::string& reason) 
   Measure changed = old;
   End(act, changed, MeasureState::kDropped, reason);
   return Store(act, "matter.measure_dropped", before, old, changed);
+}
+
+Result<std::vector<journal::Image>> SettleMeasures(const Act& act, const Matter& after,
+                                                   const std::vector<DroppedMeasure>& drop) {
+  std::vector<journal::Image> images;
+  std::string misfits;  // their numbers, as a JSON list without its brackets
+  auto parts = TRY(PartsOf(*act.tx, act.context->org, act.matter));
+  for (const Measure& measure : TRY(MeasuresOf(*act.tx, act.context->org, act.matter))) {
+    if (measure.state != MeasureState::kOpen) continue;
+    auto named = std::find_if(drop.begin(), drop.end(),
+                              [&](const DroppedMeasure& one) { return one.seq == measure.seq; });
+    if (named != drop.end()) {
+      Measure dropped = measure;
+      End(act, dropped, MeasureState::kDropped, named->reason);
+      TRY(UpdateMeasure(*act.tx, act.context->org, dropped));
+      images.push_back(
+          journal::Image::Changed(Describe(measure, after.k), Describe(dropped, after.k)));
+    } else if (measure.due_on > after.due_on ||
+               !IsInside(*act.actor->directory, measure.owner, *after.decision, parts)) {
+      misfits += (misfits.empty() ? "" : ",") + std::to_string(measure.seq);
+    }
+  }
+  if (images.size() != drop.size())
+    return Invalid("drop_measures", {"要取消的措施里有一项没有在进行，请刷新后再选",
+                                     "A measure to be dropped is not open; please load again"});
+  if (misfits.empty()) return images;
+  Error error = Conflict(
+      {"有措施的负责人不在新的责任部门或协办部门，或者时限晚于新的完成时限：请一并取消，或先改派",
+       "Some measures do not fit the new decision: their owner is of another unit, or they are due "
+       "after it. Drop them with it, or change them first"});
+  error.facts.push_back({"measures", misfits});
+  return error;
 }
 
 Status MustHaveNoOpenMeasure(const Act& act) {

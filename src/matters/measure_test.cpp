@@ -92,6 +92,33 @@ TEST_F(MatterMeasures, RefuseAWrongOwnerOrDate) {
       Try(coordinator, waiting, [&](const Act& act) { return AddMeasure(act, Input(cook)); }));
 }
 
+TEST_F(MatterMeasures, FitEveryNewDecisionOrAreTakenBackWithIt) {
+  auto id = Decided_({{dock, "借一台叉车"}});
+  Add(id, cook);                                                                         // 1
+  Do(clerk, id, [&](const Act& act) { return AddMeasure(act, Input(dock_clerk, 2)); });  // 2
+  Do(clerk, id, [&](const Act& act) { return AddMeasure(act, Input(cook, 7)); });        // 3
+  Do(cook, id, [](const Act& act) { return FinishMeasure(act, 1, "换好了"); });
+  auto input = Decided();  // the dock helps no more, and it is due earlier
+  input.due_on = Today().Plus(4);
+  auto decide = [&](const Act& act) { return DecideMatter(act, input); };
+  Status status = Try(leader, id, decide);
+  ASSERT_EQ(status.error().code, ErrorCode::kConflict);
+  ASSERT_EQ(status.error().facts.size(), 1U);
+  EXPECT_EQ(status.error().facts[0].name, "measures");
+  EXPECT_EQ(status.error().facts[0].value, "2,3");
+  input.drop = {{1, "已经完成的不能再取消"}};
+  EXPECT_EQ(Try(leader, id, decide).error().field, "drop_measures");
+  input.drop = {{2, "叉车不借了"}};
+  EXPECT_EQ(Try(leader, id, decide).error().facts.at(0).value, "3");
+  Do(clerk, id, [&](const Act& act) { return ChangeMeasure(act, 3, Input(cook, 4)); });
+  Do(leader, id, decide);
+  EXPECT_EQ(Measures(id)[1].state, MeasureState::kDropped);
+  EXPECT_EQ(Measures(id)[1].note, "叉车不借了");
+  EXPECT_EQ(Measures(id)[1].ended_by, leader);
+  EXPECT_EQ(Measures(id)[2].state, MeasureState::kOpen);
+  EXPECT_EQ(Findings(), "");
+}
+
 TEST_F(MatterMeasures, AreRefusedToWhoeverLacksTheRight) {
   auto id = Decided_({{dock, std::nullopt}});
   Do(clerk, id, [&](const Act& act) { return AddMeasure(act, Input(worker)); });

@@ -25,11 +25,12 @@ Result<bool> ReadsNow(db::Reader& reader, const OrgId& org, const people::Actor&
 Result<Matter> FindWhere(const Act& act, const std::function<bool(const Matter&)>& may) {
   auto matter = TRY(FindMatter(*act.tx, act.context->org, act.matter));
   if (!matter) return NotFound();
-  if (!may(*matter)) {
-    bool reads = TRY(ReadsNow(*act.tx, act.context->org, *act.actor, *matter, act.context->today));
-    return reads ? Forbidden() : NotFound();
-  }
+  bool acts = may(*matter);
+  if (!acts && !TRY(ReadsNow(*act.tx, act.context->org, *act.actor, *matter, act.context->today)))
+    return NotFound();
+  // First what changed: it may be why the right is gone, as with a hand-over that was taken back.
   TRY(MustBeAsSeen(act, *matter));
+  if (!acts) return Forbidden();
   return std::move(*matter);
 }
 
@@ -46,13 +47,13 @@ Result<Begun> Begin(const Act& act, MatterAction action) {
   bool reads = TRY(ReadsNow(*act.tx, act.context->org, *act.actor, *matter, act.context->today));
   if (!reads) return NotFound();
   auto answerer = TRY(LatestAnswerer(*act.tx, act.context->org, act.matter));
+  TRY(MustBeAsSeen(act, *matter));
   auto transition = FindTransition(action, matter->state);
   // Whoever lacks the right is told so first; the state is no secret to readers.
   for (const MatterTransition& row : kMatterTransitions) {
     if (row.action == action && !MayAct(*act.actor, *matter, row.by, answerer, act.context->today))
       return Forbidden();
   }
-  TRY(MustBeAsSeen(act, *matter));
   if (!transition) return transition.error();
   Begun begun{*matter, *matter, *transition};
   begun.after.state = transition->to;

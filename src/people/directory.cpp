@@ -150,6 +150,14 @@ std::optional<PersonId> Directory::OnDuty(const UnitId& unit_id, Role role) cons
   return std::nullopt;
 }
 
+std::optional<PersonId> Directory::HeadOver(const UnitId& unit_id) const {
+  for (const Unit* at = unit(unit_id); at != nullptr;
+       at = at->parent ? unit(*at->parent) : nullptr) {
+    if (at->head) return at->head;
+  }
+  return std::nullopt;
+}
+
 bool Directory::IsHere(const PersonId& person_id, const LocalDate& day) const {
   const Person* who = person(person_id);
   if (who == nullptr || !who->active) return false;

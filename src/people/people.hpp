@@ -132,6 +132,8 @@ class Directory {
   // Who is on duty for a unit: the nearest unit upward with an active holder of the role (the earliest grant wins); an
   // administrator when there is none at all. Nothing only in an organisation without an active administrator.
   [[nodiscard]] std::optional<PersonId> OnDuty(const UnitId& unit, Role role) const;
+  // The head of the unit, else of the nearest one above it that has one.
+  [[nodiscard]] std::optional<PersonId> HeadOver(const UnitId& unit) const;
   // Active and not marked away on that day.
   [[nodiscard]] bool IsHere(const PersonId& person, const LocalDate& day) const;
   // The one person in charge on that day: the first of `wanted` who is here; when none is, the nearest head upward from `unit`

@@ -18,17 +18,16 @@ Result<Voice> VoiceFor(db::Reader& reader, const journal::Context& context,
   Voice voice = TRY(GetVoice(reader, context.org, id));
   bool may = std::any_of(roles.begin(), roles.end(),
                          [&](people::Role role) { return actor.Has(role, voice.unit); });
-  if (!may) {
-    // Whoever may read it is told that the right is missing; to all others it does not exist.
-    bool reads = actor.Has(people::Role::kLeader, voice.unit) ||
-                 actor.Has(people::Role::kObserver, voice.unit);
-    return reads ? Forbidden() : NotFound();
-  }
+  // Whoever may read it is told what changed, then that the right is missing; to all others it does not exist.
+  bool reads = may || actor.Has(people::Role::kLeader, voice.unit) ||
+               actor.Has(people::Role::kObserver, voice.unit);
+  if (!reads) return NotFound();
   if (expected && *expected != voice.version) {
     auto entries = TRY(journal::ReadSubject(reader, context.org, id.uuid()));
     if (entries.empty()) return Internal("a voice without journal entries");
     return StaleError(*actor.directory, entries.back().actor, entries.back().at);
   }
+  if (!may) return Forbidden();
   return voice;
 }
 

@@ -108,6 +108,10 @@ Result<Plan> EntryApi::PrintSlips(const Call& call) const {
   auto in = TRY(api::Fields::Parse(call.request()));
   auto ids = TRY(in.Refs<VoiceId>("voice_ids", 1, kMostSlips));
   TRY(in.End());
+  for (auto at = ids.begin(); at != ids.end(); ++at) {
+    if (std::find(ids.begin(), at, *at) != at)
+      return Invalid("voice_ids", {"同一条心声选了两次", "The same voice is named twice"});
+  }
   return Plan::Write([=, this](db::Transaction& tx) -> Result<Plan> {
     auto context = call.context();
     auto actor = TRY(people::SignedIn(tx, call, *setting_->directories));
@@ -133,7 +137,7 @@ Result<Plan> EntryApi::PrintSlips(const Call& call) const {
 Result<Plan> EntryApi::Correct(const Call& call) const {
   auto id = TRY(call.PathId<VoiceId>("id"));
   auto once = TRY(api::Once::Read(call));
-  auto expected = TRY(api::IfMatch(call, false));
+  auto expected = TRY(api::IfMatch(call, true));
   auto in = TRY(api::Fields::Parse(call.request()));
   auto correction = TRY(in.Words("text", kNoteBytes));
   TRY(in.End());
@@ -150,7 +154,7 @@ Result<Plan> EntryApi::Correct(const Call& call) const {
       Voice voice = TRY(GetVoice(reader, call.services().org, id));
       if (!reading.Has(Role::kClerk, voice.unit) && !reading.Has(Role::kCoordinator, voice.unit))
         return NotFound();
-      auto view = TRY(ReadView(reader, call, *setting_, *matters_, voice));
+      auto view = TRY(ReadView(reader, call, *setting_, *matters_, voice, Audience::kStaff));
       return Plan(api::WithEtag(api::JsonResponse(200, StaffJson(view, call.context().today)),
                                 voice.version));
     });

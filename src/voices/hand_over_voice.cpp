@@ -34,12 +34,20 @@ bool Reads(const people::Actor& actor, const Voice& voice) {
   return actor.id == voice.owner;
 }
 
-Status MustBeAsSeen(db::Reader& reader, const journal::Context& context, const people::Actor& actor,
-                    const Voice& voice, std::optional<std::int64_t> expected) {
-  if (!expected || *expected == voice.version) return {};
-  auto entries = TRY(journal::ReadSubject(reader, context.org, voice.id.uuid()));
-  if (entries.empty()) return Internal("a voice without journal entries");
-  return StaleError(*actor.directory, entries.back().actor, entries.back().at);
+enum class Allowed : bool { kNo, kYes };
+
+// Whoever reads it learns first that it changed: that may be why the right is gone, as with a hand-over that was taken back.
+Status MustBeAllowed(db::Reader& reader, const journal::Context& context,
+                     const people::Actor& actor, const Voice& voice,
+                     std::optional<std::int64_t> expected, Allowed may) {
+  if (may == Allowed::kNo && !Reads(actor, voice)) return NotFound();
+  if (expected && *expected != voice.version) {
+    auto entries = TRY(journal::ReadSubject(reader, context.org, voice.id.uuid()));
+    if (entries.empty()) return Internal("a voice without journal entries");
+    return StaleError(*actor.directory, entries.back().actor, entries.back().at);
+  }
+  if (may == Allowed::kNo) return Forbidden();
+  return {};
 }
 
 const Phrase kNoneOpen{"现在没有等待接收的移交", "No hand-over waits for an answer now"};
@@ -76,8 +84,7 @@ Result<Asked> ForReceiver(db::Transaction& tx, const journal::Context& context,
                  ? MayHandOver(actor, voice, context.today)
                  : open->offered_by != actor.id &&
                        PresentReceiver(actor, voice, open->to, context.today) == actor.id;
-  if (!may) return Reads(actor, voice) ? Forbidden() : NotFound();
-  TRY(MustBeAsSeen(tx, context, actor, voice, expected));
+  TRY(MustBeAllowed(tx, context, actor, voice, expected, Allowed{may}));
   if (open == nullptr) return Conflict(kNoneOpen);
   return Asked{voice, *open};
 }
@@ -89,9 +96,8 @@ Result<Voice> HandOverVoice(db::Transaction& tx, const journal::Context& context
                             std::optional<std::int64_t> expected, const PersonId& to,
                             const std::string& reason) {
   Voice voice = TRY(GetVoice(tx, context.org, id));
-  if (!MayHandOver(actor, voice, context.today))
-    return Reads(actor, voice) ? Forbidden() : NotFound();
-  TRY(MustBeAsSeen(tx, context, actor, voice, expected));
+  TRY(MustBeAllowed(tx, context, actor, voice, expected,
+                    Allowed{MayHandOver(actor, voice, context.today)}));
   if (!Waits(voice))
     return Conflict({"这条心声不在等受理或答复，不用移交",
                      "This voice waits for nothing that could be handed over"});
@@ -149,8 +155,7 @@ Result<Voice> WithdrawVoiceHandover(db::Transaction& tx, const journal::Context&
   const VoiceHandover* open = Open(all);
   bool may =
       MayHandOver(actor, voice, context.today) || (open != nullptr && open->offered_by == actor.id);
-  if (!may) return Reads(actor, voice) ? Forbidden() : NotFound();
-  TRY(MustBeAsSeen(tx, context, actor, voice, expected));
+  TRY(MustBeAllowed(tx, context, actor, voice, expected, Allowed{may}));
   if (open == nullptr) return Conflict(kNoneOpen);
   return End(tx, context, voice, *open, VoiceHandoverState::kWithdrawn, "voice.handover_withdrawn",
              std::nullopt);

@@ -1,5 +1,8 @@
 // What every operation on a voice shares: reading it, writing it with its journal entry, and what matters may do to it.
 #include "voices/save_voice.hpp"
+
+#include <algorithm>
+
 #include "voices/voice_handover.hpp"
 #include "voices/voice_store.hpp"
 #include "voices/voices.hpp"
@@ -123,17 +126,38 @@ Status RejectVoice(db::Transaction& tx, const journal::Context& context, Voice& 
   return matters.Dissatisfied(tx, context, voice.id);
 }
 
+Result<std::vector<PersonId>> RejectedAuthors(db::Reader& reader, const OrgId& org,
+                                              const Voice& voice,
+                                              const std::optional<MatterId>& matter,
+                                              const std::vector<MatterId>& held_by) {
+  std::vector<PersonId> authors;
+  if (voice.rating != Rating::kNot || HasEveryAnswer(voice)) return authors;
+  std::optional<PersonId> own;
+  for (const Answer& answer : TRY(AnswersOf(reader, org, voice.id))) {
+    if (answer.round >= voice.round) continue;  // given after the speaker said so
+    bool held =
+        answer.matter && std::find(held_by.begin(), held_by.end(), *answer.matter) != held_by.end();
+    if (matter && answer.matter == matter) {
+      own =
+          answer
+              .answered_by;  // a matter that was not opened again in between stands by an older round
+    } else if (!held && answer.round == voice.round - 1) {
+      authors.push_back(answer.answered_by);
+    }
+  }
+  if (own) authors.push_back(*own);
+  return authors;
+}
+
 Status GiveAnswer(db::Transaction& tx, const journal::Context& context, const Setting& setting,
                   Voice& voice, const NewVoiceAnswer& input, bool complete,
                   std::vector<journal::Image> more) {
   auto action = input.matter ? VoiceAction::kAnswer : VoiceAction::kAnswerDirectly;
   auto transition = TRY(FindTransition(action, voice.state));
   if (!context.actor) return Internal("an answer needs an actor");
-  if (voice.rating == Rating::kNot && voice.first_answerer == context.actor) {
-    return Conflict({"发言人对上次答复不满意，要由另一个人再次答复或说明理由",
-                     "The speaker was not satisfied: somebody else than the first answerer must "
-                     "answer or explain"});
-  }
+  auto rejected = TRY(RejectedAuthors(tx, context.org, voice, input.matter, input.held_by));
+  if (std::find(rejected.begin(), rejected.end(), *context.actor) != rejected.end())
+    return Conflict(kRejected);
   Voice before = voice;
   Answer answer;
   answer.id = MakeId<Id<AnswerTag>>(context.now);

@@ -146,7 +146,8 @@ Plan SpeakerApi::Render(const Call& call, int status) const {
   return Plan::Read([call, status, this](db::Reader& reader) -> Result<Plan> {
     Voice voice = TRY(FindByCode(reader, call.context(), call.request().header("Huiyin-Receipt")));
     return Plan(api::JsonResponse(
-        status, SpeakerJson(TRY(ReadView(reader, call, *setting_, *matters_, voice)))));
+        status,
+        SpeakerJson(TRY(ReadView(reader, call, *setting_, *matters_, voice, Audience::kSpeaker)))));
   });
 }
 

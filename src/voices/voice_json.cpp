@@ -1,5 +1,8 @@
 #include "voices/voice_json.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include <boost/json.hpp>
 
 #include "api/render.hpp"
@@ -21,6 +24,7 @@ json::array TimelineJson(const std::vector<TimelineItem>& items,
     o["on"] = item.on.ToString();
     api::Put(o, "at", item.at);
     o["text"] = item.text;
+    api::Put(o, "reason", item.reason);
     if (directory != nullptr && item.actor) o["actor"] = people::PersonRef(*directory, *item.actor);
     list.push_back(std::move(o));
   }
@@ -48,6 +52,7 @@ json::array AnswersJson(const VoiceView& view, bool staff) {
       if (answer.matter == link.matter) o["matter_number"] = link.number;
     }
     if (staff) o["answered_by"] = people::PersonRef(*view.directory, answer.answered_by);
+    if (view.audience == Audience::kStaff) api::Put(o, "reason", answer.reason);
     list.push_back(std::move(o));
   }
   return list;
@@ -112,21 +117,24 @@ void PutDue(json::object& o, const Voice& v, const deadlines::Rulebook& rulebook
 }  // namespace
 
 Result<VoiceView> ReadView(db::Reader& reader, const api::Call& call, const Setting& setting,
-                           MatterPort& matters, const Voice& voice) {
+                           MatterPort& matters, const Voice& voice, Audience audience) {
   const OrgId& org = call.services().org;
   VoiceView view;
   view.voice = voice;
+  view.audience = audience;
   view.text = TRY(GetText(reader, org, voice.id));
   view.speaker = TRY(FindSpeaker(reader, org, voice.id));
   if (voice.about) view.about = TRY(matters.Find(reader, org, *voice.about));
-  if (voice.entered_by) view.corrections = TRY(RemarksOf(reader, org, voice.id, "correction"));
+  auto remarks = TRY(RemarksOf(reader, org, voice.id));
+  std::copy_if(remarks.begin(), remarks.end(), std::back_inserter(view.corrections),
+               [](const Remark& remark) { return remark.kind == "correction"; });
   if (voice.campaign) view.campaign = TRY(FindCampaign(reader, org, *voice.campaign));
   view.import = TRY(ImportRowOf(reader, org, voice.id));
   view.notes = TRY(NotesOf(reader, org, voice.id));
   view.answers = TRY(AnswersOf(reader, org, voice.id));
   view.links = TRY(matters.LinksOf(reader, org, voice.id));
   view.timeline =
-      Merge(TRY(TimelineOf(reader, org, voice.id, call.language())),
+      Merge(TRY(TimelineOf(reader, org, voice.id, remarks, audience, call.language())),
             TRY(matters.StepsOf(reader, org, voice.id, call.language())), call.services().zone);
   view.directory = TRY(setting.directories->Get(reader, org));
   view.rulebook = TRY(setting.rulebooks->Get(reader, org));

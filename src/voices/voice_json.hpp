@@ -15,6 +15,7 @@ namespace huiyin::voices {
 // Everything about one voice, read in one snapshot.
 struct VoiceView {
   Voice voice;
+  Audience audience = Audience::kSpeaker;
   VoiceText text;
   std::optional<Speaker> speaker;
   std::optional<Campaign> campaign;
@@ -30,7 +31,7 @@ struct VoiceView {
 };
 
 Result<VoiceView> ReadView(db::Reader& reader, const api::Call& call, const Setting& setting,
-                           MatterPort& matters, const Voice& voice);
+                           MatterPort& matters, const Voice& voice, Audience audience);
 
 boost::json::object StaffJson(const VoiceView& view, const LocalDate& today);
 boost::json::object SpeakerJson(const VoiceView& view);

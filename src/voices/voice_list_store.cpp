@@ -66,6 +66,28 @@ Result<std::vector<VoiceLine>> ListVoices(db::Reader& reader, const OrgId& org,
                     ReadLine);
 }
 
+Result<std::vector<VoiceLine>> ListDue(db::Reader& reader, const OrgId& org, const PersonId& person,
+                                       const LocalDate& up_to,
+                                       const std::optional<DueCursor>& after, std::int64_t limit) {
+  std::optional<LocalDate> after_due;
+  std::optional<VoiceId> after_id;
+  if (after) {
+    after_due = after->on;
+    after_id = after->id;
+  }
+  return reader.All(
+      "WITH RECURSIVE scope(id) AS (SELECT g.unit_id FROM role_grant g WHERE g.org_id = $1 AND "
+      "g.person_id = $2 AND g.role IN ('clerk', 'coordinator', 'leader', 'administrator') "
+      "UNION SELECT u.id FROM unit u WHERE u.org_id = $1 AND u.head_id = $2 "
+      "UNION SELECT c.id FROM unit c JOIN scope s ON c.parent_id = s.id WHERE c.org_id = $1) "
+      "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM
+      "WHERE v.org_id = $1 AND (v.owner_id = $2 OR v.unit_id IN (SELECT id FROM scope)) "
+      "AND v.state IN ('received', 'accepted') AND " HUIYIN_VOICE_DUE
+      " <= $3 AND ($4 IS NULL OR " HUIYIN_VOICE_DUE " > $4 OR (" HUIYIN_VOICE_DUE
+      " = $4 AND v.id > $5)) ORDER BY " HUIYIN_VOICE_DUE ", v.id LIMIT $6",
+      {org, person, up_to, after_due, after_id, limit}, ReadLine);
+}
+
 Result<std::vector<VoiceLine>> ListSpokenBy(db::Reader& reader, const OrgId& org,
                                             const PersonId& person,
                                             const std::optional<VoiceId>& after,

@@ -201,12 +201,11 @@ Result<std::vector<Answer>> AnswersOf(db::Reader& reader, const OrgId& org, cons
       });
 }
 
-Result<std::vector<Remark>> RemarksOf(db::Reader& reader, const OrgId& org, const VoiceId& id,
-                                      std::string_view kind) {
+Result<std::vector<Remark>> RemarksOf(db::Reader& reader, const OrgId& org, const VoiceId& id) {
   return reader.All(
       "SELECT seq, kind, body, author_id, made_on FROM voice_remark WHERE org_id = $1 AND "
-      "voice_id = $2 AND kind = $3 ORDER BY seq",
-      {org, id, kind}, [&](const db::Row& row) {
+      "voice_id = $2 ORDER BY seq",
+      {org, id}, [&](const db::Row& row) {
         return Remark{id,         row.Int(0), row.String(1), row.String(2), row.IdAs<PersonId>(3),
                       row.Date(4)};
       });

@@ -100,8 +100,8 @@ Result<std::optional<Voice>> FindByCodeHash(db::Reader& reader, const OrgId& org
 Result<std::optional<Speaker>> FindSpeaker(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<std::vector<Note>> NotesOf(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<std::vector<Answer>> AnswersOf(db::Reader& reader, const OrgId& org, const VoiceId& id);
-Result<std::vector<Remark>> RemarksOf(db::Reader& reader, const OrgId& org, const VoiceId& id,
-                                      std::string_view kind);
+// In the order they were made.
+Result<std::vector<Remark>> RemarksOf(db::Reader& reader, const OrgId& org, const VoiceId& id);
 // The voice that was written in from this sheet of the campaign.
 Result<std::optional<Voice>> FindBySheet(db::Reader& reader, const OrgId& org,
                                          const CampaignId& campaign, std::string_view sheet);
@@ -138,6 +138,15 @@ Result<std::vector<VoiceLine>> ListSpokenBy(db::Reader& reader, const OrgId& org
                                             const PersonId& person,
                                             const std::optional<VoiceId>& after,
                                             std::int64_t limit);
+// Voices that wait to be accepted or answered by `up_to`: the person owns them, hears for their unit as clerk, coordinator or
+// leader, or heads it or one above. Whoever stands in for an absent owner is among these. By that date, then id; after `after`.
+struct DueCursor {
+  LocalDate on;
+  VoiceId id;
+};
+Result<std::vector<VoiceLine>> ListDue(db::Reader& reader, const OrgId& org, const PersonId& person,
+                                       const LocalDate& up_to,
+                                       const std::optional<DueCursor>& after, std::int64_t limit);
 // Answered voices whose rate_by lies before `day`.
 Result<std::vector<VoiceId>> ListLapsed(db::Reader& reader, const OrgId& org, const LocalDate& day,
                                         std::int64_t limit);

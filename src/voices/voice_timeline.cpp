@@ -24,7 +24,7 @@ constexpr std::array kSentences{
               "A mistake of transcription was noted; the text stays as it was"}},
     Sentence{"voice.accepted", {"已受理", "Accepted"}},
     Sentence{"voice.handover_accepted", {"换了负责人", "Somebody else took charge"}},
-    Sentence{"voice.declined", {"不予受理，理由见下", "Declined; the reason stands below"}},
+    Sentence{"voice.declined", {"不予受理", "Declined"}},
     Sentence{"voice.reviewed",
              {"经另一人复查，重新受理", "Reviewed by somebody else and accepted after all"}},
     Sentence{"voice.linked", {"已归入一件事项办理", "Linked to a matter that is being handled"}},
@@ -113,10 +113,24 @@ class DatesSoFar {
   std::array<std::optional<LocalDate>, kDated.size()> known_{};
 };
 
+// Why the step was taken, as far as the audience may read it. A correction is no reason: it stands beside the text.
+std::optional<std::string> ReasonOf(const journal::StoredEntry& entry,
+                                    const std::vector<Remark>& remarks, Audience audience) {
+  bool for_all = entry.kind == "voice.declined" || entry.kind == "voice.reviewed";
+  if (!for_all && (audience == Audience::kSpeaker || entry.kind == "voice.corrected"))
+    return std::nullopt;
+  for (const Remark& remark : remarks) {
+    if (remark.seq == entry.subject_version) return remark.body;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<std::vector<TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& org,
-                                             const VoiceId& voice, api::Language language) {
+                                             const VoiceId& voice,
+                                             const std::vector<Remark>& remarks, Audience audience,
+                                             api::Language language) {
   std::vector<TimelineItem> items;
   DatesSoFar dates;
   for (const auto& entry : TRY(journal::ReadSubject(reader, org, voice.uuid()))) {
@@ -126,7 +140,8 @@ Result<std::vector<TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& or
     std::string moved = dates.Take(entry, language);
     std::string text = Words(entry, language);
     if (entry.kind == "voice.due_recomputed") text += moved;
-    items.push_back({entry.kind, entry.on, entry.at, std::move(text), entry.actor});
+    items.push_back({entry.kind, entry.on, entry.at, std::move(text), entry.actor,
+                     ReasonOf(entry, remarks, audience)});
   }
   return items;
 }

@@ -6,7 +6,7 @@
 //
 // Map of the folder: voices.hpp (this door), voice.hpp (types and the table of transitions), voice_store (SQL and images),
 // submit_voice, accept_voice, decline_voice, review_voice, answer_voice, note_voice, rate_voice, lapse_voices (one operation each),
-// link_voice (what matters do to a voice), voice_deadline (its dates, also when the calendar changes), voice_timeline (plain words), voice_json, voices_api (staff), speaker_api (by code),
+// link_voice (what matters do to a voice), voice_deadline (its dates, also when the calendar changes), voice_remind (who is told of a date), voice_timeline (plain words), voice_json, voices_api (staff), speaker_api (by code),
 // import_voices, export_voices, enter_voice and entry_api (written in by staff for somebody else), campaign, campaigns_api.
 //
 // A voice is never edited, merged away or lost: voice_text is only inserted. Every change goes through SaveVoice, which moves
@@ -49,9 +49,13 @@ struct TimelineItem {
   std::string kind;
   LocalDate on;
   std::optional<Instant> at;
-  std::string text;               // one plain sentence
-  std::optional<PersonId> actor;  // for staff only
+  std::string text;                     // one plain sentence
+  std::optional<PersonId> actor;        // for staff only
+  std::optional<std::string> reason{};  // why, in the words of whoever did it
 };
+
+// A speaker reads what concerns them: the reason of a declining and of its review. Staff read every reason.
+enum class Audience : std::uint8_t { kSpeaker, kStaff };
 
 // What voices need from matters, without knowing them: the app passes an implementation from the matters slice.
 class MatterPort {
@@ -98,6 +102,9 @@ Result<Voice> FindByCode(db::Reader& reader, const journal::Context& context,
 // Whoever hears for a unit reads its voices; a speaker reads their own; others only through a matter of theirs.
 Result<bool> MayRead(db::Reader& reader, const OrgId& org, const people::Actor& actor,
                      MatterPort& matters, const Voice& voice);
+// The same without the speaker: who reads it as staff, with every reason.
+Result<bool> MayReadAsStaff(db::Reader& reader, const OrgId& org, const people::Actor& actor,
+                            MatterPort& matters, const Voice& voice);
 
 // Writes a changed voice: checks and moves the version, journals what changed under `kind` with `more` images.
 // Errors: kStale when the row moved since `before` was read.
@@ -135,9 +142,20 @@ struct NewVoiceAnswer {
   std::optional<std::string> reason;  // direct answers: why no matter is needed
   UnitId unit;                        // the answering unit
   std::optional<LocalDate> due_on;    // the matter's date; nothing: the promise to speakers
+  std::vector<MatterId> held_by;      // the matters that hold the voice now
 };
+inline constexpr Phrase kRejected{
+    "发言人对上次答复不满意，要由另一个人再次答复或说明理由",
+    "The speaker was not satisfied: somebody else than whoever wrote that answer must answer or "
+    "explain"};
+// Who may not answer it now, because the speaker said "not" to what they wrote: for the matter (nothing: directly) the author of
+// its own rejected answer, and of one that stands under no matter which holds the voice now.
+Result<std::vector<PersonId>> RejectedAuthors(db::Reader& reader, const OrgId& org,
+                                              const Voice& voice,
+                                              const std::optional<MatterId>& matter,
+                                              const std::vector<MatterId>& held_by);
 // Stores an answer for this voice. `complete`: every linked matter has now answered, so the voice is answered.
-// Errors: kConflict when the speaker said "not" and the actor is the first answerer.
+// Errors: kConflict when the actor is one of RejectedAuthors.
 Status GiveAnswer(db::Transaction& tx, const journal::Context& context, const Setting& setting,
                   Voice& voice, const NewVoiceAnswer& answer, bool complete,
                   std::vector<journal::Image> more);
@@ -169,6 +187,22 @@ std::optional<VoiceDue> DueOf(const Voice& voice, const deadlines::Rulebook& rul
 // How far that date has come today, and who is told.
 deadlines::Reminder RemindOn(const Voice& voice, const deadlines::Rulebook& rulebook,
                              const LocalDate& today);
+
+// A voice of whose date a person is told today. Whoever is told without hearing for its unit (a head without a role) is told of
+// its date, and not of its words.
+struct VoiceReminder {
+  Voice voice;
+  VoiceDue due;
+  deadlines::Reminder reminder;
+  deadlines::Told as = deadlines::Told::kOwner;
+  std::optional<std::string> excerpt;  // the first characters; nothing for whoever may not read it
+};
+// Voices that wait to be accepted or answered and of whose date the person is told today, the earliest date first.
+Result<std::vector<VoiceReminder>> VoiceRemindersFor(db::Reader& reader, const OrgId& org,
+                                                     const people::Directory& directory,
+                                                     const deadlines::Rulebook& rulebook,
+                                                     const PersonId& me, const LocalDate& today,
+                                                     std::size_t limit);
 
 // After a change of the calendar: computes the dates of at most `limit` further voices again, each under the rules that it began
 // under. Gives how many it looked at; to be called again while it is `limit`. Begins where it ended, also after a restart.

@@ -34,14 +34,19 @@ Result<std::string> ReadReason(const Call& call) {
 
 }  // namespace
 
-Result<bool> MayRead(db::Reader& reader, const OrgId& org, const people::Actor& actor,
-                     MatterPort& matters, const Voice& voice) {
+Result<bool> MayReadAsStaff(db::Reader& reader, const OrgId& org, const people::Actor& actor,
+                            MatterPort& matters, const Voice& voice) {
   for (Role role : kHearing) {
     if (actor.Has(role, voice.unit)) return true;
   }
-  auto speaker = TRY(FindSpeaker(reader, org, voice.id));
-  if (speaker && speaker->person == actor.id) return true;
   return matters.MayReadThrough(reader, org, actor, voice.id);
+}
+
+Result<bool> MayRead(db::Reader& reader, const OrgId& org, const people::Actor& actor,
+                     MatterPort& matters, const Voice& voice) {
+  auto speaker = TRY(SignedInSpeaker(reader, org, voice.id));
+  if (speaker == actor.id) return true;
+  return MayReadAsStaff(reader, org, actor, matters, voice);
 }
 
 Result<Plan> VoicesApi::SubmitNamed(const Call& call) const {
@@ -162,7 +167,9 @@ Plan VoicesApi::Render(const Call& call, const VoiceId& id) const {
     auto actor = TRY(people::SignedIn(reader, call, *setting_->directories));
     Voice voice = TRY(GetVoice(reader, call.services().org, id));
     if (!TRY(MayRead(reader, call.services().org, actor, *matters_, voice))) return NotFound();
-    auto view = TRY(ReadView(reader, call, *setting_, *matters_, voice));
+    bool staff = TRY(MayReadAsStaff(reader, call.services().org, actor, *matters_, voice));
+    auto view = TRY(ReadView(reader, call, *setting_, *matters_, voice,
+                             staff ? Audience::kStaff : Audience::kSpeaker));
     auto today = call.context().today;
     auto o = StaffJson(view, today);
     TRY(PutVoiceHandovers(o, reader, call.services().org, voice, actor, today));
@@ -177,7 +184,7 @@ Result<Plan> VoicesApi::Get(const Call& call) const {
 Result<Plan> VoicesApi::Change(const Call& call, Step step) const {
   auto id = TRY(call.PathId<VoiceId>("id"));
   auto once = TRY(api::Once::Read(call));
-  auto expected = TRY(api::IfMatch(call, false));
+  auto expected = TRY(api::IfMatch(call, true));
   return Plan::Write([=, this](db::Transaction& tx) -> Result<Plan> {
     auto context = call.context();
     auto actor = TRY(people::SignedIn(tx, call, *setting_->directories));

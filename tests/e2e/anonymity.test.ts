@@ -34,8 +34,8 @@ describe("an anonymous voice", () => {
     // From here on the day is another one, so that what staff do carries other times.
     await world.moveClock("2026-03-05T01:00:00Z");
     const id = await world.find(`${kWords}，第 0`);
-    await world.api.must(200, "POST", `/api/v1/private/voices/${id}/accept`, { as: "coordinator" });
-    await world.api.must(200, "POST", `/api/v1/private/voices/${id}/answer`, { as: "coordinator", body: { text: "好", outcome: "explained", reason: "问答" } });
+    await world.changeVoice(id, "accept", "coordinator");
+    await world.changeVoice(id, "answer", "coordinator", { text: "好", outcome: "explained", reason: "问答" });
     await world.moveClock("2026-03-06T04:44:44.444Z");
     await world.api.must(201, "POST", "/api/v1/public/voice/rating", { receipt: codes[0], headers: { "User-Agent": kAgent }, body: { rating: "satisfied", comment: "行" } });
     await world.moveClock("2026-03-09T01:00:00Z");

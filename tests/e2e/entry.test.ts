@@ -195,6 +195,7 @@ describe("a slip", () => {
   it("gives the code once: the same request again, nobody else ever", async () => {
     const key = freshKey();
     const body = { voice_ids: entered.slice(0, 2) };
+    await world.api.must(400, "POST", "/api/v1/private/slips", { as: "quayClerk", body: { voice_ids: [...body.voice_ids, body.voice_ids[0]] } });
     const sheet = await world.api.must(201, "POST", "/api/v1/private/slips", { as: "quayClerk", key, body });
     codes = sheet.slips.map((s: any) => s.receipt_code);
     assert.equal(new Set(codes).size, 2);
@@ -242,7 +243,7 @@ describe("a slip", () => {
     assert.equal(voice.text, "门坏了");
     assert.equal(voice.corrections[0].text, "纸上写的是“窗”");
     await world.api.must(412, "POST", `${path}/corrections`, { as: "quayClerk", etag: etag ?? "", body: { text: "又改" } });
-    await world.api.must(400, "POST", `${path}/corrections`, { as: "quayClerk", body: { text: " " } });
+    await world.api.must(400, "POST", `${path}/corrections`, { as: "quayClerk", etag: etag ?? "", body: { text: " " } });
     const followed = await world.follow(codes[1]);
     assert.deepEqual([followed.text, followed.corrections.length, "by" in followed.corrections[0]], ["门坏了", 1, false]);
   });
@@ -261,7 +262,7 @@ describe("an anonymous speaker whose words a clerk wrote in", () => {
     const ids = report.rows.map((r: any) => r.voice_id);
     await world.moveClock("2026-03-04T03:21:05.456Z");
     await world.api.must(201, "POST", "/api/v1/private/slips", { as: "coordinator", body: { voice_ids: ids } });
-    await world.api.must(200, "POST", `/api/v1/private/voices/${ids[0]}/corrections`, { as: "coordinator", body: { text: "听错一个字" } });
+    await world.changeVoice(ids[0], "corrections", "coordinator", { text: "听错一个字" });
     await world.moveClock("2026-03-09T01:00:00Z");
   });
   after(() => world?.server.dispose());

@@ -38,7 +38,7 @@ describe("figures", () => {
     return found.map((line) => line.id);
   }
   const answer = (voice: string, { outcome, text }: Answer) =>
-    world.api.must(200, "POST", `/api/v1/private/voices/${voice}/answer`, { as: "coordinator", body: { outcome, text, reason: "当面说清楚了" } });
+    world.changeVoice(voice, "answer", "coordinator", { outcome, text, reason: "当面说清楚了" });
   /** One matter of these voices, decided; gives its id. */
   async function matterOf(question: string, voices: string[], track: string, decided: Record<string, unknown> = {}): Promise<string> {
     const made = await world.api.must(201, "POST", "/api/v1/private/matters", {
@@ -75,7 +75,7 @@ describe("figures", () => {
     for (const voice of voices.slice(40)) await answer(voice, { outcome: "explained", text: "说明" });
     const { totals, tables, sentences } = await brief(id);
     assert.deepEqual([totals.voices.received, totals.voices.answered, totals.voices.open], [71, 71, 0]);
-    assert.match(sentences.join(" "), /71 were owed an answer and 71 \(100%\) have it/);
+    assert.match(sentences.join(" "), /Owed an answer: 71; answered: 71 \(100%\)/);
     assert.deepEqual(tables.channel.map((row: any) => row.voices.answered).sort(), [17, 18, 18, 18]);
     assert.equal(totals.voices.on_time, 71);
     assert.deepEqual([totals.voices.satisfied, totals.voices.unrated], [0, 71], "unrated is never satisfied");

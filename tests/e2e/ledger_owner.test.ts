@@ -88,16 +88,46 @@ describe("first asked, first responsible", () => {
     assert.equal((await now()).owner.id, world.people.cook);
   });
 
+  it("taken back meanwhile looks stale to its receiver, with who and when", async () => {
+    const { id } = await world.newMatter("岗亭漏雨");
+    await world.change(id, "decision", "leader", world.decision());
+    const offered = await world.change(id, "handover", "cook", { to_id: world.people.cookTwo, reason: "调走了" });
+    await world.change(id, "handover/withdraw", "cook");
+    const late = await world.api.ask("POST", `/api/v1/private/matters/${id}/handover/accept`, { as: "cookTwo", etag: `"${offered.version}"` });
+    assert.equal(late.status, 412, late.text);
+    assert.equal(late.body.changed_by, "试者cook");
+    assert.ok(late.body.changed_at);
+  });
+
+  it("a new decision names the open measures that it would leave behind, and takes them back on demand", async () => {
+    const { id } = await world.newMatter("浴室没有热水");
+    await world.change(id, "decision", "leader", world.decision());
+    await world.change(id, "measures", "cook", { text: "换锅炉", owner_id: world.people.cookTwo, due_on: "2026-03-18" });
+    const decided = await world.change(id, "extension", "leader", { days: 5, reason: "等配件" });
+    assert.equal(decided.decision.due_on, "2026-03-20", "what was decided stays");
+    assert.equal(decided.due_on, "2026-03-27");
+    const long = await world.change(id, "extension", "leader", { days: 60, reason: "再等等" }, 400);
+    assert.equal(long.days_left, 55);
+    const anew = world.decision({ lead_unit_id: world.units.face, owner_id: world.people.faceClerk, stand_in_id: world.people.mineLeader, due_on: "2026-03-17" });
+    const refused = await world.change(id, "decision", "leader", anew, 409);
+    assert.deepEqual(refused.measures, [1]);
+    const again = await world.change(id, "decision", "leader", { ...anew, drop_measures: [{ seq: 1, reason: "改由矿上办" }] });
+    assert.deepEqual(again.measures.map((one: any) => [one.state, one.note]), [["dropped", "改由矿上办"]]);
+    assert.equal(again.decision.due_on, "2026-03-17");
+  });
+
   it("a voice changes hands alike, and its speaker reads only that somebody else took charge", async () => {
     const text = "堆场的路灯不亮";
     const code = await world.say(text, { unit_id: world.units.quay });
-    const path = `/api/v1/private/voices/${await world.find(text)}`;
-    const offered = await world.api.must(200, "POST", `${path}/handover`, { as: "portCoordinator", body: { to_id: world.people.quayClerk, reason: "你离得近" } });
+    const id = await world.find(text);
+    const offered = await world.changeVoice(id, "handover", "portCoordinator", { to_id: world.people.quayClerk, reason: "你离得近" });
     assert.equal(offered.owner.id, world.people.portCoordinator);
     const inbox = await world.api.must(200, "GET", "/api/v1/private/voices?view=handed_to_me", { as: "quayClerk" });
     assert.deepEqual(inbox.items.map((item: any) => item.excerpt), [text]);
-    assert.equal((await world.api.ask("POST", `${path}/handover/accept`, { as: "portCoordinator" })).status, 403);
-    const taken = await world.api.must(200, "POST", `${path}/handover/accept`, { as: "quayClerk" });
+    await world.changeVoice(id, "handover/accept", "portCoordinator", undefined, 403);
+    const bare = await world.api.ask("POST", `/api/v1/private/voices/${id}/handover/accept`, { as: "quayClerk" });
+    assert.equal(bare.status, 428, "a voice is changed as it was last seen, or not at all");
+    const taken = await world.changeVoice(id, "handover/accept", "quayClerk");
     assert.equal(taken.owner.id, world.people.quayClerk);
     const kinds = (await world.follow(code)).timeline.map((step: any) => step.kind);
     assert.deepEqual(kinds, ["voice.submitted", "voice.handover_accepted"]);
@@ -193,10 +223,11 @@ describe("35 = 30 + 5", () => {
 
     // Twelve on the spot by the clerk who reads them; a clerk may say no more than that.
     const direct = { text: "当天就办了，谢谢", reason: "一句话能答" };
-    const wrong = await world.api.ask("POST", `/api/v1/private/voices/${voices[0]}/answer`, { as: "quayClerk", body: { ...direct, outcome: "explained" } });
+    const { etag } = await world.api.ask("GET", `/api/v1/private/voices/${voices[0]}`, { as: "quayClerk" });
+    const wrong = await world.api.ask("POST", `/api/v1/private/voices/${voices[0]}/answer`, { as: "quayClerk", etag: etag!, body: { ...direct, outcome: "explained" } });
     assert.equal(wrong.status, 403, wrong.text);
     for (const voice of voices.slice(0, 12))
-      await world.api.must(200, "POST", `/api/v1/private/voices/${voice}/answer`, { as: "quayClerk", body: { ...direct, outcome: "on_the_spot" } });
+      await world.changeVoice(voice, "answer", "quayClerk", { ...direct, outcome: "on_the_spot" });
 
     // Eighteen in three matters of the departments', five in one matter for the parent each.
     const decide = async (question: string, ids: string[]) => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
-import { ratingsOf, World } from "./support/world.ts";
+import { type PersonName, ratingsOf, World } from "./support/world.ts";
 
 const kWords = ["夜里的饭是凉的", "食堂夜班只有一个窗口，排不上", "送到码头的饭菜已经冷透了，吃了胃疼"];
 
@@ -46,7 +46,7 @@ describe("the whole loop", () => {
   });
 
   it("lets the coordinator accept, and tells the speaker so in both languages", async () => {
-    for (const id of ids) await world.api.must(200, "POST", `/api/v1/private/voices/${id}/accept`, { as: "portCoordinator" });
+    for (const id of ids) await world.changeVoice(id, "accept", "portCoordinator");
     const english = await world.follow(codes[0], "en");
     assert.equal(english.state, "accepted");
     assert.ok(english.timeline.some((item: any) => item.kind === "voice.accepted" && /[a-z]/.test(item.text)));
@@ -104,13 +104,21 @@ describe("the whole loop", () => {
     const rate = (code: string, rating: string): Promise<any> =>
       world.api.must(201, "POST", "/api/v1/public/voice/rating", { receipt: code, body: { rating } });
     assert.equal((await rate(codes[0], "satisfied")).rating, "satisfied");
-    assert.equal((await rate(codes[2], "not")).rating, "not");
+    const seen = await world.api.must(201, "POST", "/api/v1/public/voice/rating", { receipt: codes[2], body: { rating: "not", comment: "送到码头还是凉的" } });
+    assert.equal(seen.rating, "not");
     assert.equal((await world.matter(matter)).body.state, "reopened");
   });
 
   it("wants the second answer from somebody else than the first answerer", async () => {
+    const own = await world.matter(matter, "cook");
+    assert.ok(!own.body.actions.includes("answer"), "the page does not invite whoever may not");
+    assert.equal(own.body.answer_by_other, true);
+    assert.deepEqual(own.body.voices.find((v: any) => v.id === ids[2]).rated, { rating: "not", round: 1, on: "2026-03-02", comment: "送到码头还是凉的" });
+    const other = (await world.matter(matter, "cookTwo")).body;
+    assert.ok(other.actions.includes("answer"));
+    assert.ok(!("answer_by_other" in other));
     const refused = await world.api.ask("POST", `/api/v1/private/matters/${matter}/answer`, {
-      as: "cook", etag: (await world.matter(matter, "cook")).etag, body: { outcome: "explained", text: "我再说一遍" },
+      as: "cook", etag: own.etag, body: { outcome: "explained", text: "我再说一遍" },
     });
     assert.ok([403, 409].includes(refused.status), refused.text);
     const again = await world.change(matter, "answer", "cookTwo", { outcome: "at_once", text: "我去码头看过了，今晚起送餐不超过二十五分钟" });
@@ -165,13 +173,13 @@ describe("a voice without a matter", () => {
   it("is answered directly with the reason why no matter is needed", async () => {
     const code = await world.say("谢谢修灯的师傅");
     const id = await world.find("谢谢修灯的师傅");
-    await world.api.must(200, "POST", `/api/v1/private/voices/${id}/accept`, { as: "coordinator" });
-    const voice = await world.api.must(200, "POST", `/api/v1/private/voices/${id}/answer`, {
-      as: "coordinator", body: { text: "已经转告", outcome: "on_the_spot", reason: "感谢，转告即可" },
-    });
+    await world.changeVoice(id, "accept", "coordinator");
+    const voice = await world.changeVoice(id, "answer", "coordinator", { text: "已经转告", outcome: "on_the_spot", reason: "感谢，转告即可" });
     assert.equal(voice.state, "answered");
+    assert.equal(voice.answers[0].reason, "感谢，转告即可");
     const seen = await world.follow(code);
     assert.equal(seen.answers[0].text, "已经转告");
+    assert.ok(!JSON.stringify(seen).includes("转告即可"), "why no matter was needed is for staff");
     assert.ok(!("matter_number" in seen.answers[0]));
   });
 
@@ -179,14 +187,20 @@ describe("a voice without a matter", () => {
     const code = await world.say("卖一辆旧车");
     const id = await world.find("卖一辆旧车");
     const path = `/api/v1/private/voices/${id}`;
-    await world.api.must(200, "POST", `${path}/accept`, { as: "coordinator" });
-    await world.api.must(200, "POST", `${path}/decline`, { as: "coordinator", body: { reason: "买卖不在这里" } });
+    const read = (as: PersonName) => world.api.must(200, "GET", path, { as });
+    const reasons = (voice: any) => voice.timeline.filter((item: any) => item.reason).map((item: any) => [item.kind, item.reason]);
+    await world.changeVoice(id, "accept", "coordinator");
+    await world.changeVoice(id, "decline", "coordinator", { reason: "买卖不在这里" });
     assert.equal((await world.follow(code)).decline_reason, "买卖不在这里");
     assert.equal((await world.api.must(200, "GET", "/api/v1/public/board")).headline.declined, 1);
-    const same = await world.api.ask("POST", `${path}/review`, { as: "coordinator", body: { reason: "再看看" } });
-    assert.ok([403, 409].includes(same.status), same.text);
-    const back = await world.api.must(200, "POST", `${path}/review`, { as: "second", body: { reason: "可能是丢了车的人" } });
+    await world.changeVoice(id, "review", "coordinator", { reason: "再看看" }, 409);
+    const back = await world.changeVoice(id, "review", "second", { reason: "可能是丢了车的人" });
     assert.equal(back.state, "accepted");
+    const both = [["voice.declined", "买卖不在这里"], ["voice.reviewed", "可能是丢了车的人"]];
+    assert.deepEqual(reasons(await read("observer")), both, "staff read why, also after the review");
+    const followed = await world.follow(code);
+    assert.deepEqual(reasons(followed), both, "and so does its speaker");
+    assert.ok(followed.timeline.every((item: any) => !item.at && !item.actor), "without a minute and a name");
   });
 
   it("lets the speaker add a sentence, which the coordinator sees", async () => {
@@ -218,6 +232,7 @@ describe("a voice without a matter", () => {
     const voice = await world.api.must(200, "GET", `/api/v1/private/voices/${two.voice}`, { as: "coordinator" });
     assert.equal(voice.state, "accepted");
     assert.equal(voice.text, "后门也积水");
+    assert.deepEqual(voice.timeline.filter((item: any) => item.reason).map((item: any) => item.reason), ["同一处", "不是一处"]);
     assert.equal(world.server.verify().status, 0);
   });
 
@@ -230,6 +245,7 @@ describe("a voice without a matter", () => {
     assert.equal((await world.change(id, "close", "coordinator")).state, "closed");
     const reopened = await world.change(id, "reopen", "coordinator", { reason: "又断了" });
     assert.equal(reopened.state, "reopened");
+    assert.equal(reopened.timeline.at(-1).reason, "又断了");
     assert.ok(reopened.owner && reopened.due_on >= "2026-03-02");
     assert.equal((await world.follow(code)).state, "linked", "its speaker waits for another answer");
   });
@@ -238,6 +254,9 @@ describe("a voice without a matter", () => {
     const { id } = await world.newMatter("井下没有信号");
     await world.change(id, "decision", "leader", world.decision());
     assert.equal((await world.change(id, "return", "cook", { reason: "不归食堂管" })).state, "returned");
+    const seen = (await world.matter(id, "leader")).body;
+    assert.equal(seen.timeline.at(-1).reason, "不归食堂管", "whoever decides anew reads why it came back");
+    assert.equal(seen.timeline.at(-1).actor.id, world.people.cook);
     const again = await world.change(id, "decision", "leader", world.decision({ lead_unit_id: world.units.face, owner_id: world.people.faceClerk, stand_in_id: world.people.mineLeader }));
     assert.equal(again.state, "decided");
     assert.equal(again.owner.id, world.people.faceClerk);

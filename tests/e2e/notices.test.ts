@@ -66,7 +66,7 @@ describe("news", () => {
   it("tells the speaker of a named voice what became of it, without the name of who acts", async () => {
     await world.api.must(201, "POST", "/api/v1/private/voices", { as: "worker", body: { text: "更衣柜不够用", identity: "named" } });
     const voice = await world.find("更衣柜不够用");
-    await world.api.must(200, "POST", `/api/v1/private/voices/${voice}/accept`, { as: "coordinator" });
+    await world.changeVoice(voice, "accept", "coordinator");
     await told();
     const { items } = await news("worker");
     assert.deepEqual(items.map((one: any) => [one.kind, one.subject.type, one.actor]), [["voice.accepted", "my_voice", undefined]]);
@@ -127,5 +127,27 @@ describe("reminders", () => {
     assert.deepEqual(await as("leader"), [["leader", "after"]]);
     assert.deepEqual(await as("faceClerk"), []);
     assert.equal((await world.api.ask("GET", "/api/v1/private/reminders")).status, 401);
+  });
+
+  it("name measures and voices too, each to those of whom the rule tells", async () => {
+    const { id } = await world.newMatter("浴室没有热水");
+    await world.change(id, "decision", "leader", world.decision({ due_on: "2026-04-17" }));
+    await world.change(id, "measures", "cook", { text: "换锅炉", owner_id: world.people.cookTwo, due_on: "2026-03-27" });
+    await world.say("更衣柜锁坏了", { unit_id: world.units.face });
+    const voice = await world.find("更衣柜锁坏了");
+    await world.moveClock("2026-04-07T01:00:00Z");
+    const of = async (person: PersonName) =>
+      (await world.api.must(200, "GET", "/api/v1/private/reminders", { as: person })).items.filter((one: any) => (one.matter?.id === id && one.subject === "measure") || one.voice);
+    const shown = (items: any[]) => items.map((one) => [one.subject, one.as, one.measure?.seq ?? one.voice.id]);
+    assert.deepEqual(shown(await of("cookTwo")), [["measure", "owner", 1]]);
+    assert.deepEqual(shown(await of("cook")), [["measure", "in_charge", 1]]);
+    assert.deepEqual(shown(await of("mineCoordinator")), [["voice", "owner", voice]]);
+    assert.deepEqual(shown(await of("mineLeader")), [["voice", "leader", voice]]);
+    assert.deepEqual(shown(await of("faceClerk")), []);
+    const [late] = await of("mineCoordinator");
+    assert.equal(late.voice.excerpt, "更衣柜锁坏了");
+    assert.equal(late.voice.overdue, true);
+    const summary = await world.api.must(200, "GET", "/api/v1/private/summary", { as: "mineCoordinator" });
+    assert.equal(summary.voices.overdue, 1, "the summary counts what the list names");
   });
 });

@@ -61,7 +61,9 @@ describe("rights", () => {
       assert.ok(operation, row.operation);
       const path = Object.entries(row.path ?? {}).reduce((p, [name, value]) => p.replace(`{${name}}`, value), operation.pattern);
       for (const person of row.refused) {
-        const reply = await world.api.ask(operation.method, path, { as: person, body: row.body, etag: operation.needsIfMatch ? (await world.matter(matter)).etag : undefined });
+        const of = path.startsWith("/api/v1/private/voices/") ? `/api/v1/private/voices/${voice}` : `/api/v1/private/matters/${matter}`;
+        const etag = operation.needsIfMatch ? (await world.api.ask("GET", of, { as: "coordinator" })).etag ?? "" : undefined;
+        const reply = await world.api.ask(operation.method, path, { as: person, body: row.body, etag });
         if (![403, 404].includes(reply.status)) wrong.push(`${row.operation} as ${person}: ${reply.status} ${reply.text.slice(0, 120)}`);
       }
     }

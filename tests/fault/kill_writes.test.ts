@@ -45,7 +45,8 @@ describe("a server that is killed in the middle of every kind of write", () => {
         assert.ok(voice || cursor, `an acknowledged voice is in the inbox: ${text}`);
       }
       yield write("note", undefined, "/api/v1/public/voice/notes", { text: "在门口" }, { receipt }, 201);
-      yield write("accept a voice", "coordinator", `/api/v1/private/voices/${voice}/accept`);
+      const fresh = (yield read("coordinator", `/api/v1/private/voices/${voice}`)).etag;
+      yield write("accept a voice", "coordinator", `/api/v1/private/voices/${voice}/accept`, undefined, { etag: fresh });
       const id = (yield write("make a matter", "coordinator", "/api/v1/private/matters", { question: text, voice_ids: [voice], unit_id: world.units.quay }, {}, 201)).body.id;
       const path = `/api/v1/private/matters/${id}`;
       for (const step of [

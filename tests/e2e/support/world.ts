@@ -98,11 +98,18 @@ export class World {
     return this.api.must(status, "POST", `/api/v1/private/matters/${id}/${verb}`, { as, body, etag });
   }
 
+  /** The same for a voice. */
+  async changeVoice(id: string, verb: string, as: PersonName, body?: unknown, status = 200): Promise<any> {
+    const path = `/api/v1/private/voices/${id}`;
+    const { etag } = await this.api.ask("GET", path, { as: "coordinator" });
+    return this.api.must(status, "POST", `${path}/${verb}`, { as, body, etag: etag ?? "" });
+  }
+
   /** A new accepted voice in a new matter of the coordinator's. */
   async newMatter(text: string, unit: UnitName = "quay"): Promise<{ id: string; code: string; voice: string }> {
     const code = await this.say(text, { unit_id: this.units[unit] });
     const voice = await this.find(text);
-    await this.api.must(200, "POST", `/api/v1/private/voices/${voice}/accept`, { as: "coordinator" });
+    await this.changeVoice(voice, "accept", "coordinator");
     const matter = await this.api.must(201, "POST", "/api/v1/private/matters", {
       as: "coordinator", key: freshKey(), body: { question: `怎么办：${text}`, voice_ids: [voice], unit_id: this.units[unit] },
     });

@@ -279,8 +279,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Open matters of whose date I am told today - near it, on it or after it - and as what; the earliest date first, at most 200.
-         * @description Who is told when, the rule of the matter's deadline says (`reminder` of the matter); while it is deferred nobody is.
+         * Open matters and measures, and voices that wait to be accepted or answered, of whose date I am told today - near it, on it or after it - and as what; the earliest date first, at most 200.
+         * @description Who is told when, the rule of the deadline says (`reminder`). A measure is minded by the rule of its matter's date, and whoever is in charge of the matter is told together with its owner. While a matter is deferred nobody is told.
          */
         get: operations["listReminders"];
         put?: never;
@@ -475,7 +475,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Somebody else takes a declined voice back into hand. */
+        /** Somebody else takes a declined voice back into hand, with a reason that its speaker reads. */
         post: operations["reviewDeclinedVoice"];
         delete?: never;
         options?: never;
@@ -1803,6 +1803,10 @@ export interface components {
              * @description and as which voice; also a voice whose slip was printed before
              */
             voice_id?: string;
+            /** @description an extension that is too long: how many days the rule still allows */
+            days_left?: number;
+            /** @description a decision: the numbers (seq) of open measures that do not fit it */
+            measures?: number[];
         };
         Health: {
             /** @enum {string} */
@@ -1957,6 +1961,8 @@ export interface components {
             at?: string;
             /** @description one plain sentence in the language asked for */
             text: string;
+            /** @description why, in the words of whoever did it; a speaker reads those of a declining and of its review */
+            reason?: string;
             actor?: components["schemas"]["PersonRef"];
         };
         VoiceNote: {
@@ -1980,6 +1986,8 @@ export interface components {
             /** @description absent for a direct answer */
             matter_number?: number;
             answered_by?: components["schemas"]["PersonRef"];
+            /** @description a direct answer: why no matter was needed; for staff */
+            reason?: string;
         };
         Entry: {
             /** @description verbatim, 1 character to 64 KiB */
@@ -2033,6 +2041,7 @@ export interface components {
             }[];
         };
         NewSlips: {
+            /** @description each once */
             voice_ids: string[];
         };
         Slip: {
@@ -2295,6 +2304,11 @@ export interface components {
              * @description today or later
              */
             due_on: string;
+            /** @description open measures that the decision takes back. One that is not named must fit it: owner of the lead or an assisting unit, due by `due_on`; else 409 with their numbers in `measures` */
+            drop_measures?: {
+                seq: number;
+                reason: string;
+            }[];
             expected_outcome: components["schemas"]["Outcome"];
             /**
              * Format: uuid
@@ -2706,7 +2720,10 @@ export interface components {
             owner: components["schemas"]["PersonRef"];
             stand_in: components["schemas"]["PersonRef"];
             assisting_units: components["schemas"]["UnitRef"][];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description as decided; what became of it is the matter's due_on
+             */
             due_on: string;
             expected_outcome: components["schemas"]["Outcome"];
             decided_by: components["schemas"]["PersonRef"];
@@ -2729,6 +2746,14 @@ export interface components {
             answered?: boolean;
             /** @description the answer it was given */
             answer?: string;
+            /** @description how its speaker rated last, also after another answer became due */
+            rated?: {
+                rating: components["schemas"]["Rating"];
+                round: number;
+                /** Format: date */
+                on: string;
+                comment?: string;
+            };
             /** @description a clerk wrote it in; its rating is among slip_ratings */
             on_behalf?: boolean;
         };
@@ -2833,6 +2858,8 @@ export interface components {
             settlement: components["schemas"]["Settlement"];
             /** @description the level that has it: decided at, or escalated to */
             level?: components["schemas"]["Level"];
+            /** @description the asker may act for the department but wrote the answer that was found not good: somebody else must answer */
+            answer_by_other?: boolean;
             /** @description asked to take it over; the owner stays until they accept */
             offered_to?: components["schemas"]["PersonRef"];
             waits_for_parent: boolean;
@@ -2892,10 +2919,52 @@ export interface components {
             next_cursor?: string;
         };
         ReminderList: {
-            items: {
-                as: components["schemas"]["Told"];
-                matter: components["schemas"]["MatterItem"];
-            }[];
+            /** @description the earliest date first */
+            items: components["schemas"]["ReminderItem"][];
+        };
+        ReminderItem: {
+            /**
+             * @description a matter comes with `matter`, a measure with `measure` and its `matter`, a voice with `voice`
+             * @enum {string}
+             */
+            subject: "matter" | "measure" | "voice";
+            /**
+             * @description as whom the asker is told; in_charge: of the matter that a measure belongs to
+             * @enum {string}
+             */
+            as: "owner" | "stand_in" | "head" | "coordinator" | "leader" | "in_charge";
+            matter?: components["schemas"]["MatterItem"];
+            measure?: {
+                seq: number;
+                text: string;
+                /** @description the one present owner */
+                owner: components["schemas"]["PersonRef"];
+                /** Format: date */
+                due_on: string;
+                overdue: boolean;
+                working_days_left: number;
+                reminder: components["schemas"]["Reminder"];
+            };
+            voice?: {
+                /** Format: uuid */
+                id: string;
+                state: components["schemas"]["VoiceState"];
+                unit: components["schemas"]["UnitRef"];
+                /** Format: date */
+                received_on: string;
+                /** @description the one present owner */
+                owner: components["schemas"]["PersonRef"];
+                /** @description the first 300 characters; absent for whoever is told of the date but may not read the voice */
+                excerpt?: string;
+                /**
+                 * Format: date
+                 * @description for accepting it, then for answering it
+                 */
+                due_on: string;
+                overdue: boolean;
+                working_days_left: number;
+                reminder: components["schemas"]["Reminder"];
+            };
         };
         NoticePage: {
             items: components["schemas"]["Notice"][];
@@ -4409,7 +4478,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4436,7 +4505,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4467,7 +4536,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4498,7 +4567,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4661,7 +4730,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4692,7 +4761,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4719,7 +4788,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4750,7 +4819,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -6288,7 +6357,7 @@ export interface operations {
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
                 /** @description the ETag last seen */
-                "If-Match"?: components["parameters"]["IfMatchOptional"];
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];

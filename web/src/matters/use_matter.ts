@@ -21,6 +21,8 @@ export function useMatter(id: () => string) {
   const busy = ref(false)
   const fault = ref('')
   const failed = ref<MatterAction>()
+  // The numbers of measures that a decision leaves behind.
+  const misfits = ref<readonly number[]>([])
   const keys = new KeyRing()
   const { fault: loadFault, phase, run } = useLoad((signal) => getMatter(id(), signal))
 
@@ -43,6 +45,7 @@ export function useMatter(id: () => string) {
     busy.value = true
     fault.value = ''
     failed.value = undefined
+    misfits.value = []
     try {
       const changed = await keys.with(`${action} ${of} ${JSON.stringify(path)} ${etag.value}`, body, (key) => matterAction(action, of, body, key, etag.value, path))
       if (of === id()) take(changed)
@@ -51,12 +54,13 @@ export function useMatter(id: () => string) {
       failed.value = action
       if (isProblem(problem, 'stale')) stale.value = { by: problem.problem.changed_by ?? '', at: problem.problem.changed_at ?? '' }
       else fault.value = sayFault(problem)
+      if (isProblem(problem, 'conflict')) misfits.value = problem.problem.measures ?? []
       return false
     } finally {
       busy.value = false
     }
   }
-  return { matter, etag, stale, busy, fault, failed, loadFault, phase, load, act }
+  return { matter, etag, stale, busy, fault, misfits, failed, loadFault, phase, load, act }
 }
 
 export function minutesSince(instant: string, now = Date.now()): number {

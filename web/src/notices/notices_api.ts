@@ -18,6 +18,17 @@ export type ReminderLine = components['schemas']['ReminderList']['items'][number
 export const listReminders = (signal?: AbortSignal): Promise<readonly ReminderLine[]> =>
   signedIn(async () => (await call('get', '/api/v1/private/reminders', { signal })).data.items)
 
+// What the date is of, as SlaTag wants it.
+export function dateOf(one: ReminderLine) {
+  if (one.measure) return { ...one.measure, state: 'open', paused_until: one.matter?.paused_until }
+  return one.voice ?? one.matter ?? { due_on: '', state: '' }
+}
+// Nothing for a voice whose words the asker may not read.
+export function linkOf(one: ReminderLine): string | undefined {
+  if (one.matter) return `/desk/matters/${one.matter.id}`
+  return one.voice?.excerpt === undefined ? undefined : `/desk/v/${one.voice.id}`
+}
+
 // The newest one shown: everything up to it is seen.
 export const markSeen = (items: readonly Notice[]): Promise<void> =>
   signedIn(async () => {

@@ -100,6 +100,17 @@ const en: Record<DutyKey, string> = {
   'parent.errDate': 'Please give the date',
   'parent.doneAsk': 'Recorded',
   'parent.doneReply': 'Reply recorded',
+  'why.title': 'Why it is to be done again',
+  'why.notSatisfied': 'A speaker was not satisfied on {date}:',
+  'why.noComment': 'They wrote no reason',
+  'why.byOther': 'Your last answer was not found good, so somebody else must write this one: hand the matter over, or let {name} answer.',
+  'decision.dueNow': 'now due {date}',
+  'matter.ratedWith': 'Rating (round {n}, {rating}): {comment}',
+  'drop.title': 'Measures that do not fit the new decision',
+  'drop.measure': 'Measure {n}: {text} ({name}, {date})',
+  'drop.reason': 'Why these measures are dropped',
+  'drop.hint': 'Write the reason and submit again: these measures are then dropped with the new decision. To keep one, let the department change its person or date first.',
+  'voice.whyNoMatter': 'Why no matter was needed (internal): {reason}',
 }
 
 export default en

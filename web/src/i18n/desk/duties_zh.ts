@@ -99,6 +99,17 @@ const zh = {
   'parent.errDate': '请填回复日期',
   'parent.doneAsk': '已记录上报',
   'parent.doneReply': '回复已记录',
+  'why.title': '为什么要再办',
+  'why.notSatisfied': '发言人 {date} 评价“不满意”：',
+  'why.noComment': '没有写原因',
+  'why.byOther': '你上次的答复没有让人满意，这次要由另一个人答复：请移交给别人，或由{name}答复。',
+  'decision.dueNow': '现在的时限 {date}',
+  'matter.ratedWith': '评价（第 {n} 轮，{rating}）：{comment}',
+  'drop.title': '不合新议定的措施',
+  'drop.measure': '措施 {n}：{text}（{name}，{date}）',
+  'drop.reason': '取消这些措施的理由',
+  'drop.hint': '写明理由后再提交，这些措施就随新的议定一并取消。想保留的，请责任部门先改派或改时限。',
+  'voice.whyNoMatter': '不立事项的原因（内部）：{reason}',
 } as const
 
 export type DutyKey = keyof typeof zh

@@ -136,7 +136,7 @@ const en: Record<DeskKey, string> = {
   'voice.declined': 'Marked as not taken up; the speaker is told why',
   'voice.review': 'Review and take up again',
   'voice.reviewGo': 'Take up again',
-  'voice.reviewReason': 'Why it is taken up again',
+  'voice.reviewReason': 'Why it is taken up again (the speaker reads this)',
   'voice.reviewed': 'Taken up again',
   'voice.answer': 'Answer directly',
   'voice.answerGo': 'Send answer',

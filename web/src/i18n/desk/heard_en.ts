@@ -53,6 +53,11 @@ const en: Record<keyof typeof zh, string> = {
   'reminders.as.coordinator': 'you coordinate',
   'reminders.as.leader': 'you decided',
   'notices.newsTitle': 'News',
+  'reminders.as.in_charge': 'you have the matter',
+  'reminders.measure': 'Measure {n}: {text} ({matter})',
+  'reminders.toAccept': 'A voice from {unit} waits to be accepted: {text}',
+  'reminders.toAnswer': 'A voice from {unit} waits for an answer: {text}',
+  'reminders.noWords': 'its words are for those who handle it',
 }
 
 export default en

@@ -52,6 +52,11 @@ const zh = {
   'reminders.as.coordinator': '由你协调',
   'reminders.as.leader': '由你议定',
   'notices.newsTitle': '新消息',
+  'reminders.as.in_charge': '整件事项由你负责',
+  'reminders.measure': '措施 {n}：{text}（{matter}）',
+  'reminders.toAccept': '{unit}的一条心声待受理：{text}',
+  'reminders.toAnswer': '{unit}的一条心声待答复：{text}',
+  'reminders.noWords': '原话由受理的人看',
 }
 
 export default zh

@@ -137,7 +137,7 @@ const zh = {
   'voice.declined': '已记为不予受理，原因会告知本人',
   'voice.review': '复查后重新受理',
   'voice.reviewGo': '重新受理',
-  'voice.reviewReason': '重新受理的理由',
+  'voice.reviewReason': '重新受理的理由（本人会看到）',
   'voice.reviewed': '已重新受理',
   'voice.answer': '直接答复',
   'voice.answerGo': '发出答复',

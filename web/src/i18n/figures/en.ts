@@ -83,10 +83,10 @@ const en: Record<FigureKey, string> = {
   'brief.allDone': 'No matter is open.',
   'brief.reason': 'Reason: ',
   'brief.noReason': 'none is written down yet.',
-  'brief.voices': '{n} voices',
+  'brief.voices': '{n} {n|voice|voices}',
   'brief.due': 'due {day}',
   'brief.overdue': 'overdue',
-  'brief.openVoices': 'The {n} voices of this campaign that wait for an answer',
+  'brief.openVoices': 'Voices of this campaign that wait for an answer: {n}',
 }
 
 export default en

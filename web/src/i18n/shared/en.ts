@@ -90,6 +90,7 @@ const en: Record<SharedKey, string> = {
 
   'photo.nth': 'Photo {n}',
   'photo.openNth': 'Open photo {n}',
+  'timeline.reason': 'Reason: {reason}',
 }
 
 export default en

@@ -89,6 +89,7 @@ const zh = {
 
   'photo.nth': '照片 {n}',
   'photo.openNth': '看大图：照片 {n}',
+  'timeline.reason': '理由：{reason}',
 } as const
 
 export type SharedKey = keyof typeof zh

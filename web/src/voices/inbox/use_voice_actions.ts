@@ -1,8 +1,9 @@
 // What is done to voices: one key an attempt, the fault in words, and a report for many at once.
 import { ref } from 'vue'
-import { sayFault } from '../../api/faults'
+import { isProblem, sayFault } from '../../api/faults'
 import { KeyRing } from '../../api/keys'
 import { t } from '../../i18n/desk'
+import type { Stale } from '../../matters/use_matter'
 import { say } from '../../ui/status'
 
 export interface Batch {
@@ -13,17 +14,21 @@ export interface Batch {
 export function useVoiceActions() {
   const busy = ref(false)
   const fault = ref('')
+  const stale = ref<Stale>()
   const keys = new KeyRing()
 
   async function act(name: string, content: unknown, send: (key: string) => Promise<unknown>, done: string): Promise<boolean> {
     if (busy.value) return false
     busy.value = true
     fault.value = ''
+    stale.value = undefined
     try {
       await keys.with(name, content, send)
       say(done)
       return true
     } catch (problem) {
+      // Who shows `stale` says there who changed it, and offers to look; for the others the sentence has to do.
+      if (isProblem(problem, 'stale')) stale.value = { by: problem.problem.changed_by ?? '', at: problem.problem.changed_at ?? '' }
       fault.value = sayFault(problem)
       return false
     } finally {
@@ -46,7 +51,7 @@ export function useVoiceActions() {
     busy.value = false
     return batch
   }
-  return { busy, fault, act, each }
+  return { busy, fault, stale, act, each }
 }
 
 export function sayBatch(batch: Batch): string {
