@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "matters/duty_operations.hpp"
+#include "matters/publication.hpp"
 
 namespace huiyin::matters {
 namespace {
@@ -69,6 +70,7 @@ Status AnswerMatter(const Act& act, const NewAnswer& input) {
     return Conflict({"还没有议定，不能答复", "It cannot be answered before it is decided"});
   TRY(MustBeSomebodyElse(act, before));
   TRY(MustFit(act, before, input.outcome));
+  TRY(MustHaveLookedIfPublished(act, before, {"text", input.body}, input.looked));
   auto links = TRY(LinksOfMatter(*act.tx, act.context->org, act.matter));
   for (const Adaptation& adaptation : input.adaptations) {
     bool linked = std::any_of(links.begin(), links.end(),

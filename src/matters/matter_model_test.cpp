@@ -40,7 +40,7 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
         OnMatter([&](const Act& act) { return DecideMatter(act, Decision()); });
         break;
       case 8:
-        OnMatter([&](const Act& act) { return AddProgress(act, "进展", Roll(101)); });
+        OnMatter([&](const Act& act) { return AddProgress(act, {"进展", Roll(101)}); });
         break;
       case 9:
       case 10:

@@ -58,7 +58,9 @@ TEST_F(MatterRights, EachActionIsRefusedToWhoeverLacksItsRight) {
        {clerk, cook}},
       {"progress",
        MatterState::kDecided,
-       [&](const Act& act) { return AddProgress(act, "进展", 10); },
+       [&](const Act& act) {
+         return AddProgress(act, {"进展", 10});
+       },
        {clerk, cook}},
       {"answer",
        MatterState::kDecided,
@@ -101,9 +103,11 @@ TEST_F(MatterRights, EachActionIsRefusedToWhoeverLacksItsRight) {
 
 TEST_F(MatterRights, WhoMayNotReadAMatterIsNotToldThatItExists) {
   auto matter = In(MatterState::kAccepted);
-  Status status = Try(worker, matter, [](const Act& act) { return AddProgress(act, "进展", 10); });
+  Status status = Try(worker, matter, [](const Act& act) {
+    return AddProgress(act, {"进展", 10});
+  });
   EXPECT_EQ(status.error().code, ErrorCode::kNotFound);
-  status = Try(observer, matter, [](const Act& act) { return AddProgress(act, "进展", 10); });
+  status = Try(observer, matter, [](const Act& act) { return AddProgress(act, {"进展", 10}); });
   EXPECT_EQ(status.error().code, ErrorCode::kForbidden);
 }
 

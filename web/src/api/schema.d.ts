@@ -921,8 +921,8 @@ export interface paths {
         get: operations["previewPublication"];
         put?: never;
         /**
-         * The same marks for another wording, or for a reason that everybody will read. Changes nothing and needs no key.
-         * @description With `question` the answers and notes of progress that the board shows beside it are looked at too. `looked` is to be sent with the publication, withdrawal or reason when there are warnings.
+         * The same marks for another wording, for a reason that everybody will read, or for the text of a note or an answer to a published matter. Changes nothing and needs no key.
+         * @description With `question` the answers, the notes of progress and the reason of a pause that the board shows beside it are looked at too. With `text` it is for the department as well (progress, answer). `looked` is to be sent with the publication, withdrawal, reason, note or answer when there are warnings. Names of the directory and of whoever spoke in the matter under their name are marked alike; a mark points at what was sent and names nobody.
          */
         post: operations["checkWording"];
         delete?: never;
@@ -2305,6 +2305,7 @@ export interface components {
         NewProgress: {
             text: string;
             percent: number;
+            looked?: components["schemas"]["Looked"];
         };
         NewAnswer: {
             outcome: components["schemas"]["Outcome"];
@@ -2315,13 +2316,14 @@ export interface components {
                 voice_id: string;
                 text: string;
             }[];
+            looked?: components["schemas"]["Looked"];
         };
         NewVerification: {
             /** @enum {string} */
             result: "satisfied" | "partly" | "not";
             note: string;
         };
-        /** @description `looked` of the preview: whoever publishes has seen exactly these warnings; needed when there are some */
+        /** @description `looked` of the preview: whoever writes it has seen exactly these warnings; needed when there are some and everybody reads it (a publication and its reasons always; notes, answers and pauses while the matter is published) */
         Looked: string;
         NewPublication: {
             question: string;
@@ -2345,12 +2347,14 @@ export interface components {
             measures?: string;
             class?: string;
             reason?: string;
+            /** @description of a note of progress or an answer */
+            text?: string;
         };
         WordingWarning: {
-            /** @description question, measures, answer 1, progress 2, reason, ... */
+            /** @description question, measures, answer 1, progress 2, pause, reason, text, ... */
             field: string;
             /** @enum {string} */
-            kind: "name" | "phone" | "id_number" | "plate" | "staff_number" | "account" | "mail" | "small_unit" | "post" | "family" | "day_and_shift";
+            kind: "name" | "phone" | "id_number" | "plate" | "staff_number" | "account" | "mail" | "small_unit" | "post" | "family" | "day_and_shift" | "room";
             /** @description the first character (code point) */
             from: number;
             /** @description the first one behind it */
@@ -2380,7 +2384,7 @@ export interface components {
             measures: string;
             warnings: components["schemas"]["WordingWarning"][];
             looked: string;
-            /** @description answers and notes of progress that the board shows too */
+            /** @description answers, notes of progress and the reason of a pause that the board shows too */
             shown_as_they_stand: {
                 field: string;
                 text: string;
@@ -3300,6 +3304,7 @@ export interface components {
              * @description the leader who decided; required when a coordinator records it
              */
             decided_by_id?: string;
+            looked?: components["schemas"]["Looked"];
         };
         CalendarYear: {
             year: number;
