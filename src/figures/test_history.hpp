@@ -202,7 +202,11 @@ class History : public matters::World {
   }
   matters::NewDecision Decision() {
     auto input = Decided();
-    input.decision.lead_unit = Pick<UnitId>({logistics, dock});
+    if (Pick<UnitId>({logistics, dock}) == dock) {
+      input.decision.lead_unit = dock;
+      input.decision.owner = dock_clerk;
+      input.decision.stand_in = dock_coordinator;
+    }
     input.decision.level = Pick<people::Level>({people::Level::kLine, people::Level::kUnit});
     input.due_on = WorkCalendar().Plus(Today(), 1 + Roll(6));
     input.decided_by = leader;

@@ -12,7 +12,7 @@ Result<Matter> ForDepartment(const Act& act) {
   });
 }
 
-// Who may own a measure: active, of the lead unit, its clerks, A or B, or of an assisting unit.
+// Who may own a measure: A or B, or somebody of the lead unit or an assisting one who has a login and can act.
 Status CheckMeasure(const Act& act, const Matter& matter, const NewMeasure& input) {
   const people::Directory& directory = *act.actor->directory;
   const people::Person* owner = directory.person(input.owner);
@@ -20,13 +20,16 @@ Status CheckMeasure(const Act& act, const Matter& matter, const NewMeasure& inpu
     return Invalid("owner_id", {"请选一位在岗的负责人", "Please choose an active person"});
   const Decision& decision = *matter.decision;
   bool inside = owner->id == decision.owner || owner->id == decision.stand_in ||
-                directory.Within(owner->unit, decision.lead_unit) ||
-                directory.Has(owner->id, people::Role::kClerk, decision.lead_unit);
+                directory.Serves(owner->id, decision.lead_unit);
   for (const Part& part : TRY(PartsOf(*act.tx, act.context->org, act.matter)))
-    inside = inside || directory.Within(owner->unit, part.unit);
+    inside = inside || directory.Serves(owner->id, part.unit);
   if (!inside)
-    return Invalid("owner_id", {"请选责任部门或协办部门的人",
-                                "Please choose somebody of the lead or an assisting unit"});
+    return Invalid("owner_id",
+                   {"请选责任部门或协办部门里能办事的人",
+                    "Please choose somebody of the lead or an assisting unit who can act"});
+  if (!TRY(people::HasLogin(*act.tx, act.context->org, owner->id)))
+    return Invalid("owner_id", {"这位还没有登录账号，办不了",
+                                "This person has no login yet and could not act"});
   if (input.due_on < act.context->today)
     return Invalid("due_on", {"完成时限不能早于今天", "The due date cannot lie in the past"});
   if (IsOpen(matter.state) && input.due_on > matter.due_on)

@@ -223,6 +223,7 @@ describe("bad input", () => {
       for (const [change, field] of [
         [{ due_on: "2020-01-01" }, "due_on"], [{ due_on: "2026-02-30" }, "due_on"], [{ due_on: "soon" }, "due_on"],
         [{ stand_in_id: world.people.cook }, "stand_in_id"], [{ owner_id: "01890000-0000-7000-8000-000000000000" }, "owner_id"],
+        [{ owner_id: world.people.observer }, "owner_id"], [{ stand_in_id: world.people.worker }, "stand_in_id"], [{ due_on: "9999-12-31" }, "due_on"],
         [{ level: "galaxy" }, "level"], [{ expected_outcome: "magic" }, "expected_outcome"], [{ solution: "" }, "solution"],
       ] as const) {
         const reply = await refused(400, "POST", path, { as: "leader", etag, body: world.decision(change) });

@@ -238,7 +238,7 @@ describe("a voice without a matter", () => {
     const { id } = await world.newMatter("井下没有信号");
     await world.change(id, "decision", "leader", world.decision());
     assert.equal((await world.change(id, "return", "cook", { reason: "不归食堂管" })).state, "returned");
-    const again = await world.change(id, "decision", "leader", world.decision({ lead_unit_id: world.units.face, owner_id: world.people.faceClerk, stand_in_id: world.people.mineLeader }));
+    const again = await world.change(id, "decision", "leader", world.decision({ lead_unit_id: world.units.mine, owner_id: world.people.faceClerk, stand_in_id: world.people.mineLeader }));
     assert.equal(again.state, "decided");
     assert.equal(again.owner.id, world.people.faceClerk);
   });

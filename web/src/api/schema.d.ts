@@ -6639,6 +6639,8 @@ export interface operations {
                 /** @description this unit and below */
                 unit_id?: string;
                 role?: components["schemas"]["Role"];
+                /** @description only those who may be A, B or own a measure where this unit leads: of the unit or below, its clerks and heads, with a login, not only observers or custodians */
+                responsible_for?: string;
                 /** @description next_cursor of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
