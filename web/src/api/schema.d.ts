@@ -2027,6 +2027,8 @@ export interface components {
                 received_on?: string;
                 /** Format: date */
                 accept_due_on?: string;
+                accept_due_is_guess?: boolean;
+                guess_years?: components["schemas"]["GuessYears"];
                 source_sheet?: string;
                 /** @description why this row was not stored */
                 problem?: components["schemas"]["Problem"];
@@ -2044,6 +2046,8 @@ export interface components {
             received_on: string;
             /** Format: date */
             accept_due_on: string;
+            accept_due_is_guess: boolean;
+            guess_years?: components["schemas"]["GuessYears"];
             unit: string;
             channel: components["schemas"]["Channel"];
             campaign?: string;
@@ -3539,6 +3543,8 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             /** Format: date */
             due_on: string;
+            due_is_guess: boolean;
+            guess_years?: components["schemas"]["GuessYears"];
             overdue: boolean;
             /** @description of this campaign */
             voices: number;
