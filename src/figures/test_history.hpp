@@ -139,6 +139,7 @@ class History : public matters::World {
     input.channel = Pick<std::string>({"web", "meeting", "talk"});
     if (Roll(2) == 0) input.speaker_group = Pick<std::string>({"worker", "family"});
     if (Roll(2) == 0) input.campaign = campaign;
+    if (Roll(2) == 0) input.origin = std::nullopt;
     Must([&](db::Transaction& tx) -> Status {
       spoken.push_back(
           TRY(voices::SubmitVoice(tx, Now(true), voice_setting, input,

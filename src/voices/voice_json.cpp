@@ -151,7 +151,7 @@ json::object StaffJson(const VoiceView& view, const LocalDate& today) {
   api::Put(o, "place", v.place);
   if (view.campaign)
     o["campaign"] = {{"id", view.campaign->id.ToString()}, {"name", view.campaign->name}};
-  o["origin"] = kOrigins.Text(v.origin);
+  if (v.origin) o["origin"] = kOrigins.Text(*v.origin);
   PutEntry(o, view);
   api::Put(o, "title", view.text.title);
   o["text"] = view.text.body;

@@ -1986,6 +1986,7 @@ export interface components {
             text: string;
             /** @description up to 400 bytes */
             title?: string;
+            /** @description any but `web`, which is the speaker's own way */
             channel: components["schemas"]["Channel"];
             /** Format: uuid */
             unit_id: string;
@@ -1995,6 +1996,7 @@ export interface components {
             speaker_name?: string;
             /** @description named only, up to 200 bytes */
             speaker_contact?: string;
+            /** @description not known when absent */
             origin?: components["schemas"]["Origin"];
             /** @description key of a category; `unsure` when absent */
             category?: string;
@@ -2137,6 +2139,7 @@ export interface components {
             source?: string;
             /** @description imported voices, verbatim */
             source_time?: string;
+            /** @description absent when it is not known */
             origin?: components["schemas"]["Origin"];
             /** @description who wrote it in; absent for the speaker's own */
             entered_by?: components["schemas"]["PersonRef"];
