@@ -125,10 +125,12 @@ export class Player {
     }
     if (step.accept) return this.#change(matter, "accept", by);
     if (step.return) return this.#change(matter, "return", by, { reason: step.return });
-    if (step.progress !== undefined) return this.#change(matter, "progress", by, { text: step.text, percent: step.progress });
+    if (step.progress !== undefined)
+      return this.#change(matter, "progress", by, { text: step.text, percent: step.progress, ...(await this.#look(matter, by, { text: step.text })) });
     if (step.answer) {
       const adaptations = Object.entries(step.adapt ?? {}).map(([index, text]) => ({ voice_id: matter.voices[Number(index)].id, text }));
-      return this.#change(matter, "answer", by, { outcome: step.outcome, text: step.answer, ...(adaptations.length ? { adaptations } : {}) });
+      const looked = await this.#look(matter, by, { text: step.answer });
+      return this.#change(matter, "answer", by, { outcome: step.outcome, text: step.answer, ...(adaptations.length ? { adaptations } : {}), ...looked });
     }
     if (step.ask_parent) return this.#change(matter, "parent", by, { text: step.ask_parent });
     if (step.hand_over) return this.#change(matter, "handover", by, { to_id: this.#person(step.hand_over), reason: step.text });
@@ -147,11 +149,15 @@ export class Player {
     throw new Error(`demo data: a step of ${matter.theme.key} has no verb`);
   }
 
-  // The demo's people have looked at what the preview marks: its names are invented.
   async #publish(matter: PlannedMatter, by: Person, body: { question: string; measures?: string }): Promise<void> {
+    await this.#change(matter, "publication", by, { ...body, ...(await this.#look(matter, by, body)) });
+  }
+
+  // The demo's people have looked at what the preview marks: its names are invented.
+  async #look(matter: PlannedMatter, by: Person, body: object): Promise<{ looked?: string }> {
     const path = `/api/v1/private/matters/${matter.id}/publication/preview`;
-    const checked = (await this.#client.send("POST", path, { as: by.login, body })).body;
-    await this.#change(matter, "publication", by, { ...body, ...(checked.warnings.length ? { looked: checked.looked } : {}) });
+    const { warnings, looked } = (await this.#client.send("POST", path, { as: by.login, body })).body;
+    return warnings.length ? { looked } : {};
   }
 
   async #change(matter: PlannedMatter, verb: string, by: Person, body?: unknown): Promise<void> {

@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS voice (
   unit_id {id} NOT NULL,
   place {text},
   campaign_id {id},
-  origin {text} NOT NULL,
+  origin {text},
   entered_by {id},
   source_sheet {text},
   about_matter_id {id},

@@ -27,6 +27,41 @@ std::string_view PageFor(std::string_view path) {
   return path;
 }
 
+// A mistyped address in a browser: words and ways on, no scripts needed.
+http::Response MissingPage(bool english) {
+  http::Response response;
+  response.status = 404;
+  response.headers = {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}};
+  response.body = english ? R"(<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Nothing here – Huiyin</title>
+<h1>There is no page at this address</h1>
+<p>Please check the address, or go on from here:</p>
+<ul><li><a href="/">Say something</a></li>
+<li><a href="/r">See what became of it, with the receipt code</a></li>
+<li><a href="/board">The public board</a></li>
+<li><a href="/desk">The desk, for those who handle</a></li></ul>
+</html>
+)"
+                          : R"(<!doctype html>
+<html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>没有这个页面 – 回音</title>
+<h1>这个地址没有页面</h1>
+<p>请检查地址，或者从这里继续：</p>
+<ul><li><a href="/">说心声</a></li>
+<li><a href="/r">凭回执编号查看答复</a></li>
+<li><a href="/board">公示栏</a></li>
+<li><a href="/desk">办理台（经办人员）</a></li></ul>
+</html>
+)";
+  return response;
+}
+
+bool TakesPages(const http::Request& request) {
+  return request.header("Accept").find("text/html") != std::string_view::npos &&
+         !request.path.starts_with("/api/");
+}
+
 }  // namespace
 
 http::Handler PagesHandler() {
@@ -37,6 +72,10 @@ http::Handler PagesHandler() {
         get && !request->path.starts_with("/api/") ? assets->Find(PageFor(request->path)) : nullptr;
     if (file == nullptr) {
       bool english = request->header("Accept-Language").starts_with("en");
+      if (get && TakesPages(*request)) {
+        respond(MissingPage(english));
+        return;
+      }
       respond(api::ProblemResponse(NotFound(),
                                    english ? api::Language::kEnglish : api::Language::kChinese));
       return;

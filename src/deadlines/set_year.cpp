@@ -9,6 +9,9 @@ namespace {
 
 constexpr int kFirstYear = 2000;
 constexpr int kLastYear = 2100;
+// Weekends may be named too; no year's notice comes near. A year without working days would push every date out of sight.
+constexpr std::size_t kMostHolidays = 180;
+constexpr std::size_t kMostWorkdays = 60;
 
 Status Check(const CalendarYear& year) {
   if (year.year < kFirstYear || year.year > kLastYear)
@@ -16,6 +19,12 @@ Status Check(const CalendarYear& year) {
   if (year.basis.empty() || year.basis.size() > kBasisBytes)
     return Invalid("basis", {"请写明依据，例如放假通知的名称",
                              "Please state the basis, such as the notice's name"});
+  if (year.holidays.size() > kMostHolidays)
+    return Invalid("holidays", {"一年最多填 180 天放假，请检查是不是填错了",
+                                "A year has at most 180 holidays; please check the days"});
+  if (year.workdays.size() > kMostWorkdays)
+    return Invalid("workdays", {"一年最多填 60 天调休上班，请检查是不是填错了",
+                                "A year has at most 60 make-up workdays; please check the days"});
   WorkCalendar alone;
   return alone.SetYear(year);
 }

@@ -100,6 +100,14 @@ TEST_F(YearsAndRules, AYearIsReplacedOnlyByWhoeverSawItsLatestVersion) {
   EXPECT_EQ(Findings(), 0U);
 }
 
+TEST_F(YearsAndRules, AYearWithoutWorkIsRefused) {
+  CalendarYear year{2028, {}, {}, "抄错的通知"};
+  for (int day = 0; day < 366; ++day) year.holidays.push_back(Day("2028-01-01").Plus(day));
+  Status status = Set(year);
+  ASSERT_FALSE(status);
+  EXPECT_EQ(status.error().field, "holidays");
+}
+
 TEST_F(YearsAndRules, BadDataStoresNothing) {
   auto field = [&](CalendarYear year) { return Set(year).error().field; };
   EXPECT_EQ(field({2026, {Day("2027-01-01")}, {}, "通知"}), "holidays");

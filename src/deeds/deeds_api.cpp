@@ -18,7 +18,6 @@ using api::Plan;
 constexpr std::size_t kTitleBytes = 400;
 constexpr std::size_t kBodyBytes = 8 * 1024;
 constexpr std::int64_t kMostFen = 100'000'000'000'000;  // a trillion yuan
-constexpr std::size_t kLookedBytes = 64;
 
 Result<DeedInput> ReadDeedInput(const Call& call) {
   auto in = TRY(api::Fields::Parse(call.request()));
@@ -30,7 +29,7 @@ Result<DeedInput> ReadDeedInput(const Call& call) {
   input.matter = TRY(in.MaybeRef<MatterId>("matter_id"));
   input.cost_fen = TRY(in.MaybeNumber("cost_fen", 0, kMostFen));
   input.published = TRY(in.MaybeFlag("published")).value_or(false) ? Shown::kYes : Shown::kNo;
-  input.looked = TRY(in.MaybeWords("looked", kLookedBytes));
+  input.looked = TRY(in.MaybeWords("looked", wording::kLookedBytes));
   TRY(in.End());
   return input;
 }

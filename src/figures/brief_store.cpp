@@ -41,7 +41,9 @@ Result<std::vector<OpenMatter>> OpenMatters(db::Reader& reader, const OrgId& org
   return reader.All(
       "WITH RECURSIVE " HUIYIN_FIGURE_SCOPE
       "SELECT m.id, m.number, m.question, m.state, coalesce(m.lead_unit_id, m.unit_id), m.due_on, "
-      "(SELECT count(*) FROM matter_voice l CROSS JOIN voice v WHERE v.org_id = l.org_id AND v.id "
+      "CASE WHEN m.due_unit = 'working' AND (m.due_chosen IS NULL OR m.due_chosen <> m.due_on) "
+      "THEN m.due_start END, (SELECT count(*) FROM matter_voice l CROSS JOIN voice v WHERE "
+      "v.org_id = l.org_id AND v.id "
       "= "
       "l.voice_id AND l.org_id = $1 AND l.matter_id = m.id AND v.campaign_id = $4), "
       "coalesce((SELECT u.reason FROM matter_unresolved u WHERE u.org_id = $1 AND u.matter_id = "
@@ -56,8 +58,9 @@ Result<std::vector<OpenMatter>> OpenMatters(db::Reader& reader, const OrgId& org
       "'accepted', 'decided', 'in_progress', 'returned', 'reopened') AND m.id "
       "IN " HUIYIN_CAMPAIGN_MATTERS("$4") " ORDER BY m.number",
       {org, a.reader, a.unit, a.campaign}, [](const db::Row& row) {
-        return OpenMatter{row.IdAs<MatterId>(0), row.Int(1),  row.String(2), row.String(3),
-                          row.IdAs<UnitId>(4),   row.Date(5), row.Int(6),    row.MaybeString(7)};
+        return OpenMatter{row.IdAs<MatterId>(0), row.Int(1),          row.String(2),
+                          row.String(3),         row.IdAs<UnitId>(4), row.Date(5),
+                          row.MaybeDate(6),      row.Int(7),          row.MaybeString(8)};
       });
 }
 

@@ -41,6 +41,8 @@ struct OpenMatter {
   std::string state;
   UnitId unit;
   LocalDate due_on;
+  std::optional<LocalDate>
+      due_from;  // working days were counted from it; nothing: the date was chosen, or days were
   std::int64_t voices = 0;  // of this campaign
   std::optional<std::string> reason;
 };

@@ -123,9 +123,11 @@ Result<Plan> FiguresApi::CampaignBrief(const Call& call) const {
     auto found = std::find_if(seen.campaigns.begin(), seen.campaigns.end(),
                               [&](const Campaign& campaign) { return campaign.id == id; });
     if (found == seen.campaigns.end()) return NotFound();
+    auto rulebook = TRY(setting_->rulebooks->Get(reader, call.services().org));
     auto brief = TRY(MakeBrief(reader, call.services().org, *found, seen.asked));
-    return Plan(api::JsonResponse(
-        200, BriefJson(brief, seen.NamesIn(call.language()), *seen.directory, seen.asked.today)));
+    return Plan(
+        api::JsonResponse(200, BriefJson(brief, seen.NamesIn(call.language()), rulebook->calendar(),
+                                         *seen.directory, seen.asked.today)));
   });
 }
 

@@ -57,8 +57,8 @@ json::object LineJson(const Line& line, const people::Directory& directory, bool
   return o;
 }
 
-json::object BriefJson(const Brief& brief, const Names& names, const people::Directory& directory,
-                       const LocalDate& today) {
+json::object BriefJson(const Brief& brief, const Names& names, const WorkCalendar& calendar,
+                       const people::Directory& directory, const LocalDate& today) {
   json::object campaign{{"id", brief.campaign.id.ToString()},
                         {"name", brief.campaign.name},
                         {"starts_on", brief.campaign.starts_on.ToString()}};
@@ -78,6 +78,9 @@ json::object BriefJson(const Brief& brief, const Names& names, const people::Dir
                    {"due_on", m.due_on.ToString()},
                    {"overdue", m.due_on < today},
                    {"voices", m.voices}};
+    deadlines::PutGuess(
+        o, "due_is_guess",
+        m.due_from ? calendar.MissingYears(*m.due_from, m.due_on) : std::vector<int>());
     api::Put(o, "reason", m.reason);
     unresolved.push_back(std::move(o));
   }

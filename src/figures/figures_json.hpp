@@ -12,7 +12,8 @@ namespace huiyin::figures {
 
 boost::json::object TableJson(const Table& table, const TableQuery& query, const Names& names);
 boost::json::object LineJson(const Line& line, const people::Directory& directory, bool matter);
-boost::json::object BriefJson(const Brief& brief, const Names& names,
+// The calendar says on which dates a year without data lies.
+boost::json::object BriefJson(const Brief& brief, const Names& names, const WorkCalendar& calendar,
                               const people::Directory& directory, const LocalDate& today);
 
 }  // namespace huiyin::figures

@@ -27,15 +27,16 @@ History::Facts History::OfVoice(const VoiceId& id) {
   f.on = v.received_on;
   f.unit = v.unit;
   bool answered = voices::HasEveryAnswer(v);
-  f.keys = {{Dimension::kUnit, v.unit.ToString()},
-            {Dimension::kChannel, v.channel},
-            {Dimension::kSpeakerGroup, v.speaker_group},
-            {Dimension::kOrigin, Key(std::string(voices::kOrigins.Text(v.origin)))},
-            {Dimension::kCategory, v.category},
-            {Dimension::kCampaign, v.campaign ? Key(v.campaign->ToString()) : Key()},
-            {Dimension::kTrack, Key()},
-            {Dimension::kLevel, Key()},
-            {Dimension::kOutcome, Key()}};
+  f.keys = {
+      {Dimension::kUnit, v.unit.ToString()},
+      {Dimension::kChannel, v.channel},
+      {Dimension::kSpeakerGroup, v.speaker_group},
+      {Dimension::kOrigin, v.origin ? Key(std::string(voices::kOrigins.Text(*v.origin))) : Key()},
+      {Dimension::kCategory, v.category},
+      {Dimension::kCampaign, v.campaign ? Key(v.campaign->ToString()) : Key()},
+      {Dimension::kTrack, Key()},
+      {Dimension::kLevel, Key()},
+      {Dimension::kOutcome, Key()}};
   if (first && first->track) f.keys[Dimension::kTrack] = matters::kTracks.Text(*first->track);
   if (first && first->decision)
     f.keys[Dimension::kLevel] = people::ToString(first->decision->level);

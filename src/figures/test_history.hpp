@@ -148,6 +148,7 @@ class History : public Speakers {
       input.identity = voices::Identity::kNamed;
       input.speaker = voices::Speaker{worker, "说话人", "内线 12"};
     }
+    if (Roll(2) == 0) input.origin = std::nullopt;
     Must([&](db::Transaction& tx) -> Status {
       spoken.push_back(
           TRY(voices::SubmitVoice(tx, Now(true), voice_setting, input,
@@ -211,7 +212,11 @@ class History : public Speakers {
   }
   matters::NewDecision Decision() {
     auto input = Decided();
-    input.decision.lead_unit = Pick<UnitId>({logistics, dock});
+    if (Pick<UnitId>({logistics, dock}) == dock) {
+      input.decision.lead_unit = dock;
+      input.decision.owner = dock_clerk;
+      input.decision.stand_in = dock_coordinator;
+    }
     input.decision.level = Pick<people::Level>({people::Level::kLine, people::Level::kUnit});
     input.due_on = WorkCalendar().Plus(Today(), 1 + Roll(6));
     input.decided_by = leader;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "matters/duty_operations.hpp"
+#include "matters/publication.hpp"
 
 namespace huiyin::matters {
 namespace {
@@ -96,6 +97,7 @@ Status AnswerMatter(const Act& act, const NewAnswer& input) {
   if (auto why = TRY(MustBeAnsweredByOther(*act.tx, act.context->org, before, act.actor->id)))
     return Conflict(*why);
   TRY(MustFit(act, before, input.outcome));
+  TRY(MustHaveLookedIfPublished(act, before, {"text", input.body}, input.looked));
   auto links = TRY(LinksOfMatter(*act.tx, act.context->org, act.matter));
   for (const Adaptation& adaptation : input.adaptations) {
     bool linked = std::any_of(links.begin(), links.end(),

@@ -5,11 +5,13 @@
 
 namespace huiyin::matters {
 
-using people::Role;
-
 namespace {
 
-Status CheckPersons(const people::Directory& directory, const Decision& d) {
+constexpr int kLongestDays = 5 * 366;
+
+// A and B of a decision can act: they serve the lead unit and have a login, as whoever takes a matter over.
+Status CheckPersons(const Act& act, const Decision& d) {
+  const people::Directory& directory = *act.actor->directory;
   const people::Person* a = directory.person(d.owner);
   const people::Person* b = directory.person(d.stand_in);
   if (a == nullptr || !a->active)
@@ -22,6 +24,14 @@ Status CheckPersons(const people::Directory& directory, const Decision& d) {
   if (directory.unit(d.lead_unit) == nullptr)
     return Invalid("lead_unit_id",
                    {"没有这个单位，请重新选择", "There is no such unit; please choose again"});
+  const OrgId& org = act.context->org;
+  if (!TRY(people::MayBeResponsible(*act.tx, org, directory, d.owner, d.lead_unit)))
+    return Invalid("owner_id", {"责任人（A岗）要是责任部门的人，有登录账号，能办事",
+                                "Person A is somebody of the lead unit with a login who can act"});
+  if (!TRY(people::MayBeResponsible(*act.tx, org, directory, d.stand_in, d.lead_unit)))
+    return Invalid("stand_in_id",
+                   {"代班人（B岗）要是责任部门的人，有登录账号，能办事",
+                    "Stand-in B is somebody of the lead unit with a login who can act"});
   return {};
 }
 
@@ -67,9 +77,12 @@ Result<std::vector<journal::Image>> SetParts(const Act& act, const Matter& matte
 Status DecideMatter(const Act& act, const NewDecision& input) {
   auto [before, after, transition] = TRY(Begin(act, MatterAction::kDecide));
   TRY(MustHoldVoices(act));
-  TRY(CheckPersons(*act.actor->directory, input.decision));
+  TRY(CheckPersons(act, input.decision));
   if (input.due_on < act.context->today)
     return Invalid("due_on", {"完成时限不能早于今天", "The due date cannot lie in the past"});
+  if (input.due_on > act.context->today.Plus(kLongestDays))
+    return Invalid("due_on", {"完成时限最多在五年以内，请检查年份",
+                              "The due date lies at most five years ahead; check the year"});
   Decision decision = input.decision;
   decision.decided_by = TRY(DecidedBy(act, before, input.decided_by));
   decision.recorded_by = act.actor->id;

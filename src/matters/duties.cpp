@@ -34,18 +34,13 @@ Status MayReceive(const people::Directory& directory, const Matter& matter, cons
                              "Before the decision only a coordinator over the unit can take over"});
   }
   const Decision& decision = *matter.decision;
-  people::Actor receiver{to, std::shared_ptr<const people::Directory>(
-                                 std::shared_ptr<const people::Directory>(), &directory)};
   if (decision.stand_in == to) {
     const people::Person* a = directory.person(decision.owner);
     if (a != nullptr && a->active) return {};
     return Invalid("to_id", {"B岗接手后要有新的B岗，请重新议定",
                              "B would leave nobody as B; please decide again"});
   }
-  if (directory.Within(person->unit, decision.lead_unit) ||
-      directory.Has(to, Role::kClerk, decision.lead_unit) ||
-      IsHeadOver(receiver, decision.lead_unit))
-    return {};
+  if (directory.Serves(to, decision.lead_unit)) return {};
   return Invalid(
       "to_id", {"只能移交给责任部门的人；要换部门请退回后重新议定",
                 "Only somebody of the lead unit can take over; for another department return it"});

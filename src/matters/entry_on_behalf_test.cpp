@@ -259,6 +259,21 @@ TEST_F(EntryOnBehalf, CountsOfACampaignAreThoseOfTheAskersScope) {
   EXPECT_EQ(seen(dock_clerk).entered, 2);
 }
 
+TEST_F(EntryOnBehalf, WhatIsNotKnownStaysUnknown) {
+  auto form = Form("没说怎么发现的");
+  form.origin = std::nullopt;
+  EXPECT_FALSE(VoiceNow(Enter(form).id).origin.has_value());
+  EXPECT_EQ(Findings(), "");
+}
+
+TEST_F(EntryOnBehalf, TheWebIsTheSpeakersOwnWay) {
+  auto form = Form("网页上的话");
+  form.channel = "web";
+  auto entered = TryEnter(dock_clerk, form);
+  ASSERT_FALSE(entered);
+  EXPECT_EQ(entered.error().field, "channel");
+}
+
 TEST_F(EntryOnBehalf, VerifyFindsWhatIsChangedBehindTheProgramsBack) {
   auto form = Form("一号表");
   form.campaign = Start("意见表");
@@ -274,6 +289,7 @@ TEST_F(EntryOnBehalf, VerifyFindsWhatIsChangedBehindTheProgramsBack) {
                                   "UPDATE voice SET source_sheet = '2' WHERE org_id = $1",
                                   "UPDATE voice SET origin = 'self' WHERE org_id = $1",
                                   "UPDATE voice SET origin = 'nobody knows' WHERE org_id = $1",
+                                  "UPDATE voice SET origin = NULL WHERE org_id = $1",
                                   "UPDATE voice SET about_matter_id = owner_id WHERE org_id = $1",
                                   "UPDATE voice SET code_hash = NULL WHERE org_id = $1",
                                   "UPDATE voice_remark SET body = '改' WHERE org_id = $1",

@@ -134,7 +134,7 @@ TEST_F(MatterHandover, EndsByItselfWhenAnotherStepComesFirst) {
 
   auto progressed = Decided_();
   Do(clerk, progressed, To(cook));
-  Do(clerk, progressed, [](const Act& act) { return AddProgress(act, "进展", 10); });
+  Do(clerk, progressed, [](const Act& act) { return AddProgress(act, {"进展", 10}); });
   EXPECT_EQ(Last(progressed), HandoverState::kOffered) << "work goes on meanwhile";
   EXPECT_EQ(Findings(), "");
 }
@@ -198,7 +198,7 @@ TEST_F(MatterHandover, ADecidedMatterGoesUpAndBackToADecision) {
   Do(coordinator, id, AcceptHandover);
   EXPECT_EQ(MatterNow(id).state, MatterState::kAccepted);
   EXPECT_EQ(MatterNow(id).due_on, DueFrom(deadlines::RuleName::kDecideMatter, Today()));
-  EXPECT_FALSE(Try(clerk, id, [](const Act& act) { return AddProgress(act, "进展", 1); }));
+  EXPECT_FALSE(Try(clerk, id, [](const Act& act) { return AddProgress(act, {"进展", 1}); }));
   auto input = Decided();
   input.decision.level = people::Level::kCompany;
   Do(leader, id, [&](const Act& act) { return DecideMatter(act, input); });

@@ -1,6 +1,7 @@
 // The routes that move a matter's date: extend, pause, resume.
 #include "api/fields.hpp"
 #include "matters/matters_api.hpp"
+#include "wording/wording.hpp"
 
 namespace huiyin::matters {
 
@@ -23,6 +24,7 @@ Result<Plan> MattersApi::Pause(const Call& call) const {
   input.until = TRY(in.Date("until"));
   input.reason = TRY(in.Words("reason", voices::kReasonBytes));
   input.decided_by = TRY(in.MaybeRef<PersonId>("decided_by_id"));
+  input.looked = TRY(in.MaybeWords("looked", wording::kLookedBytes));
   TRY(in.End());
   return Change(call, [=](const Act& act) { return PauseMatter(act, input); });
 }

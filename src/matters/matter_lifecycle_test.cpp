@@ -17,7 +17,7 @@ TEST_F(MatterLifecycle, RunsFromASentenceToARatedAnswer) {
   EXPECT_EQ(VoiceNow(a).state, VoiceState::kLinked);
   Decide(matter);
   EXPECT_EQ(MatterNow(matter).owner, clerk);
-  Do(clerk, matter, [&](const Act& act) { return AddProgress(act, "买了保温台", 60); });
+  Do(clerk, matter, [&](const Act& act) { return AddProgress(act, {"买了保温台", 60}); });
   EXPECT_EQ(MatterNow(matter).state, MatterState::kInProgress);
   Do(clerk, matter, [&](const Act& act) {
     return AnswerMatter(act, {voices::Outcome::kAtOnce, "通用", {{b, "单独"}}});

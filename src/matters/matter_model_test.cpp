@@ -40,7 +40,7 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
         OnMatter([&](const Act& act) { return DecideMatter(act, Decision()); });
         break;
       case 8:
-        OnMatter([&](const Act& act) { return AddProgress(act, "进展", Roll(101)); });
+        OnMatter([&](const Act& act) { return AddProgress(act, {"进展", Roll(101)}); });
         break;
       case 9:
       case 10:
@@ -162,8 +162,14 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
 
   NewDecision Decision() {
     auto input = Decided();
-    input.decision.owner = Pick<PersonId>({clerk, cook, dock_clerk});
-    input.decision.stand_in = Pick<PersonId>({cook, worker});
+    // One in a few names somebody who cannot act there, and is refused.
+    input.decision.owner = Pick<PersonId>({clerk, clerk, cook, dock_clerk});
+    input.decision.stand_in = Pick<PersonId>({cook, cook, clerk, worker});
+    if (Roll(4) == 0) {
+      input.decision.lead_unit = dock;
+      input.decision.owner = dock_clerk;
+      input.decision.stand_in = Pick<PersonId>({worker, dock_coordinator, observer});
+    }
     input.decided_by = leader;
     if (Roll(2) == 0) input.assisting = {{dock, std::nullopt}};
     return input;
@@ -241,6 +247,9 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
     }
     if (matter.decision) {
       ASSERT_NE(matter.decision->owner, matter.decision->stand_in);
+      auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
+      ASSERT_TRUE(directory->Serves(matter.decision->owner, matter.decision->lead_unit));
+      ASSERT_TRUE(directory->Serves(matter.decision->stand_in, matter.decision->lead_unit));
     }
   }
 

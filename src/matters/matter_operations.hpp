@@ -56,6 +56,7 @@ struct NewPause {
   LocalDate until;     // its last day; from then on the clock runs again by itself
   std::string reason;  // everybody reads it, on the board too
   std::optional<PersonId> decided_by;
+  std::optional<std::string> looked = {};  // as in NewNote
 };
 struct Adaptation {
   VoiceId voice;
@@ -65,6 +66,15 @@ struct NewAnswer {
   voices::Outcome outcome = voices::Outcome::kTimetable;
   std::string body;
   std::vector<Adaptation> adaptations;
+  std::optional<std::string> looked =
+      {};  // as in NewNote; of the common wording, which the board shows
+};
+// A note of progress. While the matter is published everybody reads it at once: `looked` is the digest of the places that the
+// preview points at (matters/publication.hpp), needed when there are some.
+struct NewNote {
+  std::string body;
+  std::int64_t percent = 0;
+  std::optional<std::string> looked = {};
 };
 
 // A coordinator's matter is accepted at once; a clerk's waits for a coordinator.
@@ -76,7 +86,7 @@ Status MoveVoice(const Act& act, const VoiceId& voice, const MatterId& target,
                  const std::string& reason);
 Status DecideMatter(const Act& act, const NewDecision& input);
 Status ReturnMatter(const Act& act, const std::string& reason);
-Status AddProgress(const Act& act, const std::string& body, std::int64_t percent);
+Status AddProgress(const Act& act, const NewNote& input);
 Status AnswerMatter(const Act& act, const NewAnswer& input);
 Status VerifyMatter(const Act& act, voices::Rating result, const std::string& note);
 Status CloseMatter(const Act& act);

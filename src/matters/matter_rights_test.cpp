@@ -58,7 +58,9 @@ TEST_F(MatterRights, EachActionIsRefusedToWhoeverLacksItsRight) {
        {clerk, cook}},
       {"progress",
        MatterState::kDecided,
-       [&](const Act& act) { return AddProgress(act, "进展", 10); },
+       [&](const Act& act) {
+         return AddProgress(act, {"进展", 10});
+       },
        {clerk, cook}},
       {"answer",
        MatterState::kDecided,
@@ -101,9 +103,11 @@ TEST_F(MatterRights, EachActionIsRefusedToWhoeverLacksItsRight) {
 
 TEST_F(MatterRights, WhoMayNotReadAMatterIsNotToldThatItExists) {
   auto matter = In(MatterState::kAccepted);
-  Status status = Try(worker, matter, [](const Act& act) { return AddProgress(act, "进展", 10); });
+  Status status = Try(worker, matter, [](const Act& act) {
+    return AddProgress(act, {"进展", 10});
+  });
   EXPECT_EQ(status.error().code, ErrorCode::kNotFound);
-  status = Try(observer, matter, [](const Act& act) { return AddProgress(act, "进展", 10); });
+  status = Try(observer, matter, [](const Act& act) { return AddProgress(act, {"进展", 10}); });
   EXPECT_EQ(status.error().code, ErrorCode::kForbidden);
 }
 
@@ -123,6 +127,34 @@ TEST_F(MatterRights, ACoordinatorWhoRecordsADecisionNamesTheLeader) {
   EXPECT_EQ(MatterNow(matter).decision->recorded_by, coordinator);
 }
 
+TEST_F(MatterRights, ADecisionIsGivenToThoseWhoCanAct) {
+  auto matter = In(MatterState::kAccepted);
+  auto refused = [&](const PersonId& a, const PersonId& b) {
+    auto input = Decided();
+    input.decision.owner = a;
+    input.decision.stand_in = b;
+    Status status = Try(leader, matter, [&](const Act& act) { return DecideMatter(act, input); });
+    return status ? std::string("accepted") : status.error().field;
+  };
+  for (const PersonId& who : {dock_clerk, worker, observer, coordinator, leader}) {
+    EXPECT_EQ(refused(who, cook), "owner_id");
+    EXPECT_EQ(refused(clerk, who), "stand_in_id");
+  }
+  // The head of the unit above serves it; whoever is there to look only does not, head or not.
+  Must([&](db::Transaction& tx) -> Status {
+    TRY(tx.Run("UPDATE unit SET head_id = $3 WHERE org_id = $1 AND id = $2", {org, root, leader}));
+    TRY(tx.Run("UPDATE unit SET head_id = $3 WHERE org_id = $1 AND id = $2",
+               {org, logistics, observer}));
+    TRY(tx.Run("DELETE FROM login WHERE org_id = $1 AND person_id = $2", {org, cook}));
+    TRY(tx.Run("UPDATE organisation SET people_version = people_version + 1 WHERE org_id = $1",
+               {org}));
+    return {};
+  });
+  EXPECT_EQ(refused(clerk, observer), "stand_in_id");
+  EXPECT_EQ(refused(clerk, cook), "stand_in_id") << "without a login";
+  EXPECT_EQ(refused(leader, clerk), "accepted");
+}
+
 TEST_F(MatterRights, ADecisionNeedsTwoActivePersonsAndADateThatIsNotPast) {
   auto matter = In(MatterState::kAccepted);
   auto field = [&](auto change) {
@@ -134,6 +166,7 @@ TEST_F(MatterRights, ADecisionNeedsTwoActivePersonsAndADateThatIsNotPast) {
   EXPECT_EQ(field([](NewDecision& d) { d.decision.stand_in = d.decision.owner; }), "stand_in_id");
   EXPECT_EQ(field([](NewDecision& d) { d.decision.owner = PersonId(); }), "owner_id");
   EXPECT_EQ(field([&](NewDecision& d) { d.due_on = Today().Plus(-1); }), "due_on");
+  EXPECT_EQ(field([&](NewDecision& d) { d.due_on = *LocalDate::Parse("9999-12-31"); }), "due_on");
   EXPECT_EQ(field([](NewDecision& d) { d.decision.lead_unit = UnitId(); }), "lead_unit_id");
   EXPECT_EQ(field([](NewDecision& d) {
               d.assisting = {{UnitId(), std::nullopt}};

@@ -9,6 +9,7 @@
 #include "api/idempotency.hpp"
 #include "api/render.hpp"
 #include "matters/matter_json.hpp"
+#include "wording/wording.hpp"
 
 namespace huiyin::matters {
 namespace {
@@ -23,7 +24,6 @@ constexpr std::size_t kBodyBytes = 16 * 1024;
 constexpr std::size_t kMostVoices = 500;
 constexpr std::size_t kMostMeasures = 100;
 constexpr std::size_t kClassBytes = 200;
-constexpr std::size_t kLookedBytes = 64;
 constexpr std::array<std::string_view, 9> kViews{"all",          "open",        "mine",
                                                  "to_decide",    "due_soon",    "overdue",
                                                  "handed_to_me", "my_measures", "to_parent"};
@@ -76,6 +76,7 @@ Result<NewAnswer> ReadAnswer(const Call& call) {
     TRY(item.End());
     input.adaptations.push_back(std::move(adaptation));
   }
+  input.looked = TRY(in.MaybeWords("looked", wording::kLookedBytes));
   TRY(in.End());
   return input;
 }
@@ -273,10 +274,12 @@ Result<Plan> MattersApi::Decide(const Call& call) const {
 
 Result<Plan> MattersApi::Progress(const Call& call) const {
   auto in = TRY(api::Fields::Parse(call.request()));
-  auto body = TRY(in.Words("text", kBodyBytes));
-  auto percent = TRY(in.Number("percent", 0, 100));
+  NewNote input;
+  input.body = TRY(in.Words("text", kBodyBytes));
+  input.percent = TRY(in.Number("percent", 0, 100));
+  input.looked = TRY(in.MaybeWords("looked", wording::kLookedBytes));
   TRY(in.End());
-  return Change(call, [=](const Act& act) { return AddProgress(act, body, percent); });
+  return Change(call, [=](const Act& act) { return AddProgress(act, input); });
 }
 
 Result<Plan> MattersApi::Answer(const Call& call) const {
@@ -299,7 +302,7 @@ Result<Plan> MattersApi::Publish(const Call& call) const {
   auto in = TRY(api::Fields::Parse(call.request()));
   auto question = TRY(in.Words("question", kQuestionBytes));
   auto measures = TRY(in.Text("measures", kBodyBytes));
-  auto looked = TRY(in.MaybeWords("looked", kLookedBytes));
+  auto looked = TRY(in.MaybeWords("looked", wording::kLookedBytes));
   TRY(in.End());
   return Change(call, [=](const Act& act) {
     return PublishMatter(act, {question, measures, looked});
@@ -309,7 +312,7 @@ Result<Plan> MattersApi::Publish(const Call& call) const {
 Result<Plan> MattersApi::Withdraw(const Call& call) const {
   auto in = TRY(api::Fields::Parse(call.request()));
   auto reason = TRY(in.Words("reason", voices::kReasonBytes));
-  auto looked = TRY(in.MaybeWords("looked", kLookedBytes));
+  auto looked = TRY(in.MaybeWords("looked", wording::kLookedBytes));
   TRY(in.End());
   return Change(call, [=](const Act& act) { return WithdrawMatter(act, {reason, looked}); });
 }
@@ -318,7 +321,7 @@ Result<Plan> MattersApi::Unresolved(const Call& call) const {
   auto in = TRY(api::Fields::Parse(call.request()));
   auto named = TRY(in.MaybeWords("class", kClassBytes));
   auto reason = TRY(in.MaybeWords("reason", voices::kReasonBytes));
-  auto looked = TRY(in.MaybeWords("looked", kLookedBytes));
+  auto looked = TRY(in.MaybeWords("looked", wording::kLookedBytes));
   TRY(in.End());
   return Change(call, [=](const Act& act) {
     return MarkUnresolved(act, {named.value_or(""), reason.value_or(""), looked});

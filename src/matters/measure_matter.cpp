@@ -12,17 +12,14 @@ Result<Matter> ForDepartment(const Act& act) {
   });
 }
 
-// Who may own a measure: of the lead unit, its clerks, A or B, or of an assisting unit.
+// Who may own a measure: A or B, or somebody of the lead unit or an assisting one who can act.
 bool IsInside(const people::Directory& directory, const PersonId& owner, const Decision& decision,
               const std::vector<Part>& parts) {
-  const people::Person* person = directory.person(owner);
-  if (person == nullptr) return false;
   if (owner == decision.owner || owner == decision.stand_in ||
-      directory.Within(person->unit, decision.lead_unit) ||
-      directory.Has(owner, people::Role::kClerk, decision.lead_unit))
+      directory.Serves(owner, decision.lead_unit))
     return true;
   return std::any_of(parts.begin(), parts.end(),
-                     [&](const Part& part) { return directory.Within(person->unit, part.unit); });
+                     [&](const Part& part) { return directory.Serves(owner, part.unit); });
 }
 
 Status CheckMeasure(const Act& act, const Matter& matter, const NewMeasure& input) {
@@ -32,8 +29,12 @@ Status CheckMeasure(const Act& act, const Matter& matter, const NewMeasure& inpu
     return Invalid("owner_id", {"请选一位在岗的负责人", "Please choose an active person"});
   auto parts = TRY(PartsOf(*act.tx, act.context->org, act.matter));
   if (!IsInside(directory, owner->id, *matter.decision, parts))
-    return Invalid("owner_id", {"请选责任部门或协办部门的人",
-                                "Please choose somebody of the lead or an assisting unit"});
+    return Invalid("owner_id",
+                   {"请选责任部门或协办部门里能办事的人",
+                    "Please choose somebody of the lead or an assisting unit who can act"});
+  if (!TRY(people::HasLogin(*act.tx, act.context->org, owner->id)))
+    return Invalid("owner_id", {"这位还没有登录账号，办不了",
+                                "This person has no login yet and could not act"});
   if (input.due_on < act.context->today)
     return Invalid("due_on", {"完成时限不能早于今天", "The due date cannot lie in the past"});
   if (IsOpen(matter.state) && input.due_on > matter.due_on)

@@ -87,6 +87,16 @@ TEST_F(MatterMeasures, RefuseAWrongOwnerOrDate) {
   EXPECT_EQ(field(Input(cook, -1)), "due_on");
   EXPECT_EQ(field(Input(cook, 60)), "due_on") << "not later than the matter";
   EXPECT_EQ(field(Input(dock_clerk)), "accepted") << "of an assisting unit";
+  Must([&](db::Transaction& tx) -> Status {
+    TRY(tx.Run("UPDATE person SET unit_id = $3 WHERE org_id = $1 AND id = $2",
+               {org, observer, logistics}));
+    TRY(tx.Run("DELETE FROM login WHERE org_id = $1 AND person_id = $2", {org, worker}));
+    TRY(tx.Run("UPDATE organisation SET people_version = people_version + 1 WHERE org_id = $1",
+               {org}));
+    return {};
+  });
+  EXPECT_EQ(field(Input(observer)), "owner_id") << "is there to look only";
+  EXPECT_EQ(field(Input(worker)), "owner_id") << "without a login";
   auto waiting = Make(coordinator, {Speak("另一句")});
   EXPECT_FALSE(
       Try(coordinator, waiting, [&](const Act& act) { return AddMeasure(act, Input(cook)); }));

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "matters/matter_deadline.hpp"
-#include "matters/matter_operations.hpp"
+#include "matters/publication.hpp"
 
 namespace huiyin::matters {
 namespace {
@@ -20,6 +20,7 @@ Status PauseMatter(const Act& act, const NewPause& input) {
   if (input.until <= today || input.until > today.Plus(kLongestPauseDays))
     return Invalid("until", {"暂缓到的日子要晚于今天，最多一年",
                              "A deferral ends after today, at most a year from now"});
+  TRY(MustHaveLookedIfPublished(act, before, {"reason", input.reason}, input.looked));
   const OrgId& org = act.context->org;
   auto steps = TRY(DueStepsOf(*act.tx, org, act.matter));
   steps.push_back({act.matter, static_cast<std::int64_t>(steps.size()) + 1, before.due.seq,

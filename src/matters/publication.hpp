@@ -15,7 +15,7 @@
 #include "db/database.hpp"
 #include "journal/image.hpp"
 #include "journal/verify.hpp"
-#include "matters/matter.hpp"
+#include "matters/matter_operations.hpp"
 #include "wording/wording.hpp"
 
 namespace huiyin::matters {
@@ -71,12 +71,24 @@ Result<std::optional<Unresolved>> FindUnresolved(db::Reader& reader, const OrgId
 Status PutUnresolved(db::Transaction& tx, const OrgId& org, const Unresolved& unresolved);
 Status DeleteUnresolved(db::Transaction& tx, const OrgId& org, const MatterId& id);
 
-// What the board would show of the matter: this wording, and the answers and notes of progress as they stand.
+// What the board would show of the matter: this wording, and the answers, the notes of progress and the reason of a pause that
+// runs today as they stand.
 Result<std::vector<wording::Part>> PublicParts(db::Reader& reader, const OrgId& org,
-                                               const MatterId& id, const std::string& question,
+                                               const Matter& matter, const LocalDate& today,
+                                               const std::string& question,
                                                const std::string& measures);
-// The names to look for in a matter's public words.
-text::KnownNames NamesFor(const people::Directory& directory, const Matter& matter);
+// The names to look for in a matter's public words: of the directory, and of whoever spoke under their name in its voices. Who is
+// named on the board anyway is none of them, also when they spoke.
+Result<text::KnownNames> NamesFor(db::Reader& reader, const OrgId& org,
+                                  const people::Directory& directory, const Matter& matter);
+// Looks at `parts` as the preview does; gives how many places were looked at. Errors: kConflict when there are some and `looked` is
+// not of exactly these.
+Result<std::int64_t> MustHaveLooked(const Act& act, const Matter& matter,
+                                    const std::vector<wording::Part>& parts,
+                                    const std::optional<std::string>& looked);
+// For words that everybody reads at once while the matter is published; no look is needed while it is not.
+Status MustHaveLookedIfPublished(const Act& act, const Matter& matter, const wording::Part& part,
+                                 const std::optional<std::string>& looked);
 
 // Sets "publication", "withdrawn" and "unresolved" of a matter's JSON.
 void PutPublication(boost::json::object& o, const std::optional<Publication>& publication,

@@ -15,13 +15,15 @@ using api::Plan;
 
 constexpr std::size_t kWordingBytes = 16 * 1024;
 
-// For those who publish or say why something is not resolved. Errors: kNotFound where they may not even read it.
+// For those who write what everybody will read: publish, say why something is not resolved, or (`by` the department) note progress
+// and answer. Errors: kNotFound where they may not even read it.
 Result<Matter> MatterToShow(db::Reader& reader, const Call& call, const people::Actor& actor,
-                            const MatterId& id) {
+                            const MatterId& id, MatterBy by) {
   auto matter = TRY(FindMatter(reader, call.services().org, id));
   if (!matter) return NotFound();
-  if (MayAct(actor, *matter, MatterBy::kLeadership, {}, call.context().today))
-    return std::move(*matter);
+  for (MatterBy may : {MatterBy::kLeadership, by}) {
+    if (MayAct(actor, *matter, may, {}, call.context().today)) return std::move(*matter);
+  }
   auto helpers = TRY(HelpersOf(reader, call.services().org, id));
   return MayRead(actor, *matter, helpers) ? Forbidden() : NotFound();
 }
@@ -50,7 +52,7 @@ Result<Plan> MattersApi::Preview(const Call& call) const {
   return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
     auto actor = TRY(people::SignedIn(reader, call, *setting_.voices->directories));
     const OrgId& org = call.services().org;
-    auto matter = TRY(MatterToShow(reader, call, actor, id));
+    auto matter = TRY(MatterToShow(reader, call, actor, id, MatterBy::kLeadership));
     auto present = TRY(FindPublication(reader, org, id));
     std::string question = present ? present->question : matter.question;
     std::string measures;
@@ -59,9 +61,9 @@ Result<Plan> MattersApi::Preview(const Call& call) const {
     } else if (matter.decision) {
       measures = matter.decision->solution;
     }
-    auto parts = TRY(PublicParts(reader, org, id, question, measures));
-    auto o = wording::CheckedJson(wording::CheckWording(parts, NamesFor(*actor.directory, matter)),
-                                  call.language());
+    auto parts = TRY(PublicParts(reader, org, matter, call.context().today, question, measures));
+    auto names = TRY(NamesFor(reader, org, *actor.directory, matter));
+    auto o = wording::CheckedJson(wording::CheckWording(parts, names), call.language());
     o["question"] = question;
     o["measures"] = measures;
     json::array beside;
@@ -87,19 +89,26 @@ Result<Plan> MattersApi::CheckWording(const Call& call) const {
   auto measures = TRY(in.MaybeWords("measures", kWordingBytes));
   auto named = TRY(in.MaybeWords("class", kWordingBytes));
   auto reason = TRY(in.MaybeWords("reason", kWordingBytes));
+  auto text = TRY(in.MaybeWords("text", kWordingBytes));
   TRY(in.End());
   return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
     auto actor = TRY(people::SignedIn(reader, call, *setting_.voices->directories));
-    auto matter = TRY(MatterToShow(reader, call, actor, id));
-    // A publication is checked with what the board shows beside it; a reason, with its class if it has one, alone.
+    const OrgId& org = call.services().org;
+    auto by = text ? MatterBy::kDepartment : MatterBy::kLeadership;
+    auto matter = TRY(MatterToShow(reader, call, actor, id, by));
+    // A publication is checked with what the board shows beside it; a note, an answer and a reason (with its class if it has one) alone.
     std::vector<wording::Part> parts;
     if (question) {
-      parts = TRY(PublicParts(reader, call.services().org, id, *question, measures.value_or("")));
+      parts = TRY(
+          PublicParts(reader, org, matter, call.context().today, *question, measures.value_or("")));
+    } else if (text) {
+      parts.push_back({"text", *text});
     } else {
       if (named) parts.push_back({"class", *named});
       parts.push_back({"reason", reason.value_or("")});
     }
-    auto checked = wording::CheckWording(parts, NamesFor(*actor.directory, matter));
+    auto names = TRY(NamesFor(reader, org, *actor.directory, matter));
+    auto checked = wording::CheckWording(parts, names);
     return Plan(api::JsonResponse(200, wording::CheckedJson(checked, call.language())));
   });
 }

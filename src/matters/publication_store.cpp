@@ -1,3 +1,4 @@
+#include "matters/matter_deadline.hpp"
 #include "matters/matter_store.hpp"
 #include "matters/publication.hpp"
 
@@ -92,20 +93,39 @@ Status DeleteUnresolved(db::Transaction& tx, const OrgId& org, const MatterId& i
 }
 
 Result<std::vector<wording::Part>> PublicParts(db::Reader& reader, const OrgId& org,
-                                               const MatterId& id, const std::string& question,
+                                               const Matter& matter, const LocalDate& today,
+                                               const std::string& question,
                                                const std::string& measures) {
   std::vector<wording::Part> parts{{"question", question}, {"measures", measures}};
-  for (const MatterAnswer& answer : TRY(MatterAnswersOf(reader, org, id)))
+  for (const MatterAnswer& answer : TRY(MatterAnswersOf(reader, org, matter.id)))
     parts.push_back({"answer " + std::to_string(answer.seq), answer.body});
-  for (const Progress& note : TRY(ProgressOf(reader, org, id)))
+  for (const Progress& note : TRY(ProgressOf(reader, org, matter.id)))
     parts.push_back({"progress " + std::to_string(note.seq), note.body});
+  if (!IsPaused(matter, today)) return parts;
+  std::string reason;
+  for (const DueStep& step : TRY(DueStepsOf(reader, org, matter.id))) {
+    bool runs = step.kind == DeadlineStep::Kind::kPause && step.due_seq == matter.due.seq;
+    if (runs) reason = step.reason;
+  }
+  parts.push_back({"pause", reason});
   return parts;
 }
 
-text::KnownNames NamesFor(const people::Directory& directory, const Matter& matter) {
+Result<text::KnownNames> NamesFor(db::Reader& reader, const OrgId& org,
+                                  const people::Directory& directory, const Matter& matter) {
   wording::Shown shown;
   if (matter.decision) shown = {matter.decision->owner, matter.decision->lead_unit};
-  return wording::NamesOf(directory, shown);
+  auto names = wording::NamesOf(directory, shown);
+  for (const LinkRow& link : TRY(LinksOfMatter(reader, org, matter.id))) {
+    auto speaker = TRY(voices::FindSpeaker(reader, org, link.voice));
+    if (!speaker) continue;
+    if (speaker->contact) names.contacts.push_back(*speaker->contact);
+    // A mark on A's name, which nobody else's publication has, would tell that A spoke.
+    bool on_board = shown.person && (speaker->person == shown.person ||
+                                     speaker->name == directory.PersonName(*shown.person));
+    if (!on_board) names.persons.push_back(speaker->name);
+  }
+  return names;
 }
 
 }  // namespace huiyin::matters

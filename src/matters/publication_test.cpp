@@ -21,9 +21,42 @@ class Publishing : public World {
   }
   wording::Checked Look(const MatterId& id, const std::string& question) {
     auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
-    auto parts =
-        Ask([&](db::Reader& reader) { return PublicParts(reader, org, id, question, "措施"); });
-    return wording::CheckWording(parts, NamesFor(*directory, MatterNow(id)));
+    auto matter = MatterNow(id);
+    return Ask([&](db::Reader& reader) -> Result<wording::Checked> {
+      auto parts = TRY(PublicParts(reader, org, matter, Today(), question, "措施"));
+      return wording::CheckWording(parts, TRY(NamesFor(reader, org, *directory, matter)));
+    });
+  }
+  // A matter of what 赵铁柱 said under his name, decided.
+  MatterId Named(std::optional<PersonId> person = std::nullopt) {
+    VoiceId voice;
+    Must([&](db::Transaction& tx) -> Status {
+      voices::NewVoice input;
+      input.text.body = "食堂油烟大";
+      input.unit = dock;
+      input.identity = voices::Identity::kNamed;
+      input.speaker = voices::Speaker{person, "赵铁柱", "13900001111 微信 tiezhu_88"};
+      voice = TRY(voices::SubmitVoice(tx, Now(), voice_setting, input,
+                                      voices::CodeSource{"POST /x", "named", "食堂油烟大"}))
+                  .id;
+      return {};
+    });
+    auto id = Make(coordinator, {voice});
+    Decide(id);
+    return id;
+  }
+  // What the marks of the texts stand under, as "field kind field kind".
+  std::string Marked(const MatterId& id, const std::string& words) {
+    std::string found;
+    for (const auto& warning : Look(id, words).warnings)
+      found += warning.field + " " + std::string(text::kIdentifies.Text(warning.mark.kind)) + " ";
+    return found;
+  }
+  std::string LookAt(const MatterId& id, const wording::Part& part) {
+    auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
+    auto names =
+        Ask([&](db::Reader& reader) { return NamesFor(reader, org, *directory, MatterNow(id)); });
+    return wording::CheckWording({part}, names).looked;
   }
   std::optional<Publication> Present(const MatterId& id) {
     return Ask([&](db::Reader& reader) { return FindPublication(reader, org, id); });
@@ -65,7 +98,7 @@ TEST_F(Publishing, RefusesALookAtOtherWords) {
 TEST_F(Publishing, LooksAtAnswersAndNotesOfProgressToo) {
   auto id = Accepted();
   Decide(id);
-  Do(clerk, id, [](const Act& act) { return AddProgress(act, "已请赵师傅换灯", 50); });
+  Do(clerk, id, [](const Act& act) { return AddProgress(act, {"已请赵师傅换灯", 50}); });
   EXPECT_EQ(Publish(coordinator, id, {"灯", "措施", {}}).error().code, ErrorCode::kConflict);
   auto checked = Look(id, "灯");
   ASSERT_EQ(checked.warnings.size(), 1U);
@@ -75,6 +108,69 @@ TEST_F(Publishing, LooksAtAnswersAndNotesOfProgressToo) {
 TEST_F(Publishing, NeedsNoLookWhereNothingIsMarked) {
   auto id = Accepted();
   EXPECT_TRUE(Publish(coordinator, id, {"食堂", "措施", {}}));
+}
+
+TEST_F(Publishing, MarksTheNamesAndContactsOfWhoeverSpoke) {
+  auto id = Named();
+  EXPECT_EQ(Marked(id, "赵铁柱反映"), "question name ");
+  EXPECT_EQ(Marked(id, "赵 铁柱，加 TIEZHU_88"), "question name question account ");
+  EXPECT_EQ(Publish(coordinator, id, {"赵铁柱反映", "措施", {}}).error().code,
+            ErrorCode::kConflict);
+  EXPECT_EQ(Marked(Accepted(), "赵铁柱反映"), "") << "whoever spoke in another matter is not told";
+  ASSERT_TRUE(Publish(coordinator, id, {"食堂", "措施", {}}));
+  auto withdraw = [&](const PublicReason& reason) {
+    return Try(coordinator, id, [&](const Act& act) { return WithdrawMatter(act, reason); });
+  };
+  EXPECT_EQ(withdraw({"涉及赵铁柱", {}}).error().code, ErrorCode::kConflict);
+  EXPECT_EQ(Try(leader, id,
+                [](const Act& act) {
+                  return MarkUnresolved(act, {"", "等赵铁柱回来", {}});
+                })
+                .error()
+                .code,
+            ErrorCode::kConflict);
+  ASSERT_TRUE(withdraw({"措施要重写", {}}));
+}
+
+TEST_F(Publishing, DoesNotTellByAMarkThatAIsWhoSpoke) {
+  EXPECT_EQ(Marked(Named(clerk), "赵铁柱反映"), "") << "A is named on the board anyway";
+}
+
+TEST_F(Publishing, WhatIsWrittenWhileItIsPublishedIsLookedAtToo) {
+  auto id = Named();
+  auto progress = [](const std::optional<std::string>& looked) {
+    return [=](const Act& act) {
+      return AddProgress(act, {"赵铁柱 13900001111 看过", 50, looked});
+    };
+  };
+  Do(clerk, id, progress({}));  // nobody outside reads it yet
+  ASSERT_TRUE(Publish(coordinator, id, {"食堂", "措施", Look(id, "食堂").looked}));
+  EXPECT_EQ(Try(clerk, id, progress({})).error().code, ErrorCode::kConflict);
+  EXPECT_EQ(Try(clerk, id, progress("2-ffffffffffffffffffffffff")).error().code,
+            ErrorCode::kConflict);
+  Do(clerk, id, progress(LookAt(id, {"text", "赵铁柱 13900001111 看过"})));
+
+  auto pause = [&](const std::optional<std::string>& looked) {
+    return [=, this](const Act& act) {
+      return PauseMatter(act, {Today().Plus(5), "等赵铁柱回来", {}, looked});
+    };
+  };
+  EXPECT_EQ(Try(leader, id, pause({})).error().code, ErrorCode::kConflict);
+  Do(leader, id, pause(LookAt(id, {"reason", "等赵铁柱回来"})));
+  auto parts = Look(id, "食堂").warnings;
+  EXPECT_EQ(parts.back().field, "pause") << "a later publication looks at it again";
+  Do(leader, id, [](const Act& act) { return ResumeMatter(act, "可以办了"); });
+
+  auto answer = [&](const std::string& words, const std::optional<std::string>& looked) {
+    return [=](const Act& act) {
+      return AnswerMatter(act, {Outcome::kTimetable, words, {}, looked});
+    };
+  };
+  EXPECT_EQ(Try(clerk, id, answer("赵铁柱：下月装好", {})).error().code, ErrorCode::kConflict);
+  EXPECT_EQ(MatterNow(id).state, MatterState::kInProgress);
+  Do(clerk, id, answer("赵铁柱：下月装好", LookAt(id, {"text", "赵铁柱：下月装好"})));
+  Do(clerk, id, [](const Act& act) { return AddProgress(act, {"已经装好", 100}); });
+  EXPECT_EQ(Findings(), "");
 }
 
 TEST_F(Publishing, KeepsEveryWording) {
@@ -169,13 +265,17 @@ TEST_F(Publishing, ATimetableIsRectifiedWhenItIsDone) {
   };
   EXPECT_EQ(settlement(), Settlement::kUnresolved);
   EXPECT_TRUE(Holds(Actions(clerk, id), MatterAction::kProgress));
-  Do(clerk, id, [](const Act& act) { return AddProgress(act, "换好了", 100); });
+  Do(clerk, id, [](const Act& act) { return AddProgress(act, {"换好了", 100}); });
   EXPECT_EQ(settlement(), Settlement::kRectified);
   EXPECT_EQ(MatterNow(id).state, MatterState::kAnswered) << "its answers stand";
   EXPECT_FALSE(Holds(Actions(clerk, id), MatterAction::kProgress));
-  EXPECT_EQ(
-      Try(clerk, id, [](const Act& act) { return AddProgress(act, "又一句", 100); }).error().code,
-      ErrorCode::kConflict);
+  EXPECT_EQ(Try(clerk, id,
+                [](const Act& act) {
+                  return AddProgress(act, {"又一句", 100});
+                })
+                .error()
+                .code,
+            ErrorCode::kConflict);
 }
 
 TEST_F(Publishing, ACheckThatFoundNotIsAnsweredBySomebodyElse) {

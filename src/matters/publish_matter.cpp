@@ -5,15 +5,6 @@
 namespace huiyin::matters {
 namespace {
 
-// Looks at `parts` as the preview does; gives how many places were looked at.
-Result<std::int64_t> Looked(const Act& act, const Matter& matter,
-                            const std::vector<wording::Part>& parts,
-                            const std::optional<std::string>& looked) {
-  auto checked = wording::CheckWording(parts, NamesFor(*act.actor->directory, matter));
-  TRY(wording::MustHaveLooked(checked, looked));
-  return static_cast<std::int64_t>(checked.warnings.size());
-}
-
 // The next revision, stored.
 Result<Revision> Revise(const Act& act, const Publication& publication, std::string_view kind,
                         std::int64_t marks) {
@@ -33,14 +24,30 @@ Result<Revision> Revise(const Act& act, const Publication& publication, std::str
 
 }  // namespace
 
+Result<std::int64_t> MustHaveLooked(const Act& act, const Matter& matter,
+                                    const std::vector<wording::Part>& parts,
+                                    const std::optional<std::string>& looked) {
+  auto names = TRY(NamesFor(*act.tx, act.context->org, *act.actor->directory, matter));
+  auto checked = wording::CheckWording(parts, names);
+  TRY(wording::MustHaveLooked(checked, looked));
+  return static_cast<std::int64_t>(checked.warnings.size());
+}
+
+Status MustHaveLookedIfPublished(const Act& act, const Matter& matter, const wording::Part& part,
+                                 const std::optional<std::string>& looked) {
+  if (!IsShown(TRY(FindPublication(*act.tx, act.context->org, matter.id)))) return {};
+  TRY(MustHaveLooked(act, matter, {part}, looked));
+  return {};
+}
+
 Status PublishMatter(const Act& act, const NewPublication& input) {
   Matter before = TRY(FindFor(act, MatterBy::kCoordinator));
   if (before.state == MatterState::kReceived)
     return Conflict({"先受理，再公示", "Accept it first, then publish"});
   TRY(MustHoldVoices(act));
-  auto parts =
-      TRY(PublicParts(*act.tx, act.context->org, act.matter, input.question, input.measures));
-  auto marks = TRY(Looked(act, before, parts, input.looked));
+  auto parts = TRY(PublicParts(*act.tx, act.context->org, before, act.context->today,
+                               input.question, input.measures));
+  auto marks = TRY(MustHaveLooked(act, before, parts, input.looked));
   auto present = TRY(FindPublication(*act.tx, act.context->org, act.matter));
   Publication publication;
   publication.matter = act.matter;
@@ -67,7 +74,7 @@ Status WithdrawMatter(const Act& act, const PublicReason& input) {
   Matter before = TRY(FindFor(act, MatterBy::kCoordinator));
   auto present = TRY(FindPublication(*act.tx, act.context->org, act.matter));
   if (!IsShown(present)) return Conflict({"这件事项没有在公示", "This matter is not published"});
-  auto marks = TRY(Looked(act, before, {{"reason", input.reason}}, input.looked));
+  auto marks = TRY(MustHaveLooked(act, before, {{"reason", input.reason}}, input.looked));
   Publication withdrawn = *present;
   withdrawn.withdrawn_on = act.context->today;
   withdrawn.withdrawn_by = act.actor->id;
@@ -95,7 +102,8 @@ Status MarkUnresolved(const Act& act, const NewUnresolved& input) {
   if (!MayMarkUnresolved(*act.actor, before))
     return Conflict(
         {"这件事项还没有受理，或者已经解决", "This matter is not accepted yet, or it is resolved"});
-  TRY(Looked(act, before, {{"class", input.named_class}, {"reason", input.reason}}, input.looked));
+  TRY(MustHaveLooked(act, before, {{"class", input.named_class}, {"reason", input.reason}},
+                     input.looked));
   Unresolved unresolved{act.matter, input.named_class, input.reason, act.context->today,
                         act.actor->id};
   TRY(PutUnresolved(*act.tx, act.context->org, unresolved));

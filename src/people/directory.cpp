@@ -111,6 +111,24 @@ bool Directory::Has(const PersonId& person_id, Role role, const UnitId& at) cons
   });
 }
 
+bool Directory::Serves(const PersonId& person_id, const UnitId& at) const {
+  const Person* who = person(person_id);
+  if (who == nullptr || !who->active) return false;
+  bool any = false, looks_only = true;
+  for (const Grant& grant : grants_) {
+    if (grant.person != person_id) continue;
+    any = true;
+    looks_only = looks_only && (grant.role == Role::kObserver || grant.role == Role::kCustodian);
+  }
+  if (any && looks_only) return false;
+  if (Within(who->unit, at) || Has(person_id, Role::kClerk, at)) return true;
+  for (const Unit* above = unit(at); above != nullptr;
+       above = above->parent ? unit(*above->parent) : nullptr) {
+    if (above->head == person_id) return true;
+  }
+  return false;
+}
+
 std::vector<UnitId> Directory::Scopes(const PersonId& person_id,
                                       std::initializer_list<Role> roles) const {
   std::vector<UnitId> all;

@@ -49,6 +49,12 @@ Result<std::optional<Login>> LoginOf(db::Reader& reader, const OrgId& org, const
       {org, person}, MakeLogin);
 }
 
+Result<bool> MayBeResponsible(db::Reader& reader, const OrgId& org, const Directory& directory,
+                              const PersonId& person, const UnitId& unit) {
+  if (!directory.Serves(person, unit)) return false;
+  return HasLogin(reader, org, person);
+}
+
 Result<std::vector<std::pair<PersonId, std::string>>> LoginNames(db::Reader& reader,
                                                                  const OrgId& org,
                                                                  const PersonId& first,

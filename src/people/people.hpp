@@ -126,6 +126,9 @@ class Directory {
   [[nodiscard]] UnitId Common(const UnitId& a, const UnitId& b) const;
   // Active, and holds the role over `at`.
   [[nodiscard]] bool Has(const PersonId& person, Role role, const UnitId& at) const;
+  // Whether the person may be made responsible for what the unit leads: active, of the unit or below it, its clerk, or its head or
+  // one above. Not whoever is there to look only (observer, custodian). Whether they have a login says HasLogin.
+  [[nodiscard]] bool Serves(const PersonId& person, const UnitId& unit) const;
   // The topmost units over which the person holds one of the roles.
   [[nodiscard]] std::vector<UnitId> Scopes(const PersonId& person,
                                            std::initializer_list<Role> roles) const;
@@ -176,6 +179,9 @@ Result<Actor> SignedIn(db::Reader& reader, const api::Call& call, Directories& d
 
 // Whether the person has a login at all.
 Result<bool> HasLogin(db::Reader& reader, const OrgId& org, const PersonId& person);
+// Whether the person may be A, B or the owner of a measure where the unit leads: serves it, and has a login.
+Result<bool> MayBeResponsible(db::Reader& reader, const OrgId& org, const Directory& directory,
+                              const PersonId& person, const UnitId& unit);
 
 // Journalled tables of this slice, for `huiyin verify`.
 std::vector<journal::TableSource> VerifySources();

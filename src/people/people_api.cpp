@@ -57,18 +57,20 @@ Result<PersonRequest> ReadPerson(const api::Call& call) {
 struct PersonFilter {
   std::optional<UnitId> unit;
   std::optional<Role> role;
+  std::optional<UnitId> responsible_for;
   std::optional<PersonId> after;
   std::size_t limit = 50;
 };
 
 Result<PersonFilter> ReadFilter(const api::Call& call) {
-  TRY(call.OnlyQuery({"unit_id", "role", "cursor", "limit"}));
+  TRY(call.OnlyQuery({"unit_id", "role", "responsible_for", "cursor", "limit"}));
   PersonFilter filter;
   filter.unit = TRY(call.QueryId<UnitId>("unit_id"));
   if (auto role = call.request().query_value("role")) {
     filter.role = ParseRole(*role);
     if (!filter.role) return api::Call::BadParameter("role");
   }
+  filter.responsible_for = TRY(call.QueryId<UnitId>("responsible_for"));
   auto cursor = TRY(api::ReadCursor(call, 1));
   if (!cursor.empty()) {
     filter.after = PersonId::Parse(cursor[0]);
@@ -78,8 +80,10 @@ Result<PersonFilter> ReadFilter(const api::Call& call) {
   return filter;
 }
 
-// Up to limit + 1 persons in the order of ids. Who is switched off is shown to their administrators only.
-std::vector<const Person*> Choose(const Actor& viewer, const PersonFilter& filter) {
+// Up to limit + 1 persons in the order of ids. Who is switched off is shown to their administrators only. `logins`: who has one.
+using Logins = std::unordered_map<PersonId, std::string, UuidHash>;
+std::vector<const Person*> Choose(const Actor& viewer, const PersonFilter& filter,
+                                  const Logins& logins) {
   const Directory& directory = *viewer.directory;
   std::set<PersonId> holders;
   for (const Grant& grant : directory.grants()) {
@@ -90,6 +94,9 @@ std::vector<const Person*> Choose(const Actor& viewer, const PersonFilter& filte
     if (filter.after && person.id <= *filter.after) continue;
     if (filter.unit && !directory.Within(person.unit, *filter.unit)) continue;
     if (filter.role && !holders.contains(person.id)) continue;
+    if (filter.responsible_for &&
+        !(directory.Serves(person.id, *filter.responsible_for) && logins.contains(person.id)))
+      continue;
     if (!person.active && !viewer.Has(Role::kAdministrator, person.unit)) continue;
     chosen.push_back(&person);
     if (chosen.size() > filter.limit) break;
@@ -186,19 +193,26 @@ Result<api::Plan> PeopleApi::ListPersons(const api::Call& call) {
     auto actor = TRY(SignedIn(reader, call, directories_));
     if (filter.unit && actor.directory->unit(*filter.unit) == nullptr)
       return api::Call::BadParameter("unit_id");
-    auto chosen = Choose(actor, filter);
+    if (filter.responsible_for && actor.directory->unit(*filter.responsible_for) == nullptr)
+      return api::Call::BadParameter("responsible_for");
+    auto read_logins = [&](const PersonId& first, const PersonId& last) -> Result<Logins> {
+      Logins logins;
+      for (auto& [id, login] : TRY(LoginNames(reader, call.services().org, first, last)))
+        logins[id] = std::move(login);
+      return logins;
+    };
+    const auto& everybody = actor.directory->persons();
+    Logins logins;
+    if (filter.responsible_for)
+      logins = TRY(read_logins(everybody.front().id, everybody.back().id));
+    auto chosen = Choose(actor, filter, logins);
     boost::json::object page;
     if (chosen.size() > filter.limit) {
       chosen.pop_back();
       page["next_cursor"] = api::MakeCursor({chosen.back()->id.ToString()});
     }
-    std::unordered_map<PersonId, std::string, UuidHash> logins;
-    if (!chosen.empty()) {
-      for (auto& [id, login] :
-           TRY(LoginNames(reader, call.services().org, chosen.front()->id, chosen.back()->id))) {
-        logins[id] = std::move(login);
-      }
-    }
+    if (!chosen.empty() && !filter.responsible_for)
+      logins = TRY(read_logins(chosen.front()->id, chosen.back()->id));
     boost::json::array items;
     for (const Person* person : chosen) {
       auto login = logins.find(person->id);

@@ -17,10 +17,14 @@ constexpr std::array<Word, 11> kStaffWords{U"工号",        U"员工号",   U"�
 constexpr std::array<Word, 9> kAccountWords{U"微信", U"qq",     U"wechat",    U"银行卡",    U"卡号",
                                             U"账号", U"支付宝", U"bank card", U"account no"};
 
+constexpr std::array<Word, 6> kBuildings{U"号楼", U"栋", U"幢", U"号公寓", U"号宿舍", U"号院"};
+constexpr std::array<Word, 5> kRooms{U"室", U"房", U"号房", U"号宿舍", U"寝室"};
+
 // Digits with single blanks or dashes between them.
 struct Run {
   std::u32string digits;
   std::size_t to = 0;
+  int fours = 0;  // groups of four digits that it begins with
 };
 Run DigitsAt(const Scan& scan, std::size_t i, bool joined) {
   Run run;
@@ -28,7 +32,9 @@ Run DigitsAt(const Scan& scan, std::size_t i, bool joined) {
     run.digits.push_back(scan.at(i));
     run.to = ++i;
     bool gap = scan.at(i) == U' ' || scan.at(i) == U'-';
-    if (joined && gap && IsDigit(scan.at(i + 1))) ++i;
+    if (!joined || !gap || !IsDigit(scan.at(i + 1))) continue;
+    if (run.digits.size() == 4 * static_cast<std::size_t>(run.fours + 1)) ++run.fours;
+    ++i;
   }
   return run;
 }
@@ -52,8 +58,12 @@ bool IsIdentity(Word d, char32_t last) {
   return year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-bool IsCard(Word d) {
+// In groups of four, or beginning like a bank's card: no other number of that length is written so, whatever its check digit.
+bool IsCard(const Run& run) {
+  const Word d = run.digits;
   if (d.size() < 16 || d.size() > 19) return false;
+  bool year = d.substr(0, 2) == U"19" || d.substr(0, 2) == U"20";
+  if ((run.fours >= 3 && !year) || d.substr(0, 2) == U"62") return true;
   int sum = 0;
   for (std::size_t i = 0; i < d.size(); ++i) {
     int digit = static_cast<int>(d[d.size() - 1 - i] - U'0');
@@ -73,8 +83,48 @@ void MarkDigits(const Scan& scan, std::size_t i, Marks& marks) {
     marks.push_back({Identifies::kPhone, i, close.to});
   } else if (IsMobile(run.digits) || (run.digits.size() > 1 && IsLandline(run.digits))) {
     marks.push_back({Identifies::kPhone, i, run.to});
-  } else if (IsCard(run.digits)) {
+  } else if (IsCard(run)) {
     marks.push_back({Identifies::kAccount, i, run.to});
+  }
+}
+
+// A mobile number in words: 幺三九 零零零零 幺幺幺幺. At least one of its digits is a word.
+void MarkSpelt(const Scan& scan, std::size_t i, Marks& marks) {
+  std::u32string digits;
+  bool word = false;
+  std::size_t to = i;
+  for (std::size_t at = i; digits.size() <= 11;) {
+    auto digit = DigitOf(scan.at(at));
+    if (!digit) break;
+    word = word || !IsDigit(scan.at(at));
+    digits.push_back(U'0' + static_cast<char32_t>(*digit));
+    to = ++at;
+    bool gap = scan.at(at) == U' ' || scan.at(at) == U'-';
+    if (gap && DigitOf(scan.at(at + 1))) ++at;
+  }
+  if (word && digits.size() == 11 && IsMobile(digits)) marks.push_back({Identifies::kPhone, i, to});
+}
+
+// 3 号楼 502 室: a building, then a room in it.
+std::size_t NumberEnd(const Scan& scan, std::size_t i) {
+  std::size_t to = i;
+  while (to - i < 5 && (DigitOf(scan.at(to)) || scan.at(to) == U'十')) ++to;
+  return to == i ? i : scan.Blanks(to);
+}
+void MarkRoom(const Scan& scan, std::size_t i, Marks& marks) {
+  std::size_t end = NumberEnd(scan, i);
+  if (end == i) return;
+  Word building = scan.OneOf(end, kBuildings);
+  if (building.empty()) return;
+  std::size_t from = end + building.size();
+  for (std::size_t at = from; at <= from + 8; ++at) {
+    std::size_t number = NumberEnd(scan, at);
+    if (number == at) continue;
+    if (Word room = scan.OneOf(number, kRooms); !room.empty()) {
+      marks.push_back({Identifies::kRoom, i, number + room.size()});
+      return;
+    }
+    at = number;
   }
 }
 
@@ -119,13 +169,61 @@ void MarkMail(const Scan& scan, std::size_t at_sign, Marks& marks) {
   if (from < at_sign && dot) marks.push_back({Identifies::kMail, from, to});
 }
 
+bool IsPart(char32_t c) { return IsDigit(c) || IsLatin(c); }
+
+// The numbers, accounts and addresses in what somebody gave as their contact, without blanks and dashes.
+std::vector<std::u32string> ContactsIn(const std::vector<std::string>& given) {
+  constexpr std::size_t kShortest = 5;
+  std::vector<std::u32string> contacts;
+  for (const std::string& one : given) {
+    std::u32string sign;
+    std::u32string all = Fold(one) + U'\0';
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      char32_t c = all[i];
+      bool gap =
+          (c == U' ' || c == U'-') && !sign.empty() && IsDigit(sign.back()) && IsDigit(all[i + 1]);
+      if (gap) continue;
+      if (IsMailSign(c) || c == U'@') {
+        sign.push_back(c);
+        continue;
+      }
+      if (sign.size() >= kShortest) contacts.push_back(sign);
+      sign.clear();
+    }
+  }
+  return contacts;
+}
+
+void MarkContact(const Scan& scan, std::size_t i, Word contact, Marks& marks) {
+  std::size_t at = i;
+  for (char32_t c : contact) {
+    bool gap = scan.at(at) == U' ' || scan.at(at) == U'-';
+    if (at > i && gap && scan.at(at) != c) ++at;
+    if (scan.at(at) != c) return;
+    ++at;
+  }
+  if ((i > 0 && IsPart(scan.at(i - 1))) || IsPart(scan.at(at))) return;
+  bool digits = std::all_of(contact.begin(), contact.end(), IsDigit);
+  bool mail = contact.find(U'@') != Word::npos;
+  marks.push_back({digits ? Identifies::kPhone
+                   : mail ? Identifies::kMail
+                          : Identifies::kAccount,
+                   i, at});
+}
+
 }  // namespace
 
-void FindNumbers(const Scan& scan, Marks& marks) {
+void FindNumbers(const Scan& scan, const KnownNames& names, Marks& marks) {
+  auto contacts = ContactsIn(names.contacts);
   for (std::size_t i = 0; i < scan.size(); ++i) {
     char32_t before = i == 0 ? U' ' : scan.at(i - 1);
     if (IsDigit(scan.at(i)) && !IsDigit(before)) MarkDigits(scan, i, marks);
+    if (DigitOf(scan.at(i)) && !DigitOf(before)) {
+      MarkSpelt(scan, i, marks);
+      MarkRoom(scan, i, marks);
+    }
     if (scan.at(i) == U'@') MarkMail(scan, i, marks);
+    for (const std::u32string& contact : contacts) MarkContact(scan, i, contact, marks);
     MarkPlate(scan, i, marks);
     MarkAnnounced(scan, i, kStaffWords, 3, Identifies::kStaffNumber, marks);
     MarkAnnounced(scan, i, kAccountWords, 5, Identifies::kAccount, marks);

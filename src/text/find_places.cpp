@@ -92,16 +92,18 @@ void MarkFamily(const Scan& scan, std::size_t i, const std::vector<Unit>& units,
 std::size_t Digits(const Scan& scan, std::size_t i, std::size_t most) {
   std::size_t to = i;
   while (to - i < most && IsDigit(scan.at(to))) ++to;
+  if (to > i) return to;
+  while (to - i < most && (DigitOf(scan.at(to)) || scan.at(to) == U'十')) ++to;
   return to;
 }
 
-// Where a date that begins at i ends; i itself when none does: 3月5日, 3月5号, 2026-03-05, 5 March.
+// Where a date that begins at i ends; i itself when none does: 3月5日, 三月五号, 2026-03-05, 5 March.
 std::size_t DateEnd(const Scan& scan, std::size_t i) {
   std::size_t one = Digits(scan, i, 4);
   if (one == i) return i;
   if (scan.at(one) == U'年') return Digits(scan, one + 1, 2) > one + 1 ? DateEnd(scan, one + 1) : i;
   if (scan.at(one) == U'月') {
-    std::size_t two = Digits(scan, one + 1, 2);
+    std::size_t two = Digits(scan, one + 1, 3);
     bool day = two > one + 1 && (scan.at(two) == U'日' || scan.at(two) == U'号');
     return day ? two + 1 : i;
   }
@@ -115,8 +117,8 @@ std::size_t DateEnd(const Scan& scan, std::size_t i) {
 }
 
 void MarkDayAndShift(const Scan& scan, std::size_t i, Marks& marks) {
-  if (i > 0 && (IsDigit(scan.at(i - 1)) || scan.at(i - 1) == U'年' || scan.at(i - 1) == U'-'))
-    return;
+  char32_t before = i > 0 ? scan.at(i - 1) : U' ';
+  if (DigitOf(before) || before == U'十' || before == U'年' || before == U'-') return;
   std::size_t end = DateEnd(scan, i);
   if (end == i) return;
   std::size_t way = IsLatin(scan.at(end - 1)) || IsLatin(scan.at(end + 2)) ? 12 : 6;

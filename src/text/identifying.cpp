@@ -35,6 +35,9 @@ Phrase ReasonOf(Identifies kind) {
     case Identifies::kDayAndShift:
       return {"日期加上班次，能查到当班的是谁：请删去一样",
               "A day and a shift together tell who was on duty: take one of them out"};
+    case Identifies::kRoom:
+      return {"楼号加房号，能找到是谁：请删去房号",
+              "A building and a room together tell who lives or works there: take the room out"};
   }
   return {"可能认出人来", "Might tell who somebody is"};
 }
@@ -42,7 +45,7 @@ Phrase ReasonOf(Identifies kind) {
 std::vector<Mark> FindIdentifying(std::string_view utf8, const KnownNames& names) {
   Scan scan(utf8);
   Marks found;
-  FindNumbers(scan, found);
+  FindNumbers(scan, names, found);
   FindPeople(scan, names, found);
   FindPlaces(scan, names, found);
   // The longer one first where two begin together, so that what lies inside another is seen after it.
@@ -53,7 +56,7 @@ std::vector<Mark> FindIdentifying(std::string_view utf8, const KnownNames& names
   std::size_t reached = 0;
   for (const Mark& mark : found) {
     if (mark.to <= reached) continue;
-    marks.push_back(mark);
+    marks.push_back({mark.kind, scan.place[mark.from], scan.place[mark.to - 1] + 1});
     reached = mark.to;
   }
   return marks;

@@ -30,13 +30,21 @@ char32_t Folded(char32_t c) {
   return c >= U'A' && c <= U'Z' ? c + 32 : c;
 }
 
+// Takes no place on the page, so it does not part a name or a number from itself.
+bool IsUnseen(char32_t c) {
+  return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0x00AD;
+}
+
 }  // namespace
 
 Scan::Scan(std::string_view utf8) {
-  for (std::size_t i = 0; i < utf8.size();) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < utf8.size(); ++at) {
     char32_t c = Next(utf8, i);
+    if (IsUnseen(c)) continue;
     plain.push_back(c);
     folded.push_back(Folded(c));
+    place.push_back(at);
   }
 }
 
@@ -57,6 +65,16 @@ std::u32string Fold(std::string_view utf8) { return Scan(utf8).folded; }
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool IsLatin(char32_t c) { return c >= U'a' && c <= U'z'; }
 bool IsHan(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+std::optional<int> DigitOf(char32_t c) {
+  if (IsDigit(c)) return static_cast<int>(c - U'0');
+  constexpr Word kRead = U"零一二三四五六七八九";
+  if (c == U'〇') return 0;
+  if (c == U'幺') return 1;
+  if (c == U'两') return 2;
+  auto at = kRead.find(c);
+  if (at == Word::npos) return std::nullopt;
+  return static_cast<int>(at);
+}
 
 bool Cuts(const Scan& scan, std::size_t i) {
   if (i == 0 || i >= scan.size()) return false;

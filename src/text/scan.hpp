@@ -18,8 +18,9 @@ namespace huiyin::text {
 using Word = std::u32string_view;
 
 struct Scan {
-  std::u32string plain;   // as it stands
-  std::u32string folded;  // the same length: full-width to ASCII, ASCII capitals to small
+  std::u32string plain;            // as it stands, without what nobody sees (zero-width blanks)
+  std::u32string folded;           // the same length: full-width to ASCII, ASCII capitals to small
+  std::vector<std::size_t> place;  // of each of them in the text as it was given
 
   explicit Scan(std::string_view utf8);
 
@@ -37,11 +38,13 @@ std::u32string Fold(std::string_view utf8);
 bool IsDigit(char32_t c);
 bool IsLatin(char32_t c);  // a-z
 bool IsHan(char32_t c);
+// The value of a digit, written 7, 七 or as it is read out over the telephone (幺, 两); nothing for another character.
+std::optional<int> DigitOf(char32_t c);
 // Whether a Latin word would be cut in two by beginning or ending at i.
 bool Cuts(const Scan& scan, std::size_t i);
 
 using Marks = std::vector<Mark>;
-void FindNumbers(const Scan& scan, Marks& marks);
+void FindNumbers(const Scan& scan, const KnownNames& names, Marks& marks);
 void FindPeople(const Scan& scan, const KnownNames& names, Marks& marks);
 void FindPlaces(const Scan& scan, const KnownNames& names, Marks& marks);
 

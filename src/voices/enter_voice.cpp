@@ -60,6 +60,10 @@ Result<Voice> EnterVoice(db::Transaction& tx, const journal::Context& context,
     return Invalid("unit_id",
                    {"没有这个单位，请重新选择", "There is no such unit; please choose again"});
   if (!MayEnter(actor, *input.unit)) return Forbidden();
+  if (input.channel == "web")
+    return Invalid("channel", {"网页上的话由发言人自己提交，请选这句话实际来的渠道",
+                               "What comes by the web is sent by its speaker; choose the channel "
+                               "by which this came"});
   if (input.source_sheet) {
     if (!input.campaign) {
       return Invalid("source_sheet", {"表号要和活动一起填：表号在一次活动里不重复",

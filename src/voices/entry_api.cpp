@@ -23,12 +23,12 @@ bool IsTheRows(const Error& error) {
   return error.code == ErrorCode::kInvalid || error.code == ErrorCode::kConflict;
 }
 
-json::object RowJson(std::size_t at, const Voice& voice) {
+json::object RowJson(std::size_t at, const Voice& voice, const deadlines::Rulebook& rulebook) {
   json::object o{{"row", at},
                  {"voice_id", voice.id.ToString()},
                  {"version", voice.version},
-                 {"received_on", voice.received_on.ToString()},
-                 {"accept_due_on", voice.accept_due_on.ToString()}};
+                 {"received_on", voice.received_on.ToString()}};
+  PutAcceptDue(o, voice, rulebook);
   api::Put(o, "source_sheet", voice.source_sheet);
   return o;
 }
@@ -38,14 +38,15 @@ json::object FaultJson(std::size_t at, const Error& error, api::Language languag
 }
 
 Result<json::object> SlipJson(db::Reader& reader, const journal::Context& context,
-                              const people::Directory& directory, const Voice& voice,
+                              const people::Directory& directory,
+                              const deadlines::Rulebook& rulebook, const Voice& voice,
                               const ReceiptCode& code) {
   json::object o{{"voice_id", voice.id.ToString()},
                  {"receipt_code", code.ToString()},
                  {"received_on", voice.received_on.ToString()},
-                 {"accept_due_on", voice.accept_due_on.ToString()},
                  {"unit", directory.UnitName(voice.unit)},
                  {"channel", voice.channel}};
+  PutAcceptDue(o, voice, rulebook);
   api::Put(o, "source_sheet", voice.source_sheet);
   if (voice.campaign) {
     auto campaign = TRY(FindCampaign(reader, context.org, *voice.campaign));
@@ -64,6 +65,7 @@ Result<Plan> EntryApi::Enter(const Call& call) const {
     context.actor = actor.id;
     if (actor.directory->Scopes(actor.id, {Role::kClerk, Role::kCoordinator}).empty())
       return Forbidden();
+    auto rulebook = TRY(setting_->rulebooks->Get(tx, context.org));
     json::array rows;
     std::int64_t entered = 0;
     std::vector<VoiceId> fresh;
@@ -75,7 +77,7 @@ Result<Plan> EntryApi::Enter(const Call& call) const {
         continue;
       }
       if (auto before = TRY(row.once.Find(tx, context))) {
-        rows.push_back(RowJson(i, TRY(GetVoice(tx, context.org, VoiceId(*before)))));
+        rows.push_back(RowJson(i, TRY(GetVoice(tx, context.org, VoiceId(*before))), *rulebook));
         ++entered;
         continue;
       }
@@ -90,7 +92,7 @@ Result<Plan> EntryApi::Enter(const Call& call) const {
       TRY(row.once.Keep(tx, EntryContext(context, row.voice.identity), voice->id.uuid()));
       if (row.voice.identity == Identity::kAnonymous) identity = Identity::kAnonymous;
       fresh.push_back(voice->id);
-      rows.push_back(RowJson(i, *voice));
+      rows.push_back(RowJson(i, *voice, *rulebook));
       ++entered;
     }
     if (form.matter && !fresh.empty()) {
@@ -116,6 +118,7 @@ Result<Plan> EntryApi::PrintSlips(const Call& call) const {
     auto context = call.context();
     auto actor = TRY(people::SignedIn(tx, call, *setting_->directories));
     context.actor = actor.id;
+    auto rulebook = TRY(setting_->rulebooks->Get(tx, context.org));
     json::array slips;
     for (const VoiceId& id : ids) {
       std::string name = id.ToString();
@@ -125,8 +128,8 @@ Result<Plan> EntryApi::PrintSlips(const Call& call) const {
       Voice voice = before ? TRY(GetVoice(tx, context.org, id))
                            : TRY(IssueSlip(tx, context, actor, id, source));
       if (!before) TRY(part.Keep(tx, context, id.uuid()));
-      slips.push_back(
-          TRY(SlipJson(tx, context, *actor.directory, voice, CodeOf(voice, context, source))));
+      slips.push_back(TRY(SlipJson(tx, context, *actor.directory, *rulebook, voice,
+                                   CodeOf(voice, context, source))));
     }
     json::object o{{"organisation", actor.directory->organisation()}, {"slips", std::move(slips)}};
     if (!call.services().public_url.empty()) o["public_url"] = call.services().public_url;

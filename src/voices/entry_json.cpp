@@ -18,8 +18,23 @@ auto KeyOf(std::span<const Choice> choices) {
   return [choices](std::string_view text) { return KnownKey(choices, text); };
 }
 
-// "12" and " 12 " are one sheet.
-std::string WithoutBlanks(std::string text) {
+// "12", " 12 " and "１２" are one sheet: full-width signs stand for the ordinary ones.
+std::string SheetNumber(std::string_view written) {
+  std::string text;
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    auto byte = [&](std::size_t at) {
+      return at < written.size() ? static_cast<unsigned char>(written[at]) : 0U;
+    };
+    bool wide = byte(i) == 0xEF && (byte(i + 1) == 0xBC || byte(i + 1) == 0xBD);
+    unsigned sign = wide ? (byte(i + 1) - 0xBCU) * 0x40U + byte(i + 2) - 0x80U + 0x20U : 0;
+    bool blank = written.substr(i, 3) == "\u3000";
+    if (blank || (sign > 0x20 && sign < 0x7F)) {
+      text.push_back(blank ? ' ' : static_cast<char>(sign));
+      i += 2;
+    } else {
+      text.push_back(written[i]);
+    }
+  }
   constexpr std::string_view kBlanks = " \t\r\n";
   auto first = text.find_first_not_of(kBlanks);
   if (first == std::string::npos) return {};
@@ -55,11 +70,10 @@ Result<NewVoice> ReadRow(api::Fields& in) {
   voice.unit = TRY(in.RefTo<UnitId>("unit_id"));
   voice.place = TRY(in.MaybeWords("place", kShortBytes));
   voice.campaign = TRY(in.MaybeRef<CampaignId>("campaign_id"));
-  voice.origin = TRY(in.MaybeCode("origin", [](std::string_view text) {
-                   return kOrigins.Parse(text);
-                 })).value_or(Origin::kSelf);
+  voice.origin =
+      TRY(in.MaybeCode("origin", [](std::string_view text) { return kOrigins.Parse(text); }));
   voice.source_sheet = TRY(in.MaybeWords("source_sheet", kSheetBytes));
-  if (voice.source_sheet) voice.source_sheet = WithoutBlanks(*voice.source_sheet);
+  if (voice.source_sheet) voice.source_sheet = SheetNumber(*voice.source_sheet);
   TRY(ReadSpeaker(in, voice));
   TRY(in.End());
   return voice;

@@ -63,7 +63,8 @@ void AppendExportLine(std::string& out, const ExportedVoice& exported) {
       .Text("unit", exported.unit);
   exported.campaign.empty() ? line.Null("campaign") : line.Text("campaign", exported.campaign);
   line.Text("rating", kRatings.Text(voice.rating))
-      .Text("origin", kOrigins.Text(voice.origin))
+      .Text("origin",
+            voice.origin ? std::optional(std::string(kOrigins.Text(*voice.origin))) : std::nullopt)
       .Text("source_sheet", voice.source_sheet)
       .End();
 }

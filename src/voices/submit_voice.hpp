@@ -22,9 +22,9 @@ struct NewVoice {
   std::optional<UnitId> unit;  // the whole organisation when absent
   std::optional<std::string> place;
   std::optional<CampaignId> campaign;
-  std::optional<ImportRow> import;  // imported voices have no code
-  Origin origin = Origin::kSelf;
-  std::optional<PersonId> entered_by;  // set by EnterVoice
+  std::optional<ImportRow> import;               // imported voices have no code
+  std::optional<Origin> origin = Origin::kSelf;  // nothing: the clerk does not know
+  std::optional<PersonId> entered_by;            // set by EnterVoice
   std::optional<std::string> source_sheet;
   std::optional<MatterId> about;
   std::optional<std::int64_t> about_number;  // as the public knows it; resolved by the api

@@ -83,7 +83,7 @@ struct Voice {
   UnitId unit;
   std::optional<std::string> place;
   std::optional<CampaignId> campaign;
-  Origin origin = Origin::kSelf;
+  std::optional<Origin> origin;             // nothing: not known
   std::optional<PersonId> entered_by;       // staff who wrote it in for its speaker
   std::optional<std::string> source_sheet;  // number on the paper form, once in a campaign
   std::optional<MatterId> about;            // the matter that it is said to be about as well

@@ -19,7 +19,8 @@ Image Describe(const Voice& v) {
       .Ref("unit_id", v.unit)
       .Text("place", v.place, v.k)
       .Ref("campaign_id", v.campaign)
-      .Code("origin", kOrigins.Text(v.origin))
+      .Code("origin",
+            v.origin ? std::optional(std::string(kOrigins.Text(*v.origin))) : std::nullopt)
       .Ref("entered_by", v.entered_by)
       .Text("source_sheet", v.source_sheet, v.k)
       .Ref("about_matter_id", v.about)

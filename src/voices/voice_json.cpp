@@ -86,13 +86,6 @@ void PutEntry(json::object& o, const VoiceView& view) {
   }
 }
 
-void PutAcceptDue(json::object& o, const Voice& v, const deadlines::Rulebook& rulebook) {
-  o["accept_due_on"] = v.accept_due_on.ToString();
-  const auto& rule = rulebook.rule(RuleName::kAcceptVoice, v.accept_rule);
-  deadlines::PutGuess(o, "accept_due_is_guess",
-                      rulebook.GuessYears(rule, v.received_on, v.accept_due_on));
-}
-
 void PutRateBy(json::object& o, const Voice& v, const deadlines::Rulebook& rulebook) {
   if (!v.rate_by) return;
   o["rate_by"] = v.rate_by->ToString();
@@ -115,6 +108,13 @@ void PutDue(json::object& o, const Voice& v, const deadlines::Rulebook& rulebook
 }
 
 }  // namespace
+
+void PutAcceptDue(json::object& o, const Voice& v, const deadlines::Rulebook& rulebook) {
+  o["accept_due_on"] = v.accept_due_on.ToString();
+  const auto& rule = rulebook.rule(RuleName::kAcceptVoice, v.accept_rule);
+  deadlines::PutGuess(o, "accept_due_is_guess",
+                      rulebook.GuessYears(rule, v.received_on, v.accept_due_on));
+}
 
 Result<VoiceView> ReadView(db::Reader& reader, const api::Call& call, const Setting& setting,
                            MatterPort& matters, const Voice& voice, Audience audience) {
@@ -159,7 +159,7 @@ json::object StaffJson(const VoiceView& view, const LocalDate& today) {
   api::Put(o, "place", v.place);
   if (view.campaign)
     o["campaign"] = {{"id", view.campaign->id.ToString()}, {"name", view.campaign->name}};
-  o["origin"] = kOrigins.Text(v.origin);
+  if (v.origin) o["origin"] = kOrigins.Text(*v.origin);
   PutEntry(o, view);
   api::Put(o, "title", view.text.title);
   o["text"] = view.text.body;

@@ -37,6 +37,8 @@ boost::json::object StaffJson(const VoiceView& view, const LocalDate& today);
 boost::json::object SpeakerJson(const VoiceView& view);
 boost::json::object LineJson(const VoiceLine& line, const people::Directory& directory,
                              const deadlines::Rulebook& rulebook, const LocalDate& today);
+// The date by which it is accepted, and whether that date is a guess.
+void PutAcceptDue(boost::json::object& o, const Voice& voice, const deadlines::Rulebook& rulebook);
 boost::json::object ReceiptJson(const Voice& voice, const ReceiptCode& code,
                                 const deadlines::Rulebook& rulebook);
 

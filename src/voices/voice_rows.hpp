@@ -55,7 +55,7 @@ inline Voice ReadVoice(const db::Row& row) {
   v.receipt_key = row.MaybeInt(23);
   v.hash_key = row.MaybeInt(24);
   v.k = ReadDigest(row.Bytes(25));
-  v.origin = kOrigins.Parse(row.Text(26)).value_or(Origin::kSelf);
+  if (!row.IsNull(26)) v.origin = kOrigins.Parse(row.Text(26));
   v.entered_by = row.MaybeId<PersonId>(27);
   v.source_sheet = row.MaybeString(28);
   v.about = row.MaybeId<MatterId>(29);

@@ -42,7 +42,7 @@ Status InsertVoice(db::Transaction& tx, const OrgId& org, const Voice& v) {
        v.receipt_key,
        v.hash_key,
        db::ByteView(v.k),
-       kOrigins.Text(v.origin),
+       v.origin ? std::optional(kOrigins.Text(*v.origin)) : std::nullopt,
        v.entered_by,
        v.source_sheet,
        v.about,

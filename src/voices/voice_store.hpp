@@ -97,7 +97,6 @@ Status InsertImportRow(db::Transaction& tx, const OrgId& org, const ImportRow& r
 Result<std::optional<Voice>> FindVoice(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<std::optional<Voice>> FindByCodeHash(db::Reader& reader, const OrgId& org,
                                             const Digest& hash);
-Result<std::optional<Speaker>> FindSpeaker(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<std::vector<Note>> NotesOf(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<std::vector<Answer>> AnswersOf(db::Reader& reader, const OrgId& org, const VoiceId& id);
 // In the order they were made.

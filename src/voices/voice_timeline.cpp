@@ -13,10 +13,12 @@ struct Sentence {
   Phrase phrase;
 };
 
+// Read by the speaker and by staff alike, so none says "your".
 constexpr std::array kSentences{
-    Sentence{"voice.submitted", {"已收到你说的话", "Your words were received"}},
+    Sentence{"voice.submitted", {"已收到这句话", "These words were received"}},
     Sentence{"voice.imported", {"已录入", "Brought in from a list"}},
-    Sentence{"voice.entered", {"经办人把你说的话录了进来", "A clerk wrote your words in for you"}},
+    Sentence{"voice.entered",
+             {"经办人代为录入了这句话", "A clerk wrote these words in for whoever said them"}},
     Sentence{"voice.slip_printed",
              {"打印了带编号的回执条", "The slip with the receipt code was printed"}},
     Sentence{"voice.corrected",

@@ -91,6 +91,8 @@ PersonId PresentOwner(const people::Directory& directory, const Voice& voice, co
 // Errors: kNotFound.
 Result<Voice> GetVoice(db::Reader& reader, const OrgId& org, const VoiceId& id);
 Result<VoiceText> GetText(db::Reader& reader, const OrgId& org, const VoiceId& id);
+// Whoever spoke under their name, with their contact; nothing for an anonymous voice.
+Result<std::optional<Speaker>> FindSpeaker(db::Reader& reader, const OrgId& org, const VoiceId& id);
 // Whoever said it under their name while signed in.
 Result<std::optional<PersonId>> SignedInSpeaker(db::Reader& reader, const OrgId& org,
                                                 const VoiceId& id);

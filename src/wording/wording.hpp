@@ -23,6 +23,8 @@ class object;
 
 namespace huiyin::wording {
 
+inline constexpr std::size_t kLookedBytes = 64;  // of a digest, as requests carry it
+
 // One text that will be shown, under the name of its field.
 struct Part {
   std::string field;

@@ -86,6 +86,21 @@ describe("bad input", () => {
     for (const text of texts) assert.equal((await world.follow(await world.say(text))).text, text);
   });
 
+  it("a mistyped address gives a person a page with a way home, and a program a problem document", async () => {
+    const read = async (path: string, headers: Record<string, string>): Promise<[number, string, string]> => {
+      const reply = await fetch(world.server.url + path, { headers });
+      return [reply.status, reply.headers.get("content-type") ?? "", await reply.text()];
+    };
+    const accept = "text/html,application/xhtml+xml,*/*;q=0.8";
+    const [status, type, page] = await read("/follow", { Accept: accept, "Accept-Language": "zh-CN" });
+    assert.equal(status, 404);
+    assert.match(type, /^text\/html/);
+    assert.match(page, /这个地址没有页面.*<a href="\/">/s);
+    assert.match((await read("/follow", { Accept: accept, "Accept-Language": "en" }))[2], /no page at this address/);
+    for (const [path, headers] of [["/follow", { Accept: "application/json" }], ["/api/v1/nothing", { Accept: accept }]] as const)
+      assert.match((await read(path, headers))[1], /^application\/problem\+json/);
+  });
+
   describe("idempotency keys", () => {
     it("without one: refused, and says how", async () => {
       await refused(400, "POST", kVoices, { body: { text: "没有钥匙" }, key: null });
@@ -223,6 +238,7 @@ describe("bad input", () => {
       for (const [change, field] of [
         [{ due_on: "2020-01-01" }, "due_on"], [{ due_on: "2026-02-30" }, "due_on"], [{ due_on: "soon" }, "due_on"],
         [{ stand_in_id: world.people.cook }, "stand_in_id"], [{ owner_id: "01890000-0000-7000-8000-000000000000" }, "owner_id"],
+        [{ owner_id: world.people.observer }, "owner_id"], [{ stand_in_id: world.people.worker }, "stand_in_id"], [{ due_on: "9999-12-31" }, "due_on"],
         [{ level: "galaxy" }, "level"], [{ expected_outcome: "magic" }, "expected_outcome"], [{ solution: "" }, "solution"],
       ] as const) {
         const reply = await refused(400, "POST", path, { as: "leader", etag, body: world.decision(change) });

@@ -123,6 +123,16 @@ describe("deadlines", () => {
     let spoken = await world.follow(code, "zh");
     assert.deepEqual([spoken.accept_due_on, spoken.accept_due_is_guess, spoken.guess_years], ["2027-01-01", true, [2027]]);
 
+    // At every date: of entries, their slips and a campaign's brief too.
+    const campaign = await world.api.must(201, "POST", "/api/v1/private/campaigns", { as: "coordinator", body: { name: "年末意见表", kind: "forms", starts_on: "2026-12-30" } });
+    const entry = { text: "灯不亮", channel: "writing", unit_id: world.units.quay, campaign_id: campaign.id };
+    const { rows } = await world.api.must(201, "POST", "/api/v1/private/entries", { as: "coordinator", body: { rows: [entry] } });
+    assert.deepEqual([rows[0].accept_due_is_guess, rows[0].guess_years], [true, [2027]]);
+    const { slips } = await world.api.must(201, "POST", "/api/v1/private/slips", { as: "coordinator", body: { voice_ids: [rows[0].voice_id] } });
+    assert.deepEqual([slips[0].accept_due_is_guess, slips[0].guess_years], [true, [2027]]);
+    await world.api.must(201, "POST", "/api/v1/private/matters", { as: "coordinator", body: { question: "灯", voice_ids: [rows[0].voice_id] } });
+    const brief = await world.api.must(200, "GET", `/api/v1/private/campaigns/${campaign.id}/brief`, { as: "coordinator" });
+    assert.deepEqual([brief.unresolved[0].due_is_guess, brief.unresolved[0].guess_years], [true, [2027]]);
     const path = "/api/v1/private/calendar-years/2027";
     for (const [wrong, field] of [[{ holidays: ["2026-12-31"] }, "holidays"], [{ workdays: ["2027-01-04"] }, "workdays"], [{ holidays: ["2027-02-30"] }, "holidays"], [{ basis: "" }, "basis"]] as const) {
       const refused = await world.api.must(400, "PUT", path, { as: "admin", body: { ...kYear2027, ...wrong } });

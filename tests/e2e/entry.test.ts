@@ -85,6 +85,14 @@ describe("the opinions of a whole round: 113 + 98 + 78 + 102", () => {
     assert.deepEqual([...origins.keys()].sort(), ["peer", "self", "superior"]);
   });
 
+  it("what nobody said about it counts as not known", async () => {
+    const { rows } = await world.api.must(201, "POST", kEntries, { as: "coordinator", body: { rows: [row(world, "quay", "没说怎么发现的")] } });
+    assert.ok(!("origin" in (await world.api.must(200, "GET", `/api/v1/private/voices/${rows[0].voice_id}`, { as: "observer" }))));
+    const figures = await world.api.must(200, "GET", "/api/v1/private/figures?by=origin", { as: "coordinator" });
+    const received = new Map(figures.rows.map((one: any) => [one.key, one.voices.received]));
+    assert.deepEqual([received.get("none"), received.get("self")], [1, 131]);
+  });
+
   it("numbers are for those who hear, within what they hear", async () => {
     for (const person of ["worker", "custodian", "admin"] as PersonName[]) {
       for (const campaign of (await world.api.must(200, "GET", kCampaigns, { as: person })).items) {
@@ -114,12 +122,14 @@ describe("a row of a batch", () => {
       row(world, "quay", "实名没有名", { identity: "named" }),
       row(world, "quay", "匿名却有名", { speaker_name: "试者" }),
       row(world, "quay", "渠道不对", { channel: "rumour" }),
+      row(world, "quay", "网页上说的", { channel: "web" }),
+      row(world, "quay", "全角的第一张", { campaign_id: campaign.id, source_sheet: "　１ " }),
       row(world, "quay", "多一个字段", { version: 1 }),
       row(world, "quay", "第二张", { campaign_id: campaign.id, source_sheet: "2" }),
     ];
     const report = await world.api.must(201, "POST", kEntries, { as: "quayClerk", body: { rows } });
     assert.equal(report.entered, 2);
-    assert.deepEqual(report.rows.map((r: any) => r.problem?.field ?? (r.problem ? "?" : "")), ["", "text", "source_sheet", "source_sheet", "speaker_name", "speaker_name", "channel", "?", ""]);
+    assert.deepEqual(report.rows.map((r: any) => r.problem?.field ?? (r.problem ? "?" : "")), ["", "text", "source_sheet", "source_sheet", "speaker_name", "speaker_name", "channel", "channel", "source_sheet", "?", ""]);
     const twice = report.rows[2].problem;
     assert.equal(twice.code, "conflict");
     assert.deepEqual([twice.entered_by, twice.entered_on, twice.voice_id], ["试者quayClerk", "2026-03-02", report.rows[0].voice_id]);

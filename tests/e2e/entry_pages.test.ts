@@ -112,6 +112,26 @@ describe("the pages of entry", { skip: noBrowser }, () => {
     await context.close();
   });
 
+  it("a form of two pages is kept whole, and the next form begins behind them", async () => {
+    const { page, context, faults } = await visit(browser, desk);
+    await signIn(page, "quayClerk");
+    const picture = Buffer.from(await page.screenshot({ type: "png", clip: { x: 0, y: 0, width: 64, height: 64 } }));
+    const other = Buffer.from(await page.screenshot({ type: "png", clip: { x: 64, y: 0, width: 64, height: 48 } }));
+    await page.locator("#scan-files").setInputFiles(["a", "b", "c"].map((name, i) => ({ name: `${name}.png`, mimeType: "image/png", buffer: i === 1 ? other : picture })));
+    await page.locator("#scan-pages").selectOption("2");
+    await page.locator(".scan input[type=checkbox]").check();
+    await page.locator("#entry-text").fill("两页纸的意见");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("第 3 张，共 3 张").waitFor();
+    const { items } = await world.api.must(200, "GET", "/api/v1/private/voices", { as: "quayClerk" });
+    const voice = items.find((one: any) => one.excerpt === "两页纸的意见");
+    const kept = [1, 2, 3].map(async (slot) => (await world.api.ask("GET", `/api/v1/private/voices/${voice.id}/photos/${slot}`, { as: "quayClerk" })).status);
+    assert.deepEqual(await Promise.all(kept), [200, 200, 404]);
+    assert.equal((await world.api.must(200, "GET", `/api/v1/private/voices/${voice.id}`, { as: "quayClerk" })).origin, undefined, "nobody said how it was found");
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
   it("the QR's address opens the voice and leaves no code in the address", async () => {
     const { page, context, requests, faults } = await visit(browser, phone);
     await page.goto(`${base}/r#${code.replaceAll("-", "")}`);

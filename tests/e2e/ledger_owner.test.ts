@@ -147,6 +147,22 @@ describe("level, owner, date, item by item", () => {
   before(async () => { world = await World.start(); });
   after(() => world?.server.dispose());
 
+  it("those who may be responsible are listed, and nobody else is taken", async () => {
+    const bare = await world.api.must(201, "POST", "/api/v1/private/persons", { as: "admin", body: { name: "没账号的人", unit_id: world.units.kitchen } });
+    const looker = await world.api.must(201, "POST", "/api/v1/private/persons", { as: "admin", body: {
+      name: "只看的人", unit_id: world.units.kitchen, login: "looker", password: "an invented test password", roles: [{ role: "observer", unit_id: world.units.root }] } });
+    const { items } = await world.api.must(200, "GET", `/api/v1/private/persons?responsible_for=${world.units.kitchen}`, { as: "leader" });
+    assert.deepEqual(items.map((one: any) => one.id).sort(), [world.people.cook, world.people.cookTwo].sort());
+    const { id } = await world.newMatter("灶台漏气", "quay");
+    for (const wrong of [bare.id, looker.id, world.people.worker, world.people.faceClerk, world.people.custodian]) {
+      await world.change(id, "decision", "leader", world.decision({ owner_id: wrong }), 400);
+      await world.change(id, "decision", "leader", world.decision({ stand_in_id: wrong }), 400);
+    }
+    await world.change(id, "decision", "leader", world.decision());
+    for (const wrong of [bare.id, looker.id, world.people.quayClerk])
+      await world.change(id, "measures", "cook", { text: "换阀门", owner_id: wrong, due_on: "2026-03-10" }, 400);
+  });
+
   it("a decision is broken down, and the matter is not done before its measures are", async () => {
     const { id, code } = await world.newMatter("宿舍的热水不够", "quay");
     await world.change(id, "decision", "leader", world.decision({
@@ -172,7 +188,7 @@ describe("level, owner, date, item by item", () => {
     await world.change(id, "measures/2/done", "quayClerk", { note: "接好了" });  // its own owner, of another unit
     await world.change(id, "measures/3/done", "quayClerk", { note: "不是我的" }, 403);
     await world.change(id, "measures/3/drop", "cook", { reason: "不用改了" });
-    const line = (await world.api.must(200, "GET", "/api/v1/private/matters", { as: "coordinator" })).items[0];
+    const line = (await world.api.must(200, "GET", "/api/v1/private/matters", { as: "coordinator" })).items.find((one: any) => one.id === id);
     assert.deepEqual([line.measures, line.measures_done, line.level], [2, 2, "line"]);
     await world.change(id, "answer", "cook", { outcome: "at_once", text: "热水够了" });
     assert.equal((await world.follow(code)).answers[0].text, "热水够了");

@@ -257,7 +257,7 @@ describe("a voice without a matter", () => {
     const seen = (await world.matter(id, "leader")).body;
     assert.equal(seen.timeline.at(-1).reason, "不归食堂管", "whoever decides anew reads why it came back");
     assert.equal(seen.timeline.at(-1).actor.id, world.people.cook);
-    const again = await world.change(id, "decision", "leader", world.decision({ lead_unit_id: world.units.face, owner_id: world.people.faceClerk, stand_in_id: world.people.mineLeader }));
+    const again = await world.change(id, "decision", "leader", world.decision({ lead_unit_id: world.units.mine, owner_id: world.people.faceClerk, stand_in_id: world.people.mineLeader }));
     assert.equal(again.state, "decided");
     assert.equal(again.owner.id, world.people.faceClerk);
   });

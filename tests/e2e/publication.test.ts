@@ -93,6 +93,57 @@ describe("publication", () => {
   });
 });
 
+describe("names of whoever spoke, and what is written to a published matter", () => {
+  let world: World;
+  let id = "";
+  let number = 0;
+  const preview = (): string => `/api/v1/private/matters/${id}/publication/preview`;
+  before(async () => {
+    world = await World.start();
+    const text = "食堂油烟大";
+    await world.say(text, { unit_id: world.units.quay, identity: "named", speaker_name: "赵铁柱", speaker_contact: "13900001111" });
+    const voice = await world.find(text);
+    const made = await world.api.must(201, "POST", "/api/v1/private/matters", { as: "coordinator", body: { question: text, voice_ids: [voice] } });
+    ({ id, number } = made);
+    await world.change(id, "decision", "leader", world.decision());
+  });
+  after(() => world?.server.dispose());
+
+  it("are marked in the wording and in the reason of a withdrawal", async () => {
+    const question = "赵铁柱反映食堂油烟大，电话 139-0000-1111";
+    const check = await world.api.must(200, "POST", preview(), { as: "coordinator", body: { question, measures: "换风机" } });
+    assert.deepEqual(check.warnings.map((w: any) => w.kind), ["name", "phone"]);
+    assert.equal(Array.from(question).slice(check.warnings[0].from, check.warnings[0].to).join(""), "赵铁柱");
+    await world.change(id, "publication", "coordinator", { question, measures: "换风机" }, 409);
+    assert.deepEqual(await publish(world, id, "食堂油烟大", "换风机"), []);
+    await world.change(id, "withdrawal", "coordinator", { reason: "涉及赵铁柱" }, 409);
+  });
+
+  it("stand on the board only after a look: progress, answer, the reason of a pause", async () => {
+    const board = async (): Promise<string> => JSON.stringify(await world.api.must(200, "GET", `${kBoard}/${number}`));
+    const steps = [
+      ["progress", "cook", { text: "赵铁柱说的风机已经买了", percent: 30 }, "text"],
+      ["pause", "leader", { until: "2026-03-06", reason: "等赵铁柱回来再装" }, "reason"],
+      ["answer", "cook", { outcome: "timetable", text: "赵铁柱：下月装好" }, "text"],
+    ] as const;
+    for (const [verb, who, body, field] of steps) {
+      const words = (body as any)[field];
+      await world.change(id, verb, who, body, 409);
+      assert.ok(!(await board()).includes(words), verb);
+      const check = await world.api.must(200, "POST", preview(), { as: who, body: { [field]: words } });
+      assert.deepEqual(check.warnings.map((w: any) => [w.field, w.kind]), [[field, "name"]]);
+      await world.change(id, verb, who, { ...body, looked: "1-000000000000000000000000" }, 409);
+      // Clean words need no look; these are said on purpose.
+      await world.change(id, verb, who, { ...body, looked: check.looked });
+      assert.ok((await board()).includes(words), verb);
+    }
+    await world.change(id, "progress", "cook", { text: "还差一台", percent: 60 });
+    for (const person of ["observer", "worker", "mineCoordinator"] as PersonName[])
+      assert.ok([403, 404].includes((await world.api.ask("POST", preview(), { as: person, body: { text: "赵铁柱" } })).status), person);
+    assert.equal(world.server.verify().status, 0);
+  });
+});
+
 describe("row 1.6, 1.11 and 2.7: what became of every matter", () => {
   let world: World;
   const kRectified = 82, kExplained = 3, kDeeds = 17;
@@ -256,6 +307,31 @@ describe("the pages of publication", { skip: noBrowser }, () => {
     await submit.click();
     await v.page.locator(".look").waitFor({ state: "detached" });
     assert.equal((await world.api.must(200, "GET", kBoard)).items.length, 1);
+    await v.context.close();
+  });
+
+  it("say that a note will stand on the board, and want the tick for its marks", async () => {
+    const { id } = await world.newMatter("窗户关不严");
+    await world.change(id, "decision", "leader", world.decision());
+    await publish(world, id, "窗户关不严", "换窗户");
+    const v = await visit(browser, desk);
+    await v.page.goto(`http://${plantHost}:${world.server.port}/desk/matters/${id}`);
+    await v.page.locator("#login").fill("cook");
+    await v.page.locator("#password").fill(password);
+    await v.page.keyboard.press("Enter");
+    await v.page.getByRole("button", { name: "记录进展", exact: true }).click();
+    await v.page.getByText("一提交就在公示栏上").waitFor();
+    await v.page.locator("#progress-text").fill("赵师傅已经来量过");
+    const submit = v.page.locator("form button[type=submit]").last();
+    await submit.click();
+    await v.page.locator("[role=alert]").waitFor();
+    await v.page.locator("mark", { hasText: "赵师傅" }).first().waitFor();
+    assert.deepEqual((await world.matter(id)).body.progress, []);
+    await v.page.locator(".look input[type=checkbox]").check();
+    await submit.click();
+    await v.page.locator(".look").waitFor({ state: "detached" });
+    assert.equal((await world.matter(id)).body.progress[0].text, "赵师傅已经来量过");
+    assert.deepEqual(v.faults.filter((fault) => !fault.includes("409")), []);
     await v.context.close();
   });
 });

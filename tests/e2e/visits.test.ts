@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
 import { freshKey } from "./support/api.ts";
-import { type PersonName, type UnitName, World } from "./support/world.ts";
+import { desk, noBrowser, openBrowser, plantHost, visit } from "./support/browser.ts";
+import { password, type PersonName, type UnitName, World } from "./support/world.ts";
 
 const kPath = "/api/v1/private/gatherings";
 const kTeams: UnitName[] = ["quay", "yard", "face", "kitchen"];
@@ -79,6 +80,30 @@ describe("visits to every unit", () => {
     assert.equal((await world.api.ask("GET", `${kPath}?unit_id=${world.units.face}`, { as: "quayClerk" })).status, 404);
     const { items } = await list("quayClerk", `&unit_id=${world.units.quay}`);
     assert.equal((await world.api.ask("PATCH", `${kPath}/${items[0].id}`, { as: "faceClerk", etag: '"1"', body })).status, 404);
+  });
+
+  it("is corrected on its page by whoever recorded it", { skip: noBrowser }, async () => {
+    const made = await record("quayClerk", gathering("visit", "quay", 7, { topic: "看更衣室", host_id: world.people.quayClerk }));
+    const browser = await openBrowser();
+    try {
+      const { page, faults } = await visit(browser, desk);
+      await page.goto(`http://${plantHost}:${world.server.port}/desk/gatherings?unit=${world.units.quay}`);
+      await page.locator("#login").fill("quayClerk");
+      await page.locator("#password").fill(password);
+      await page.keyboard.press("Enter");
+      const line = page.locator("tbody tr", { hasText: "看更衣室" });
+      await line.getByRole("button", { name: "更正" }).click();
+      assert.equal(await page.locator("#gathering-people").inputValue(), "7");
+      await page.locator("#gathering-people").fill("9");
+      await page.getByRole("button", { name: "保存更正" }).click();
+      await line.locator("td.number", { hasText: "9" }).waitFor();
+      assert.equal(await page.getByRole("button", { name: "更正" }).count(), 1, "others' are theirs");
+      assert.deepEqual(faults, []);
+    } finally {
+      await browser.close();
+    }
+    const [now] = (await list("quayClerk", `&unit_id=${world.units.quay}`)).items.filter((one: any) => one.id === made.id);
+    assert.deepEqual([now.people, now.version, now.topic, now.campaign_id], [9, 2, "看更衣室", campaign]);
   });
 
   it("refuses a day to come, nobody heard, and an unknown kind", async () => {

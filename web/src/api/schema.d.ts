@@ -921,8 +921,8 @@ export interface paths {
         get: operations["previewPublication"];
         put?: never;
         /**
-         * The same marks for another wording, or for a reason that everybody will read. Changes nothing and needs no key.
-         * @description With `question` the answers and notes of progress that the board shows beside it are looked at too. `looked` is to be sent with the publication, withdrawal or reason when there are warnings.
+         * The same marks for another wording, for a reason that everybody will read, or for the text of a note or an answer to a published matter. Changes nothing and needs no key.
+         * @description With `question` the answers, the notes of progress and the reason of a pause that the board shows beside it are looked at too. With `text` it is for the department as well (progress, answer). `looked` is to be sent with the publication, withdrawal, reason, note or answer when there are warnings. Names of the directory and of whoever spoke in the matter under their name are marked alike; a mark points at what was sent and names nobody.
          */
         post: operations["checkWording"];
         delete?: never;
@@ -1994,6 +1994,7 @@ export interface components {
             text: string;
             /** @description up to 400 bytes */
             title?: string;
+            /** @description any but `web`, which is the speaker's own way */
             channel: components["schemas"]["Channel"];
             /** Format: uuid */
             unit_id: string;
@@ -2003,6 +2004,7 @@ export interface components {
             speaker_name?: string;
             /** @description named only, up to 200 bytes */
             speaker_contact?: string;
+            /** @description not known when absent */
             origin?: components["schemas"]["Origin"];
             /** @description key of a category; `unsure` when absent */
             category?: string;
@@ -2035,6 +2037,8 @@ export interface components {
                 received_on?: string;
                 /** Format: date */
                 accept_due_on?: string;
+                accept_due_is_guess?: boolean;
+                guess_years?: components["schemas"]["GuessYears"];
                 source_sheet?: string;
                 /** @description why this row was not stored */
                 problem?: components["schemas"]["Problem"];
@@ -2053,6 +2057,8 @@ export interface components {
             received_on: string;
             /** Format: date */
             accept_due_on: string;
+            accept_due_is_guess: boolean;
+            guess_years?: components["schemas"]["GuessYears"];
             unit: string;
             channel: components["schemas"]["Channel"];
             campaign?: string;
@@ -2142,6 +2148,7 @@ export interface components {
             source?: string;
             /** @description imported voices, verbatim */
             source_time?: string;
+            /** @description absent when it is not known */
             origin?: components["schemas"]["Origin"];
             /** @description who wrote it in; absent for the speaker's own */
             entered_by?: components["schemas"]["PersonRef"];
@@ -2319,6 +2326,7 @@ export interface components {
         NewProgress: {
             text: string;
             percent: number;
+            looked?: components["schemas"]["Looked"];
         };
         NewAnswer: {
             outcome: components["schemas"]["Outcome"];
@@ -2329,13 +2337,14 @@ export interface components {
                 voice_id: string;
                 text: string;
             }[];
+            looked?: components["schemas"]["Looked"];
         };
         NewVerification: {
             /** @enum {string} */
             result: "satisfied" | "partly" | "not";
             note: string;
         };
-        /** @description `looked` of the preview: whoever publishes has seen exactly these warnings; needed when there are some */
+        /** @description `looked` of the preview: whoever writes it has seen exactly these warnings; needed when there are some and everybody reads it (a publication and its reasons always; notes, answers and pauses while the matter is published) */
         Looked: string;
         NewPublication: {
             question: string;
@@ -2359,12 +2368,14 @@ export interface components {
             measures?: string;
             class?: string;
             reason?: string;
+            /** @description of a note of progress or an answer */
+            text?: string;
         };
         WordingWarning: {
-            /** @description question, measures, answer 1, progress 2, reason, ... */
+            /** @description question, measures, answer 1, progress 2, pause, reason, text, ... */
             field: string;
             /** @enum {string} */
-            kind: "name" | "phone" | "id_number" | "plate" | "staff_number" | "account" | "mail" | "small_unit" | "post" | "family" | "day_and_shift";
+            kind: "name" | "phone" | "id_number" | "plate" | "staff_number" | "account" | "mail" | "small_unit" | "post" | "family" | "day_and_shift" | "room";
             /** @description the first character (code point) */
             from: number;
             /** @description the first one behind it */
@@ -2394,7 +2405,7 @@ export interface components {
             measures: string;
             warnings: components["schemas"]["WordingWarning"][];
             looked: string;
-            /** @description answers and notes of progress that the board shows too */
+            /** @description answers, notes of progress and the reason of a pause that the board shows too */
             shown_as_they_stand: {
                 field: string;
                 text: string;
@@ -3374,6 +3385,7 @@ export interface components {
              * @description the leader who decided; required when a coordinator records it
              */
             decided_by_id?: string;
+            looked?: components["schemas"]["Looked"];
         };
         CalendarYear: {
             year: number;
@@ -3626,6 +3638,8 @@ export interface components {
             unit: components["schemas"]["UnitRef"];
             /** Format: date */
             due_on: string;
+            due_is_guess: boolean;
+            guess_years?: components["schemas"]["GuessYears"];
             overdue: boolean;
             /** @description of this campaign */
             voices: number;
@@ -6726,6 +6740,8 @@ export interface operations {
                 /** @description this unit and below */
                 unit_id?: string;
                 role?: components["schemas"]["Role"];
+                /** @description only those who may be A, B or own a measure where this unit leads: of the unit or below, its clerks and heads, with a login, not only observers or custodians */
+                responsible_for?: string;
                 /** @description next_cursor of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];

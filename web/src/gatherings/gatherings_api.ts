@@ -13,6 +13,9 @@ export const listGatherings = (query: { campaign_id?: string; unit_id?: string; 
 export const recordGathering = (body: NewGathering, key: string) =>
   signedIn(async () => (await call('post', '/api/v1/private/gatherings', { body, key })).data)
 
+export const changeGathering = (one: Gathering, body: NewGathering, key: string) =>
+  signedIn(async () => (await call('patch', '/api/v1/private/gatherings/{id}', { path: { id: one.id }, body, key, etag: `"${one.version}"` })).data)
+
 export const cancelGathering = (one: Gathering, reason: string, key: string) =>
   signedIn(() =>
     call('post', '/api/v1/private/gatherings/{id}/cancel', { path: { id: one.id }, body: { reason }, key, etag: `"${one.version}"` }),

@@ -6,8 +6,8 @@ import { signedIn } from './session'
 export const listUnits = (): Promise<Unit[]> =>
   signedIn(async () => (await call('get', '/api/v1/private/units', {})).data.items)
 
-// All persons of a unit and below (or with a role), page by page.
-export async function listPersons(query: { unit_id?: string; role?: Role }): Promise<Person[]> {
+// All persons of a unit and below (or with a role, or who may be responsible where a unit leads), page by page.
+export async function listPersons(query: { unit_id?: string; role?: Role; responsible_for?: string }): Promise<Person[]> {
   const found: Person[] = []
   let cursor: string | undefined
   do {

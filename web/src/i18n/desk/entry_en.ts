@@ -47,6 +47,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
   'entry.slip': 'Slip',
   'entry.slipNot': 'not printed',
   'entry.bySlip': 'rated by slip, counted apart',
+  'entry.scanPages': 'Pages of one form',
   'entry.scan': 'Scans or photos (seen on this device)',
   'entry.scanHint': 'Choose a whole pile; each save goes on to the next.',
   'entry.scanKeep': 'Keep it beside the words (handwriting can tell who wrote)',

@@ -46,6 +46,7 @@ const zh = {
   'entry.slip': '回执条',
   'entry.slipNot': '没有打印',
   'entry.bySlip': '凭回执条评价，单独统计',
+  'entry.scanPages': '每份几页',
   'entry.scan': '扫描件或照片（先在本机看）',
   'entry.scanHint': '可一次选一叠，保存一条自动换下一张。',
   'entry.scanKeep': '存到这条原话旁边（笔迹可能让人认出是谁写的）',

@@ -14,6 +14,8 @@ const en: Record<PublicationKey, string> = {
   'wording.shownToo': 'Answers and progress that the board shows as they stand',
   'wording.answer': '(answer {n})',
   'wording.progress': '(progress note {n})',
+  'wording.pause': '(reason for the pause)',
+  'wording.onBoard': 'This matter is published: these words stand on the public board as soon as they are sent, for everybody to read.',
   'unresolved.title': 'Why it is not resolved (public)',
   'unresolved.hint': 'What is not resolved stays on the board, with a plain reason that everybody reads.',
   'unresolved.class': 'Which class it belongs to (optional)',

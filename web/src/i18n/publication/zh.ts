@@ -13,6 +13,8 @@ const zh = {
   'wording.shownToo': '公示栏同时照原样显示的答复和进展',
   'wording.answer': '（第 {n} 次答复）',
   'wording.progress': '（第 {n} 条进展）',
+  'wording.pause': '（暂缓的理由）',
+  'wording.onBoard': '这件事项正在公示：这段话一提交就在公示栏上，每个人都看得到。',
   'unresolved.title': '暂未解决的原因（公开）',
   'unresolved.hint': '没有解决的事项留在公示栏上，原因写清楚，大家都看得到。',
   'unresolved.class': '属于哪一类（可不填）',

@@ -62,7 +62,7 @@ describe('the entry page', () => {
     await page.get('#entry-campaign').setValue('c')
     await page.get('#entry-sheet').setValue('009')
     await save('灯坏了')
-    expect(posts[0]?.body).toEqual({ rows: [{ text: '灯坏了', channel: 'writing', unit_id: 'quay', identity: 'anonymous', origin: 'self', campaign_id: 'c', source_sheet: '009' }] })
+    expect(posts[0]?.body).toEqual({ rows: [{ text: '灯坏了', channel: 'writing', unit_id: 'quay', identity: 'anonymous', campaign_id: 'c', source_sheet: '009' }] })
     expect((page.get('#entry-sheet').element as HTMLInputElement).value).toBe('010')
     expect((page.get('#entry-campaign').element as HTMLSelectElement).value).toBe('c')
     expect(text().value).toBe('')

@@ -17,7 +17,7 @@ describe('the sheet number', () => {
 describe('an entry', () => {
   it('sends the words as they were typed and nothing that was left empty', () => {
     expect(entryOf({ ...emptyPile(), unit_id: 'u' }, { ...emptyRow(), text: ' 灯坏了\n' })).toEqual({
-      text: ' 灯坏了\n', channel: 'writing', unit_id: 'u', identity: 'anonymous', origin: 'self',
+      text: ' 灯坏了\n', channel: 'writing', unit_id: 'u', identity: 'anonymous',
     })
   })
   it('never sends a name with an anonymous voice', () => {

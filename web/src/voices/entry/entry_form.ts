@@ -7,7 +7,7 @@ export interface Pile {
   campaign_id: string
   unit_id: string
   speaker_group: string
-  origin: NonNullable<Entry['origin']>
+  origin: NonNullable<Entry['origin']> | ''
   category: string
 }
 // One form, call or talk.
@@ -20,7 +20,7 @@ export interface Row {
   contact: string
 }
 
-export const emptyPile = (): Pile => ({ channel: 'writing', campaign_id: '', unit_id: '', speaker_group: '', origin: 'self', category: '' })
+export const emptyPile = (): Pile => ({ channel: 'writing', campaign_id: '', unit_id: '', speaker_group: '', origin: '', category: '' })
 export const emptyRow = (sheet = ''): Row => ({ sheet, text: '', place: '', identity: 'anonymous', name: '', contact: '' })
 
 // "12" -> "13", "A-009" -> "A-010"; nothing without a number at the end.
@@ -43,7 +43,8 @@ export function missingIn(pile: Pile, row: Row): Missing | undefined {
 
 // The words go as they were typed; of the rest only what was filled in.
 export function entryOf(pile: Pile, row: Row): Entry {
-  const entry: Entry = { text: row.text, channel: pile.channel, unit_id: pile.unit_id, identity: row.identity, origin: pile.origin }
+  const entry: Entry = { text: row.text, channel: pile.channel, unit_id: pile.unit_id, identity: row.identity }
+  if (pile.origin) entry.origin = pile.origin
   if (pile.campaign_id) entry.campaign_id = pile.campaign_id
   if (pile.speaker_group) entry.speaker_group = pile.speaker_group as Entry['speaker_group']
   if (pile.category) entry.category = pile.category
