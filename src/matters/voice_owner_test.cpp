@@ -94,7 +94,7 @@ TEST_F(VoiceOwner, IsAnsweredOnTheSpotByAClerkAndOtherwiseOnlyByOthers) {
     return TryVoice(
         who, [&](auto& tx, const auto& context, const auto& actor, const auto& id, auto expected) {
           return voices::AnswerVoice(tx, context, voice_setting, actor, id, expected,
-                                     {std::nullopt, outcome, "办好了", "一句话能答", {}, {}});
+                                     {std::nullopt, outcome, "办好了", "一句话能答", {}, {}, {}});
         });
   };
   voice_ = Speak("码头的灯不亮");

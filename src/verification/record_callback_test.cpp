@@ -94,7 +94,7 @@ TEST_F(CallingBack, ACoordinatorWhoAnsweredDirectlyLeavesTheCallToAnother) {
     auto context = Now();
     context.actor = coordinator;
     people::Actor actor{coordinator, TRY(directories.Get(tx, org))};
-    voices::NewVoiceAnswer answer{{}, Outcome::kOnTheSpot, "已转告", "感谢", {}, {}};
+    voices::NewVoiceAnswer answer{{}, Outcome::kOnTheSpot, "已转告", "感谢", {}, {}, {}};
     TRY(voices::AnswerVoice(tx, context, voice_setting, actor, voice, std::nullopt, answer));
     return {};
   });
