@@ -143,7 +143,10 @@ class History : public Speakers {
     input.channel = Pick<std::string>({"web", "meeting", "talk"});
     if (Roll(2) == 0) input.speaker_group = Pick<std::string>({"worker", "family"});
     if (Roll(2) == 0) input.campaign = campaign;
-    if (Roll(4) == 0) input.entered_by = dock_clerk;
+    if (Roll(4) == 0) {
+      input.entered_by = dock_clerk;
+      input.channel = "meeting";
+    }
     if (Roll(3) == 0) {
       input.identity = voices::Identity::kNamed;
       input.speaker = voices::Speaker{worker, "说话人", "内线 12"};

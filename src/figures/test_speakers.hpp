@@ -21,6 +21,7 @@ class Speakers : public matters::World {
     voices::NewVoice input;
     input.text.body = text;
     input.unit = dock;
+    input.channel = "meeting";
     VoiceId id;
     Do(dock_clerk, {}, [&](const matters::Act& act) -> Status {
       id = TRY(voices::EnterVoice(*act.tx, *act.context, voice_setting, *act.actor, input)).id;

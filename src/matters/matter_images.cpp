@@ -138,9 +138,9 @@ Image AsItStands(const db::Row& row) {
       .Stands("level", row.MaybeString(13))
       .Stands("expected_outcome", row.MaybeString(17));
   if (!row.IsNull(12)) return image;
-  constexpr std::pair<const char*, int> kRest[] = {{"lead_unit_id", 14}, {"lead_owner_id", 15},
-                                                   {"stand_in_id", 16},  {"decided_by", 18},
-                                                   {"recorded_by", 19},  {"decided_on", 20}};
+  constexpr std::pair<const char*, int> kRest[] = {
+      {"lead_unit_id", 14}, {"lead_owner_id", 15}, {"stand_in_id", 16},   {"decided_by", 18},
+      {"recorded_by", 19},  {"decided_on", 20},    {"decided_due_on", 39}};
   for (const auto& [column, at] : kRest) {
     if (!row.IsNull(at)) image.Stands(column, "without a solution");
   }
