@@ -108,7 +108,7 @@ describe("first asked, first responsible", () => {
     assert.equal(decided.due_on, "2026-03-27");
     const long = await world.change(id, "extension", "leader", { days: 60, reason: "再等等" }, 400);
     assert.equal(long.days_left, 55);
-    const anew = world.decision({ lead_unit_id: world.units.face, owner_id: world.people.faceClerk, stand_in_id: world.people.mineLeader, due_on: "2026-03-17" });
+    const anew = world.decision({ lead_unit_id: world.units.mine, owner_id: world.people.faceClerk, stand_in_id: world.people.mineLeader, due_on: "2026-03-17" });
     const refused = await world.change(id, "decision", "leader", anew, 409);
     assert.deepEqual(refused.measures, [1]);
     const again = await world.change(id, "decision", "leader", { ...anew, drop_measures: [{ seq: 1, reason: "改由矿上办" }] });

@@ -110,7 +110,6 @@ Result<PostgresConnection::Answer> PostgresConnection::Collect(std::string_view 
   Answer last;
   for (int i = 0; i <= expected; ++i) {
     Answer answer = TRY(OneAnswer());
-    ++answers_;
     ExecStatusType status = PQresultStatus(answer.get());
     if (status == PGRES_PIPELINE_SYNC) {
       if (i == expected) break;
@@ -119,7 +118,10 @@ Result<PostgresConnection::Answer> PostgresConnection::Collect(std::string_view 
     bool good = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
     if (status == PGRES_FATAL_ERROR && !first) first = FaultOf(answer.get(), where);
     if (fault_ == Fault::kLost) break;
-    if (good) last = std::move(answer);
+    if (good) {
+      ++answers_;
+      last = std::move(answer);
+    }
   }
   if (first) return std::move(*first);
   if (expected > 0 && last == nullptr) return Lost(where);

@@ -58,7 +58,7 @@ class PostgresConnection {
   [[nodiscard]] bool outside() const {
     return PQtransactionStatus(connection_.get()) == PQTRANS_IDLE;
   }
-  // Answers received on this connection. A read that got none may begin again on another one.
+  // Statements that were answered well on this connection. A read that got none may begin again on another one.
   [[nodiscard]] std::uint64_t answers() const { return answers_; }
   // The words the server gave for the last COMMIT, ROLLBACK, ... : "ROLLBACK" where a COMMIT found an aborted transaction.
   [[nodiscard]] const std::string& last_tag() const { return tag_; }
