@@ -32,8 +32,8 @@ class ByVoice {
   }
   [[nodiscard]] std::span<const Entry> Of(const VoiceId& id) const {
     if (at_ > 0 && !(rows_[at_ - 1].first < id)) at_ = Search(id);
-    for (int steps = 0; at_ < rows_.size() && rows_[at_].first < id; ++at_) {
-      if (++steps > kSteps) at_ = Search(id);
+    for (int steps = 0; at_ < rows_.size() && rows_[at_].first < id; ++steps) {
+      at_ = steps < kSteps ? at_ + 1 : Search(id);
     }
     std::size_t end = at_;
     while (end < rows_.size() && rows_[end].first == id) ++end;
