@@ -46,8 +46,33 @@ int VerifyAfterwards(const Settings& settings) {
     return 0;
   }
   auto opened = OpenExisting(settings);
-  if (!opened) return Complain(opened.error());
-  return VerifyCommand(*opened);
+  if (opened) return VerifyCommand(*opened);
+  Complain(opened.error());
+  std::printf("%s\n",
+              Say({"内容已经在数据库里，只是还没有核对。请改正上面说的问题，再运行 huiyin verify",
+                   "Everything is in the database, but not verified yet. Mend what stands above "
+                   "and run huiyin verify"})
+                  .c_str());
+  return 1;
+}
+
+// A file that is not there must not be made by looking at it.
+Status MustBeThere(const std::string& url) {
+  constexpr std::string_view kFile = "sqlite:";
+  std::error_code ignored;
+  if (!url.starts_with(kFile) || std::filesystem::exists(url.substr(kFile.size()), ignored))
+    return {};
+  return Invalid("--from",
+                 {"没有这个数据库，请检查路径", "There is no such database; check the path"});
+}
+
+Status MustHoldNoPhotos(const std::string& folder) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(folder, ignored) || std::filesystem::is_empty(folder, ignored))
+    return {};
+  return Invalid("HUIYIN_DATA_DIR",
+                 {"数据目录里已经有照片，请恢复到空的目录",
+                  "The data folder holds photos already; restore into an empty one"});
 }
 
 std::vector<std::string> DistributeStatements(const std::vector<db::Table>& tables) {
@@ -91,6 +116,8 @@ int BackupCommand(const std::string& file, Opened& opened) {
 int RestoreCommand(const std::string& file, const Settings& settings) {
   // Before anything is made: a damaged backup leaves no trace.
   if (auto whole = backup::Check(file); !whole) return Complain(whole.error());
+  if (Status empty = MustHoldNoPhotos(PhotoFolder(settings)); !empty)
+    return Complain(empty.error());
   std::error_code fault;
   std::filesystem::create_directories(settings.data_dir, fault);
   auto database = db::Database::Open(settings.database, {});
@@ -106,6 +133,7 @@ int RestoreCommand(const std::string& file, const Settings& settings) {
 }
 
 int MigrateCommand(const MigrateOptions& options, Settings settings) {
+  if (Status there = MustBeThere(options.from); !there) return Complain(there.error());
   auto source = db::Database::Open(options.from, {});
   if (!source) return Complain(source.error());
   auto target = db::Database::Open(options.to, {});

@@ -4,7 +4,7 @@
 // whole file first. migrate: from one engine to another; may be killed and started again; stop the servers first. distribute:
 // spreads the tables over a Citus cluster (prepared, see docs/guides/operator.md). restore and migrate end with `huiyin verify`
 // where the key file is there.
-// Exit status: 0 done, 1 done but verify found something or rows differ, 2 not done. Threads: one.
+// Exit status: 0 done, 1 done but not verified, verify found something or rows differ, 2 not done. Threads: one.
 #pragma once
 
 #include <string>

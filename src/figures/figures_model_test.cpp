@@ -87,9 +87,14 @@ History::Facts History::OfMatter(const MatterId& id) {
   auto answers = Ask([&](db::Reader& reader) { return matters::MatterAnswersOf(reader, org, id); });
   auto links = Ask([&](db::Reader& reader) { return matters::LinksOfMatter(reader, org, id); });
   auto check = Ask([&](db::Reader& reader) { return matters::LatestCheck(reader, org, id); });
-  std::sort(links.begin(), links.end(), [](const auto& a, const auto& b) {
-    return std::pair(a.linked_on, a.voice) < std::pair(b.linked_on, b.voice);
-  });
+  auto order = [&](const auto& link) {
+    auto v = VoiceNow(link.voice);
+    return std::tuple(link.linked_on, v.channel, v.speaker_group.value_or(""),
+                      v.origin ? std::string(voices::kOrigins.Text(*v.origin)) : std::string(),
+                      v.category, v.campaign);
+  };
+  std::sort(links.begin(), links.end(),
+            [&](const auto& a, const auto& b) { return order(a) < order(b); });
   Facts f;
   f.on = m.created_on;
   f.unit = m.decision ? m.decision->lead_unit : m.unit;

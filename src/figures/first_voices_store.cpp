@@ -6,9 +6,13 @@
 namespace huiyin::figures {
 namespace {
 
-#define HUIYIN_FIRST_VOICE                                                             \
-  "(SELECT l.voice_id FROM matter_voice l WHERE l.org_id = $1 AND l.matter_id = m.id " \
-  "ORDER BY l.linked_on, l.voice_id LIMIT 1)"
+// Voices that were linked on one day and say the same of themselves are one to the figures; an anonymous id decides nothing.
+#define HUIYIN_FIRST_VOICE(among)                                                            \
+  "(SELECT l.voice_id FROM matter_voice l JOIN voice v ON v.org_id = l.org_id AND v.id = "   \
+  "l.voice_id WHERE l.org_id = $1 AND l.matter_id = m.id " among                             \
+  "ORDER BY l.linked_on, v.channel, coalesce(v.speaker_group, ''), coalesce(v.origin, ''), " \
+  "coalesce(v.category, ''), CASE WHEN v.campaign_id IS NULL THEN 0 ELSE 1 END, "            \
+  "v.campaign_id LIMIT 1)"
 
 constexpr std::size_t kCampaignPlace = 4;
 
@@ -24,12 +28,13 @@ Result<FirstVoices> FirstVoices::Read(db::Reader& reader, const OrgId& org, cons
     if (!row.IsNull(1)) pairs.emplace_back(row.IdAs<VoiceId>(1), row.IdAs<MatterId>(0));
   };
   if (asked.campaign) {
-    TRY(reader.Each("SELECT m.id, " HUIYIN_FIRST_VOICE
-                    " FROM matter m WHERE m.org_id = $1 AND m.id IN " HUIYIN_CAMPAIGN_MATTERS("$2"),
+    TRY(reader.Each("SELECT m.id, " HUIYIN_FIRST_VOICE(
+                        "AND v.campaign_id = $2 ") " FROM matter m WHERE m.org_id = $1 AND m.id "
+                                                   "IN " HUIYIN_CAMPAIGN_MATTERS("$2"),
                     {org, asked.campaign}, add));
   } else {
-    TRY(reader.Each("SELECT m.id, " HUIYIN_FIRST_VOICE " FROM matter m WHERE m.org_id = $1", {org},
-                    add));
+    TRY(reader.Each("SELECT m.id, " HUIYIN_FIRST_VOICE("") " FROM matter m WHERE m.org_id = $1",
+                    {org}, add));
   }
   std::sort(pairs.begin(), pairs.end());
   first.said_.reserve(pairs.size());

@@ -3,7 +3,8 @@
 //   auto first = TRY(FirstVoices::Read(reader, org, asked, by));
 //   RawKey key = first.Of(matter, Dimension::kChannel);
 //
-// With several voices it is the one that was linked first (on one day: the smallest id). Threads: constant after it is read.
+// With several voices it is one of those that were linked first: of one day, the first by channel, group, origin, category and
+// campaign, so that equal histories count alike. Of a campaign only its own voices are asked. Threads: constant after it is read.
 #pragma once
 
 #include <array>

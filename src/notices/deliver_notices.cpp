@@ -62,9 +62,10 @@ class Teller {
       if (!found && found.error().code == ErrorCode::kNotFound) return {};  // nothing to look at
       if (!found) return found.error();
       const voices::Voice& voice = *found;
-      // An anonymous voice comes here a day late: by then it may be in hand.
+      // An anonymous voice comes here a day late: by then it may be in hand. A voice that was moved lies in another matter.
       bool in_hand =
-          entry.kind == "voice.submitted" && voice.state != voices::VoiceState::kReceived;
+          (entry.kind == "voice.submitted" && voice.state != voices::VoiceState::kReceived) ||
+          (entry.kind == "voice.unlinked" && voice.state != voices::VoiceState::kAccepted);
       if (!in_hand)
         TRY(TellAll(entry, Subject::kVoice,
                     {voices::PresentOwner(directory_, voice, context_.today)}));

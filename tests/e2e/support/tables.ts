@@ -1,6 +1,7 @@
 // The tables as they stand, read from outside on either engine. Ids and bytes come as Uint8Array, whole numbers as bigint.
 
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 
 import type { Server } from "./server.ts";
@@ -29,7 +30,8 @@ function fromFile<T>(server: Server, read: (db: DatabaseSync) => T): T {
 }
 
 export function tableNames(server: Server): string[] {
-  if (server.schema) return psql(`SELECT table_name FROM information_schema.tables WHERE table_schema = '${server.schema}'`).trim().split("\n");
+  if (server.schema) return psql(`SELECT table_name FROM information_schema.tables WHERE table_schema = '${server.schema}'`).split("\n").filter(Boolean);
+  if (!existsSync(server.file)) return [];
   return fromFile(server, (db) => (db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as { name: string }[]).map((one) => one.name));
 }
 

@@ -149,6 +149,7 @@ const en: Record<DeskKey, string> = {
   'voice.identity': 'Identity',
   'voice.receivedOn': 'Received',
   'voice.acceptDue': 'Accept by',
+  'voice.answerDue': 'Answer by',
   'voice.unit': 'Unit',
   'voice.category': 'Category',
   'voice.channel': 'Channel',

@@ -150,6 +150,7 @@ const zh = {
   'voice.identity': '身份',
   'voice.receivedOn': '收到',
   'voice.acceptDue': '最晚受理',
+  'voice.answerDue': '最晚答复',
   'voice.unit': '单位',
   'voice.category': '类别',
   'voice.channel': '渠道',
