@@ -87,20 +87,13 @@ History::Facts History::OfMatter(const MatterId& id) {
   auto answers = Ask([&](db::Reader& reader) { return matters::MatterAnswersOf(reader, org, id); });
   auto links = Ask([&](db::Reader& reader) { return matters::LinksOfMatter(reader, org, id); });
   auto check = Ask([&](db::Reader& reader) { return matters::LatestCheck(reader, org, id); });
-  auto order = [&](const auto& link) {
-    auto v = VoiceNow(link.voice);
-    return std::tuple(link.linked_on, v.channel, v.speaker_group.value_or(""),
-                      v.origin ? std::string(voices::kOrigins.Text(*v.origin)) : std::string(),
-                      v.category, v.campaign);
-  };
-  std::sort(links.begin(), links.end(),
-            [&](const auto& a, const auto& b) { return order(a) < order(b); });
+  auto earliest = std::ranges::min_element(links, {}, [&](const auto& l) { return OrderOf(l); });
   Facts f;
   f.on = m.created_on;
   f.unit = m.decision ? m.decision->lead_unit : m.unit;
   f.keys[Dimension::kUnit] = f.unit.ToString();
-  if (!links.empty()) {
-    auto first = OfVoice(links.front().voice);
+  if (earliest != links.end()) {
+    auto first = OfVoice(earliest->voice);
     for (Dimension by : {Dimension::kChannel, Dimension::kSpeakerGroup, Dimension::kOrigin,
                          Dimension::kCategory, Dimension::kCampaign})
       f.keys[by] = first.keys[by];

@@ -9,6 +9,7 @@
 #include <map>
 #include <random>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -131,6 +132,14 @@ class History : public Speakers {
   static inline const std::vector<voices::Rating> kGiven{
       voices::Rating::kSatisfied, voices::Rating::kPartly, voices::Rating::kNot,
       voices::Rating::kNot};
+
+  // Which of a matter's voices it counts with: the least one.
+  auto OrderOf(const matters::LinkRow& link) {
+    auto v = VoiceNow(link.voice);
+    auto origin = v.origin ? voices::kOrigins.Text(*v.origin) : "";
+    return std::tuple(link.linked_on, v.channel, v.speaker_group.value_or(""), std::string(origin),
+                      v.category, v.campaign);
+  }
 
   PersonId Anybody() {
     return Pick<PersonId>({leader, coordinator, coordinator, second_coordinator, clerk, dock_clerk,
