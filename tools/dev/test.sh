@@ -129,7 +129,7 @@ dev_test() {
 }
 
 dev_soak() {
-  need build test
+  need build test soak
   need_node
   SECONDS=0
   export HUIYIN_BIN=$ROOT/build/release/huiyin HUIYIN_TEST_SOAK=1
