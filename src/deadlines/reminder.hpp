@@ -26,8 +26,8 @@ inline constexpr CodeTable kReminderKinds{
                Code{Reminder::Kind::kAt, "at"}, Code{Reminder::Kind::kAfter, "after"},
                Code{Reminder::Kind::kPaused, "paused"}}};
 
-// How many working days ahead lists of reminders look.
-inline constexpr int kFarthestReminder = 30;
+// How many working days ahead lists of reminders look: as far as a rule's level may lie from its date.
+inline constexpr int kFarthestReminder = 250;
 
 Reminder RemindOn(const Rule& rule, const LocalDate& due, const LocalDate& today,
                   const WorkCalendar& calendar, Clock clock);

@@ -57,7 +57,7 @@ constexpr std::array kSpeaker{
     Row{"voice.declined", 0, {"你说的话不予受理，理由已写明", "Your words were declined; the reason stands with them"}},
     Row{"voice.reviewed", 0, {"经另一人复查，你说的话重新受理", "After a review your words were accepted after all"}},
     Row{"voice.linked",   0, {"你说的话已归入一件事项办理", "Your words are being handled in a matter"}},
-    Row{"voice.unlinked", 0, {"你说的话移出了原事项，重新归口", "Your words were taken out of that matter, to be handled elsewhere"}},
+    Row{"voice.unlinked", 0, {"你说的话从一件事项中移出", "Your words were taken out of a matter"}},
     Row{"voice.answered", 0, {"你说的话有了答复，请看看是否满意", "Your words were answered; say whether you are satisfied"}},
     Row{"voice.reopened", 0, {"你说的事重新办理，会再次答复", "Your matter was opened again; there will be another answer"}},
     Row{"voice.lapsed",   0, {"到期未评价，按“未评价”办结", "Not rated in time; closed as unrated"}},

@@ -31,7 +31,7 @@ constexpr std::array kSentences{
              {"经另一人复查，重新受理", "Reviewed by somebody else and accepted after all"}},
     Sentence{"voice.linked", {"已归入一件事项办理", "Linked to a matter that is being handled"}},
     Sentence{"voice.unlinked",
-             {"移出原事项，重新归口", "Taken out of that matter, to be handled elsewhere"}},
+             {"从一件事项中移出", "Taken out of a matter"}},
     Sentence{"voice.answered", {"已答复", "Answered"}},
     Sentence{
         "voice.reopened",

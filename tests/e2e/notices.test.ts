@@ -129,6 +129,18 @@ describe("reminders", () => {
     assert.equal((await world.api.ask("GET", "/api/v1/private/reminders")).status, 401);
   });
 
+  it("come as early as the rule says, however far ahead", async () => {
+    const rules = (await world.api.must(200, "GET", "/api/v1/private/deadline-rules", { as: "admin" })).items;
+    const { name, version, ...rule } = rules.find((one: any) => one.name === "finish_matter");
+    const set = (body: any, etag: number) => world.api.must(200, "PUT", `/api/v1/private/deadline-rules/${name}`, { as: "admin", etag: `"${etag}"`, body });
+    const changed = await set({ ...rule, levels: [{ days: -120, tell: ["owner"] }] }, version);
+    const { id } = await world.newMatter("年底前要换的锅炉");
+    await world.change(id, "decision", "leader", world.decision({ due_on: "2026-07-20" }));
+    const { items } = await world.api.must(200, "GET", "/api/v1/private/reminders", { as: "cook" });
+    assert.deepEqual(items.filter((one: any) => one.matter.id === id).map((one: any) => [one.as, one.matter.reminder.kind]), [["owner", "before"]]);
+    await set(rule, changed.version);
+  });
+
   it("name measures and voices too, each to those of whom the rule tells", async () => {
     const { id } = await world.newMatter("浴室没有热水");
     await world.change(id, "decision", "leader", world.decision({ due_on: "2026-04-17" }));
