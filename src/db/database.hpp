@@ -137,7 +137,7 @@ class Database {
   // Called on the writer's thread after each commit of this object that announced rows.
   virtual void SetCommitListener(std::function<void()> listener) = 0;
   // A number that differs from the last call's when anything was committed in between, by this process or by another one. Cheap
-  // enough for every second (SQLite: data_version; PostgreSQL: which transactions are over). One caller at a time waits for another.
+  // enough for every second (SQLite: data_version; PostgreSQL: the writers' turns). One caller at a time waits for another.
   virtual Result<std::int64_t> Version() = 0;
 };
 

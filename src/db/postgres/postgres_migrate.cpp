@@ -67,7 +67,7 @@ Status MakeOwnTables(PostgresConnection& connection) {
            "NULL, applied_at bigint NOT NULL)"));
   TRY(Make(connection,
            "CREATE TABLE IF NOT EXISTS server_lease (name text PRIMARY KEY, owner uuid, "
-           "expires_at bigint NOT NULL)"));
+           "expires_at bigint NOT NULL, turn bigint NOT NULL DEFAULT 0)"));
   TRY(
       connection.Run("INSERT INTO server_lease (name, expires_at) VALUES ('writer', 0) ON CONFLICT "
                      "(name) DO NOTHING",

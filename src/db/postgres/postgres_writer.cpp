@@ -161,7 +161,7 @@ PostgresWriter::End PostgresWriter::FinishBatch(std::span<Job> jobs, Mode mode) 
     return AfterFault();
   }
   Status turn =
-      connection_->Queue("SELECT 1 FROM server_lease WHERE name = 'writer' FOR UPDATE", {});
+      connection_->Queue("UPDATE server_lease SET turn = turn + 1 WHERE name = 'writer'", {});
   if (!turn) {
     fault_ = turn;
     return AfterFault();

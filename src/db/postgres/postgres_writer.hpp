@@ -1,7 +1,7 @@
 // PostgresWriter: the one thread of this process that changes the database.
 //
 // Life of a batch: take what waits (at most Options::batch) -> BEGIN and the turn -> each operation -> the batch hook -> COMMIT
-// -> completions. The turn is one row lock (server_lease 'writer', FOR UPDATE): batches of all servers follow one another, so that every
+// -> completions. The turn is one row (server_lease 'writer', counted up, so locked until the end): batches of all servers follow one another, so that every
 // operation sees all earlier ones and positions stay dense, as with SQLite's one writer. See docs/decisions/0013.
 //
 // A batch is first tried without savepoints. When an operation that has changed something fails, or a statement is at
