@@ -8,7 +8,7 @@
 set -euo pipefail
 bin=${PG_BIN:-/usr/lib/postgresql/15/bin}
 [ -x "$bin/initdb" ] || { echo "There is no $bin/initdb; install Debian's postgresql-15." >&2; exit 2; }
-dir=$(mktemp -d "${TMPDIR:-/tmp}/huiyin-pg.XXXXXX")
+dir=$(mktemp -d /tmp/huiyin-pg.XXXXXX)
 chmod 711 "$dir"
 # The server refuses to run as root.
 as_server() {
