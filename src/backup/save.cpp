@@ -18,26 +18,6 @@ constexpr std::int64_t kPage = 1000;
 constexpr std::size_t kEnough = std::size_t{1}
                                 << 20;  // a block of rows is closed when it holds so much
 
-std::string_view TypeName(db::ColumnType type) {
-  switch (type) {
-    case db::ColumnType::kId:
-      return "id";
-    case db::ColumnType::kBytes:
-      return "bytes";
-    case db::ColumnType::kText:
-      return "text";
-    case db::ColumnType::kInt:
-      return "int";
-    case db::ColumnType::kTime:
-      return "time";
-    case db::ColumnType::kDate:
-      return "date";
-    case db::ColumnType::kBool:
-      return "bool";
-  }
-  return "";
-}
-
 class Saving {
  public:
   Saving(BlockWriter& out, const Progress& progress) : out_(out), progress_(progress) {}
@@ -51,7 +31,7 @@ class Saving {
   Status OneTable(db::Reader& reader, const db::Table& table) {
     boost::json::array columns;
     for (const db::Column& column : table.columns) {
-      columns.push_back(boost::json::array{column.name, TypeName(column.type)});
+      columns.push_back(boost::json::array{column.name, db::NameOf(column.type)});
     }
     boost::json::object head{{"table", table.name}, {"columns", columns}};
     TRY(out_.Write(BlockType::kTable, boost::json::serialize(head)));

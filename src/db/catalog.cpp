@@ -95,6 +95,13 @@ Result<Table> ReadTable(std::string_view statement) {
 
 }  // namespace
 
+std::string_view NameOf(ColumnType type) {
+  for (const auto& [token, known] : kTypes) {
+    if (known == type) return token.substr(1, token.size() - 2);
+  }
+  return {};
+}
+
 Result<std::vector<Table>> ReadCatalog(std::span<const Migration> migrations) {
   std::vector<Table> tables;
   for (const Migration& migration : migrations) {

@@ -7,6 +7,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -16,6 +17,9 @@ namespace huiyin::db {
 
 // A column's type token, see db/migrate.hpp.
 enum class ColumnType : std::uint8_t { kId, kBytes, kText, kInt, kTime, kDate, kBool };
+
+// The token's word, without braces.
+std::string_view NameOf(ColumnType type);
 
 struct Column {
   std::string name;

@@ -71,7 +71,6 @@ TableCopy::TableCopy(const Table& table)
                                   " LIMIT $" + std::to_string(table.key.size() + 1))),
       insert_(CatalogSql::Keep("INSERT INTO " + table.name + " (" + Names(table) + ") VALUES (" +
                                Places(table.columns.size()) + ")")),
-      count_(CatalogSql::Keep("SELECT count(*) FROM " + table.name)),
       last_(CatalogSql::Keep(Select(table) + " ORDER BY " + KeyNames(table, " DESC") + " LIMIT 1")),
       remove_(CatalogSql::Keep("DELETE FROM " + table.name + " WHERE (" + KeyNames(table) +
                                ") = (" + Places(table.key.size()) + ")")) {}
@@ -138,8 +137,6 @@ std::strong_ordering TableCopy::Compare(const Values& a, const Values& b) const 
   }
   return std::strong_ordering::equal;
 }
-
-Result<std::int64_t> TableCopy::Count(Reader& reader) const { return reader.Number(count_, {}); }
 
 Result<std::optional<Values>> TableCopy::Last(Reader& reader) const {
   return reader.First(last_, {}, [&](const Row& row) { return ReadRow(row); });

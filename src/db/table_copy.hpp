@@ -37,7 +37,6 @@ class TableCopy {
   Status Insert(Transaction& tx, const Values& row) const;
   // Removes the row with that row's key.
   Status Remove(Transaction& tx, const Values& row) const;
-  Result<std::int64_t> Count(Reader& reader) const;
   // The last row by key; nothing when the table is empty.
   Result<std::optional<Values>> Last(Reader& reader) const;
 
@@ -53,7 +52,6 @@ class TableCopy {
   Sql first_page_;
   Sql next_page_;
   Sql insert_;
-  Sql count_;
   Sql last_;
   Sql remove_;
 };

@@ -19,14 +19,12 @@ namespace huiyin::db {
 
 // Types by their fixed numbers in pg_type.
 inline constexpr Oid kBoolOid = 16;
-inline constexpr Oid kByteaOid = 17;
 inline constexpr Oid kInt8Oid = 20;
 inline constexpr Oid kInt2Oid = 21;
 inline constexpr Oid kInt4Oid = 23;
 inline constexpr Oid kTextOid = 25;
 inline constexpr Oid kDateOid = 1082;
 inline constexpr Oid kNumericOid = 1700;
-inline constexpr Oid kUuidOid = 2950;
 
 // The parameters of one call, laid out as libpq wants them.
 class EncodedParams {
