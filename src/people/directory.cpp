@@ -213,12 +213,15 @@ Result<std::shared_ptr<const Directory>> Directories::Get(db::Reader& reader, co
   });
   if (known != nullptr && known->version() == version) return known;
   auto fresh = TRY(Directory::Load(reader, org, version));
-  // What a transaction sees may still be undone, and its version given to something else: it is not kept.
-  if (dynamic_cast<db::Transaction*>(&reader) != nullptr) return fresh;
-  latest_.With([&](auto& latest) {
-    auto& slot = latest[org];
-    if (slot == nullptr || slot->version() < fresh->version()) slot = fresh;
-  });
+  // What a transaction sees may still be undone, and its version given to something else: it is kept once it is stored.
+  auto keep = [this, org, fresh] {
+    latest_.With([&](auto& latest) {
+      auto& slot = latest[org];
+      if (slot == nullptr || slot->version() < fresh->version()) slot = fresh;
+    });
+  };
+  auto* transaction = dynamic_cast<db::Transaction*>(&reader);
+  transaction == nullptr ? keep() : transaction->AfterCommit(keep);
   return fresh;
 }
 

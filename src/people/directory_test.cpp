@@ -110,5 +110,16 @@ TEST_F(DirectoryOf, ForgetsWhatATransactionSawAndLost) {
   EXPECT_TRUE(Now()->Has(docker, Role::kClerk, port));
 }
 
+TEST_F(DirectoryOf, RemembersWhatATransactionSawOnceItIsStored) {
+  Give(docker, Role::kClerk, port);
+  std::shared_ptr<const Directory> inside;
+  Status stored = Change([&](db::Transaction& tx) -> Status {
+    inside = TRY(directories.Get(tx, services.org));
+    return {};
+  });
+  ASSERT_TRUE(stored);
+  EXPECT_EQ(Now(), inside);
+}
+
 }  // namespace
 }  // namespace huiyin::people
