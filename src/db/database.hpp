@@ -30,6 +30,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "db/memo.hpp"
 #include "db/sql.hpp"
 
 namespace huiyin::db {
@@ -86,6 +87,8 @@ class Transaction : public Reader {
   // Calls `call` on the writer's thread once what the operation did is stored, before its completion; never when it is not. It must
   // not throw, and be short: every writer waits for it. For what was read here and may be remembered (caches).
   virtual void AfterCommit(std::function<void()> call) = 0;
+  // What operations of this batch remember for each other.
+  virtual Memo& memo() = 0;
 
   // Runs a change; gives the number of rows it touched.
   Result<std::int64_t> Run(Sql sql, Params params) {

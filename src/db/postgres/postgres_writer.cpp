@@ -47,6 +47,7 @@ class PostgresTransaction final : public Transaction {
   void AfterCommit(std::function<void()> call) override {
     pending_.after_commit.push_back(std::move(call));
   }
+  Memo& memo() override { return pending_.memo; }
 
   [[nodiscard]] bool changed() const { return changed_; }
   // After a fault the transaction takes no further statement: an operation that overlooks the fault gets no further.

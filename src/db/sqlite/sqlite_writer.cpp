@@ -35,6 +35,7 @@ class SqliteTransaction final : public Transaction {
   void AfterCommit(std::function<void()> call) override {
     pending_.after_commit.push_back(std::move(call));
   }
+  Memo& memo() override { return pending_.memo; }
   [[nodiscard]] bool failed() const { return failed_; }
 
  private:
