@@ -41,6 +41,7 @@ void AddPublic(Table& table, const Apis& a) {
   table.Public(kGet, "/board", On(a.board, &board::BoardApi::List));
   table.Public(kGet, "/board/{number}", On(a.board, &board::BoardApi::Matter));
   table.Public(kGet, "/deeds", On(a.deeds, &deeds::DeedsApi::ListPublic));
+  table.Public(kPost, "/similar", On(a.themes, &themes::ThemesApi::Similar));
 }
 
 // By the code: whoever spoke. Private: reading as the voice itself; adding only whoever entered it.
@@ -87,6 +88,7 @@ void AddSignedIn(Table& table, const Apis& a) {
 void AddVoices(Table& table, const Apis& a) {
   table.Private(kGet, "/voices", On(a.voices, &voices::VoicesApi::List));
   table.Private(kGet, "/voices/{id}", On(a.voices, &voices::VoicesApi::Get));
+  table.Private(kGet, "/suggestions", On(a.themes, &themes::ThemesApi::ForTriage));
   table.Private(kPost, "/voices/{id}/accept", On(a.voices, &voices::VoicesApi::Accept));
   table.Private(kPost, "/voices/{id}/decline", On(a.voices, &voices::VoicesApi::Decline));
   table.Private(kPost, "/voices/{id}/review", On(a.voices, &voices::VoicesApi::Review));

@@ -18,6 +18,7 @@
 #include "notices/notices_api.hpp"
 #include "people/people_api.hpp"
 #include "photos/photos_api.hpp"
+#include "themes/themes_api.hpp"
 #include "verification/verification_api.hpp"
 #include "voices/campaigns_api.hpp"
 #include "voices/entry_api.hpp"
@@ -43,6 +44,7 @@ struct Apis {
   verification::VerificationApi* verification = nullptr;
   deeds::DeedsApi* deeds = nullptr;
   matters::DutiesApi* duties = nullptr;
+  themes::ThemesApi* themes = nullptr;
 };
 
 struct RouteRow {

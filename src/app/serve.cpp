@@ -70,6 +70,7 @@ struct Parts {
   OperationApi operation;
   verification::VerificationApi verification{voice_setting, *matter_port};
   deeds::DeedsApi deeds{directories};
+  themes::ThemesApi themes{directories};
 
   Parts(std::string photo_folder, ManualClock* test_clock)
       : photo_files(std::move(photo_folder)), operation(directories, matter_setting, test_clock) {}
@@ -91,6 +92,7 @@ struct Parts {
         .verification = &verification,
         .deeds = &deeds,
         .duties = &duties,
+        .themes = &themes,
     };
   }
 };

@@ -1,7 +1,10 @@
 #include "board/board_fixture.hpp"
 
-#include <boost/json/parse.hpp>
 #include <utility>
+
+#include <boost/json/parse.hpp>
+
+#include "matters/publication_words.hpp"
 
 namespace huiyin::board {
 namespace {
@@ -87,7 +90,8 @@ std::int64_t BoardFixture::Publish(const MatterSpec& m) {
                "published_by, revision) "
                "VALUES ($1, $2, $3, $4, $5, $6, 1)",
                {kOrg, id, m.question, m.measures, m.published_on, owner}));
-    return {};
+    return matters::IndexWords(tx, kOrg, std::nullopt,
+                               {id, m.question, m.measures, m.published_on, owner});
   });
   for (int i = 0; i < m.voices; ++i) Link(number, Say(m.voice_state));
   return number;

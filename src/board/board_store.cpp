@@ -178,6 +178,18 @@ Result<std::vector<ListedMatter>> ListPublished(db::Reader& reader, const OrgId&
       ReadListed);
 }
 
+Result<std::vector<ListedMatter>> ListNumbers(db::Reader& reader, const OrgId& org,
+                                              std::span<const std::int64_t> numbers) {
+  auto n = [&](std::size_t i) { return i < numbers.size() ? numbers[i] : 0; };
+  return reader.All("SELECT " HUIYIN_BOARD_COLUMNS HUIYIN_BOARD_FROM
+                    "WHERE p.org_id = $1 AND m.number IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, "
+                    "$11, $12, $13, $14, $15, $16, $17) AND p.withdrawn_on IS NULL "
+                    "ORDER BY p.published_on DESC, m.number DESC",
+                    {org, n(0), n(1), n(2), n(3), n(4), n(5), n(6), n(7), n(8), n(9), n(10), n(11),
+                     n(12), n(13), n(14), n(15)},
+                    ReadListed);
+}
+
 Result<std::int64_t> CountPublished(db::Reader& reader, const OrgId& org, const BoardFilter& f) {
   return reader.Number(HUIYIN_BOARD_SCOPE "SELECT count(*) " HUIYIN_BOARD_FROM HUIYIN_BOARD_MATCH,
                        {org, f.unit, ProgressOf(f), PatternOf(f.words), StandingOf(f)});

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -122,6 +123,10 @@ struct BoardFilter {
 // The latest published first, then the highest number.
 Result<std::vector<ListedMatter>> ListPublished(db::Reader& reader, const OrgId& org,
                                                 const BoardFilter& filter);
+// Those of up to kListedAtOnce numbers that are published, in the same order.
+inline constexpr std::size_t kListedAtOnce = 16;
+Result<std::vector<ListedMatter>> ListNumbers(db::Reader& reader, const OrgId& org,
+                                              std::span<const std::int64_t> numbers);
 // How many there are, on all pages.
 Result<std::int64_t> CountPublished(db::Reader& reader, const OrgId& org,
                                     const BoardFilter& filter);
