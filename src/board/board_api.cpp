@@ -34,7 +34,7 @@ Result<std::int64_t> ReadNumber(const Call& call) {
 Result<CountedMatter> Count(db::Reader& reader, const OrgId& org, const Figures& figures,
                             ListedMatter matter) {
   CountedMatter counted{std::move(matter), std::nullopt, std::nullopt};
-  auto shown = figures.VoicesShown(counted.matter.number);
+  auto shown = figures.VoicesShown(counted.matter.counted_at, counted.matter.voices);
   if (!shown) return counted;
   counted.voices = shown;
   counted.ratings = ShowRatings(TRY(RatingsOf(reader, org, counted.matter.id)));
@@ -80,12 +80,8 @@ Result<std::shared_ptr<const Figures>> BoardApi::FiguresNow(db::Reader& reader,
   auto kept = kept_.With([](const Kept& present) { return present; });
   if (kept.figures != nullptr && kept.day == context.today && kept.moves >= moves)
     return kept.figures;
-  auto made = std::make_shared<Figures>(
-      MakeFigures(TRY(CountVoices(reader, context.org)), TRY(AllPublished(reader, context.org)),
-                  TRY(CountedBefore(reader, context.org)), directory.units(), context.today));
-  made->headline.withdrawn = TRY(CountWithdrawn(reader, context.org));
-  made->headline.good_deeds = TRY(CountGoodDeeds(reader, context.org));
-  std::shared_ptr<const Figures> figures = std::move(made);
+  auto figures = std::make_shared<const Figures>(
+      MakeFigures(TRY(ReadTallies(reader, context.org, context.today)), directory.units()));
   kept_.With([&](Kept& present) { present = {moves, context.today, figures}; });
   return figures;
 }

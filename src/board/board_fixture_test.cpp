@@ -3,6 +3,9 @@
 #include <boost/json/parse.hpp>
 #include <utility>
 
+#include "matters/tally.hpp"
+#include "voices/voice_tally.hpp"
+
 namespace huiyin::board {
 namespace {
 
@@ -44,7 +47,9 @@ Uuid BoardFixture::NextId() { return Uuid::MakeV7(clock.Now()); }
 void BoardFixture::Change(const db::Operation& operation) {
   auto written = database->Write([&](db::Transaction& tx) -> Status {
     tx.Announce(kOrg, NextId(), {});
-    return operation(tx);
+    TRY(operation(tx));
+    TRY(voices::RecountVoices(tx, kOrg));
+    return matters::RecountMatters(tx, kOrg);
   });
   ASSERT_TRUE(written) << written.error().detail;
 }
