@@ -15,12 +15,6 @@
 
 namespace huiyin::board {
 
-// A place in the order of the board.
-struct Place {
-  LocalDate on;
-  std::int64_t number = 0;
-};
-
 struct SearchPage {
   std::vector<ListedMatter> items;
   std::optional<Place> next;  // everything up to here was looked at; nothing: the end

@@ -2,6 +2,7 @@
 #include "matters/matter_store.hpp"
 #include "matters/publication.hpp"
 #include "matters/publication_words.hpp"
+#include "matters/tally.hpp"
 
 namespace huiyin::matters {
 
@@ -30,7 +31,8 @@ Status InsertPublication(db::Transaction& tx, const OrgId& org, const Publicatio
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
       {org, p.matter, p.question, p.measures, p.published_on, p.published_by, p.revision,
        p.withdrawn_on, p.withdrawn_by, p.withdrawn_reason}));
-  return IndexWords(tx, org, std::nullopt, p);
+  TRY(IndexWords(tx, org, std::nullopt, p));
+  return RetallyMatter(tx, org, p.matter);
 }
 
 Status UpdatePublication(db::Transaction& tx, const OrgId& org, const Publication& p) {
@@ -41,7 +43,8 @@ Status UpdatePublication(db::Transaction& tx, const OrgId& org, const Publicatio
              "WHERE org_id = $1 AND matter_id = $2",
              {org, p.matter, p.question, p.measures, p.published_on, p.published_by, p.revision,
               p.withdrawn_on, p.withdrawn_by, p.withdrawn_reason}));
-  return IndexWords(tx, org, before, p);
+  TRY(IndexWords(tx, org, before, p));
+  return RetallyMatter(tx, org, p.matter);
 }
 
 Status InsertRevision(db::Transaction& tx, const OrgId& org, const Revision& r) {

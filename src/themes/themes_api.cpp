@@ -6,9 +6,9 @@
 
 #include "api/fields.hpp"
 #include "api/render.hpp"
-#include "matters/matter_store.hpp"
+#include "matters/matters.hpp"
 #include "themes/themes.hpp"
-#include "voices/voice_store.hpp"
+#include "voices/voices.hpp"
 
 namespace huiyin::themes {
 namespace {
@@ -28,76 +28,37 @@ void PutLikeness(json::object& o, int percent, const std::vector<std::string>& s
   o["shared"] = json::array(shared.begin(), shared.end());
 }
 
-json::object GroupJson(const Group& group, const std::vector<voices::VoiceLine>& lines) {
+json::object GroupJson(const Group& group, const std::vector<voices::WaitingVoice>& lines) {
   json::array ids;
-  for (std::size_t member : group.members) ids.emplace_back(lines[member].voice.id.ToString());
+  for (std::size_t member : group.members) ids.emplace_back(lines[member].id.ToString());
   json::object o{{"voice_ids", std::move(ids)}};
   PutLikeness(o, group.percent, group.shared);
   return o;
 }
 
-// The voices that wait, the earliest due first.
-Result<std::vector<voices::VoiceLine>> Waiting(db::Reader& reader, const OrgId& org,
-                                               const people::Actor& actor,
-                                               const std::optional<UnitId>& unit) {
-  std::vector<voices::VoiceLine> lines;
-  for (auto state : {voices::VoiceState::kReceived, voices::VoiceState::kAccepted}) {
-    voices::VoiceFilter filter;
-    filter.reader = actor.id;
-    filter.state = state;
-    filter.unit = unit;
-    filter.limit = kVoicesOfAState;
-    for (auto& line : TRY(voices::ListVoices(reader, org, filter))) {
-      if (actor.Has(people::Role::kCoordinator, line.voice.unit)) lines.push_back(std::move(line));
-    }
-  }
-  return lines;
-}
-
-struct OpenMatter {
-  MatterId id;
-  std::int64_t number;
-  std::string question;
-  TextGrams grams;
-};
-
-Result<std::vector<OpenMatter>> OpenMatters(db::Reader& reader, const OrgId& org,
-                                            const people::Actor& actor, const LocalDate& today) {
-  matters::MatterFilter filter;
-  filter.me = actor.id;
-  filter.view = "open";
-  filter.today = today;
-  filter.soon = today;
-  filter.limit = kMattersCompared;
-  std::vector<OpenMatter> open;
-  for (const auto& line : TRY(matters::ListMatters(reader, org, filter))) {
-    const auto& matter = line.matter;
-    if (!actor.Has(people::Role::kCoordinator, matter.unit)) continue;
-    open.push_back({matter.id, matter.number, matter.question, TextGrams(matter.question)});
-  }
-  return open;
-}
-
 // The open matter most like each voice, where one is.
-json::array MattersFor(const std::vector<voices::VoiceLine>& lines,
-                       const std::vector<OpenMatter>& open) {
+json::array MattersFor(const std::vector<voices::WaitingVoice>& lines,
+                       const std::vector<matters::OpenMatter>& open) {
+  std::vector<TextGrams> grams;
+  for (const auto& matter : open) grams.emplace_back(matter.question);
   json::array items;
   for (const auto& line : lines) {
     TextGrams voice(line.excerpt);
-    const OpenMatter* closest = nullptr;
+    std::optional<std::size_t> closest;
     int best = kLikely - 1;
-    for (const OpenMatter& matter : open) {
-      int percent = PercentAlike(voice, matter.grams);
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      int percent = PercentAlike(voice, grams[i]);
       if (percent <= best) continue;
       best = percent;
-      closest = &matter;
+      closest = i;
     }
-    if (closest == nullptr) continue;
-    json::object o{{"voice_id", line.voice.id.ToString()},
-                   {"matter", json::object{{"id", closest->id.ToString()},
-                                           {"number", closest->number},
-                                           {"question", closest->question}}}};
-    PutLikeness(o, best, Compare(voice, closest->grams).shared);
+    if (!closest) continue;
+    const auto& matter = open[*closest];
+    json::object o{{"voice_id", line.id.ToString()},
+                   {"matter", json::object{{"id", matter.id.ToString()},
+                                           {"number", matter.number},
+                                           {"question", matter.question}}}};
+    PutLikeness(o, best, Compare(voice, grams[*closest]).shared);
     items.push_back(std::move(o));
   }
   return items;
@@ -128,12 +89,13 @@ Result<Plan> ThemesApi::ForTriage(const Call& call) const {
     const OrgId& org = call.services().org;
     auto scopes = actor.directory->Scopes(actor.id, {people::Role::kCoordinator});
     if (scopes.empty()) return Forbidden();
-    auto lines = TRY(Waiting(reader, org, actor, unit));
+    auto lines = TRY(voices::WaitingVoices(reader, org, actor, unit, kVoicesOfAState));
     std::vector<std::string> texts;
     for (const auto& line : lines) texts.push_back(line.excerpt);
     json::array groups;
     for (const Group& group : GroupAlike(texts)) groups.push_back(GroupJson(group, lines));
-    auto open = TRY(OpenMatters(reader, org, actor, call.context().today));
+    auto open =
+        TRY(matters::OpenMatters(reader, org, actor, call.context().today, kMattersCompared));
     return Plan(api::JsonResponse(
         200, {{"groups", std::move(groups)}, {"matters", MattersFor(lines, open)}}));
   });

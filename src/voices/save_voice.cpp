@@ -32,7 +32,7 @@ Status SaveVoice(db::Transaction& tx, const journal::Context& context, std::stri
                  const Voice& before, Voice& after, std::vector<journal::Image> more) {
   TRY(SettleVoiceHandover(tx, context, before, after, more));
   after.version = before.version + 1;
-  if (TRY(UpdateVoice(tx, context.org, after, before.version)) == 0) {
+  if (TRY(UpdateVoice(tx, context.org, before, after)) == 0) {
     return Error{ErrorCode::kStale,
                  {"刚才有人改过这一条。查看改动后再保存",
                   "Somebody changed this just now. Look at the change, then save again"},

@@ -16,7 +16,7 @@ constexpr std::size_t kGramsAsked =
 constexpr std::size_t kGramsWeighed = 24;
 constexpr std::int64_t kManyEnough = 2'000;
 
-constexpr LocalDate kBeyond(std::chrono::sys_days(std::chrono::year(9999) / 12 / 31));
+const LocalDate kBeyond(std::chrono::sys_days(std::chrono::year(9999) / 12 / 31));
 
 using Chosen = std::array<std::int64_t, kGramsAsked>;
 
