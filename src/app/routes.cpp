@@ -1,5 +1,7 @@
 #include "app/routes.hpp"
 
+#include "app/plain_pages.hpp"
+
 namespace huiyin::app {
 namespace {
 
@@ -242,6 +244,17 @@ void AddRoutes(http::Router& router, Dispatch& dispatch, const Apis& apis) {
                 dispatch.Wrap(std::move(name), std::move(row.endpoint), row.limited),
                 row.body_bytes});
   }
+}
+
+void AddPlainPages(http::Router& router, Dispatch& dispatch, const Apis& apis,
+                   std::string_view index_page) {
+  using voices::SpeakerApi;
+  PlainPages(index_page,
+             dispatch.Wrap("POST /api/v1/public/voices", On(apis.speaker, &SpeakerApi::Submit),
+                           Limited::kYes),
+             dispatch.Wrap("GET /api/v1/public/voice", On(apis.speaker, &SpeakerApi::Follow),
+                           Limited::kYes))
+      .AddTo(router);
 }
 
 }  // namespace huiyin::app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/dispatch.hpp"
@@ -58,5 +59,8 @@ struct RouteRow {
 
 std::vector<RouteRow> RouteTable(const Apis& apis);
 void AddRoutes(http::Router& router, Dispatch& dispatch, const Apis& apis);
+// The pages that also work without scripts; `index_page` is the worker's built page.
+void AddPlainPages(http::Router& router, Dispatch& dispatch, const Apis& apis,
+                   std::string_view index_page);
 
 }  // namespace huiyin::app

@@ -144,6 +144,7 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
                     product.opened.settings.rate_limit);
   http::Router router;
   AddRoutes(router, dispatch, product.parts.apis());
+  AddPlainPages(router, dispatch, product.parts.apis(), IndexPage());
   router.SetFault(api::FaultResponse);
   router.SetPublicUrl(product.opened.settings.public_url);
   router.SetFallback(PagesHandler());
