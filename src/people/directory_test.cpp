@@ -16,7 +16,8 @@ class DirectoryOf : public PeopleFixture {
   }
   void SwitchOff(const PersonId& person) {
     As(admin, [&](auto& tx, auto& context, auto& actor) {
-      return ChangePerson(tx, context, actor, person, {std::nullopt, std::nullopt, false});
+      return ChangePerson(tx, context, actor, person, VersionOf(person),
+                          {std::nullopt, std::nullopt, false});
     });
   }
 };
