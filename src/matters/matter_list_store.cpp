@@ -39,6 +39,19 @@ constexpr std::int64_t kMostMine = 1000;
   "a.from_on <= $4 AND (a.until_on IS NULL OR a.until_on >= $4)) OR NOT EXISTS (SELECT 1 FROM " \
   "person p WHERE p.org_id = $1 AND p.id = " person_id " AND p.active = 1))"
 
+// A matter with what its line counts: voices, whether it is on the board, measures, done ones, open questions to the parent company.
+#define HUIYIN_MATTER_LINES                                                                       \
+  "SELECT " HUIYIN_MATTER_COLUMNS                                                                 \
+  ", (SELECT count(*) FROM matter_voice l WHERE l.org_id = $1 AND l.matter_id = m.id) AS heard, " \
+  "(SELECT count(*) FROM publication p WHERE p.org_id = $1 AND p.matter_id = m.id AND "           \
+  "p.withdrawn_on IS NULL), "                                                                     \
+  "(SELECT count(*) FROM matter_measure x WHERE x.org_id = $1 AND x.matter_id = m.id AND "        \
+  "x.state <> 'dropped'), "                                                                       \
+  "(SELECT count(*) FROM matter_measure x WHERE x.org_id = $1 AND x.matter_id = m.id AND "        \
+  "x.state = 'done'), "                                                                           \
+  "(SELECT count(*) FROM matter_parent q WHERE q.org_id = $1 AND q.matter_id = m.id AND "         \
+  "q.reply IS NULL) FROM matter m "
+
 MatterLine ReadLine(const db::Row& row) {
   return {ReadMatter(row),
           row.Int(kMatterColumns),
@@ -56,22 +69,15 @@ Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org
   if (f.state) state = kMatterStates.Text(*f.state);
   if (f.track) track = kTracks.Text(*f.track);
   return reader.All(
-      HUIYIN_MATTER_SCOPE
-      "SELECT " HUIYIN_MATTER_COLUMNS
-      ", (SELECT count(*) FROM matter_voice l WHERE l.org_id = $1 AND l.matter_id = m.id), "
-      "(SELECT count(*) FROM publication p WHERE p.org_id = $1 AND p.matter_id = m.id AND "
-      "p.withdrawn_on IS NULL), "
-      "(SELECT count(*) FROM matter_measure x WHERE x.org_id = $1 AND x.matter_id = m.id AND x.state "
-      "<> 'dropped'), (SELECT count(*) FROM matter_measure x WHERE x.org_id = $1 AND x.matter_id = "
-      "m.id AND x.state = 'done'), (SELECT count(*) FROM matter_parent q WHERE q.org_id = $1 AND "
-      "q.matter_id = m.id AND q.reply IS NULL) FROM matter "
-      "m WHERE ($3 IN ('mine', 'handed_to_me', 'my_measures') OR (" HUIYIN_MATTER_SEEN
+      HUIYIN_MATTER_SCOPE HUIYIN_MATTER_LINES
+      "WHERE ($3 IN ('mine', 'handed_to_me', 'my_measures') OR (" HUIYIN_MATTER_SEEN
       ")) AND m.org_id = $1 "
       "AND ($3 = 'all' OR ($3 = 'open' AND " HUIYIN_MATTER_OPEN
       ") OR ($3 = 'mine' AND (m.owner_id = $2 OR " HUIYIN_MATTER_AWAY("m.owner_id")
       ") AND " HUIYIN_MATTER_OPEN ") OR ($3 = 'to_decide' AND " HUIYIN_MATTER_TO_DECIDE
       ") OR ($3 = 'overdue' AND m.due_on < $4 AND " HUIYIN_MATTER_OPEN
       ") OR ($3 = 'due_soon' AND m.due_on >= $4 AND m.due_on <= $5 AND " HUIYIN_MATTER_OPEN
+      ") OR ($3 = 'paused' AND m.paused_until >= $4 AND " HUIYIN_MATTER_OPEN
       ") OR ($3 = 'handed_to_me' AND m.offered_to_id IS NOT NULL AND (m.offered_to_id = $2 OR "
       HUIYIN_MATTER_AWAY("m.offered_to_id")
       ")) OR ($3 = 'my_measures' AND EXISTS (SELECT 1 FROM matter_measure x WHERE x.org_id = $1 AND "
@@ -86,6 +92,14 @@ Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org
       {org, f.me, f.view, f.today, f.soon, state, f.lead_unit, f.after_due, f.after_id, f.limit,
        track},
       ReadLine);
+}
+
+Result<std::vector<MatterLine>> ListMostVoiced(db::Reader& reader, const OrgId& org,
+                                               const PersonId& me, std::int64_t limit) {
+  return reader.All(HUIYIN_MATTER_SCOPE HUIYIN_MATTER_LINES
+                    "WHERE " HUIYIN_MATTER_SEEN "AND " HUIYIN_MATTER_OPEN
+                    " ORDER BY heard DESC, m.number LIMIT $3",
+                    {org, me, limit}, ReadLine);
 }
 
 Result<bool> IsForMe(db::Reader& reader, const OrgId& org, const people::Directory& directory,
