@@ -380,6 +380,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/private/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells an open page that something was committed, as server-sent events without content. One reply is one event; it waits up to 25 seconds. */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/private/my/voices": {
         parameters: {
             query?: never;
@@ -632,6 +649,23 @@ export interface paths {
         put?: never;
         /** Make a matter from one or more voices. */
         post: operations["createMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/most-voiced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open matters that the asker sees, those first that most voices stand behind. */
+        get: operations["listMostVoiced"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1325,6 +1359,41 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/canned-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts that are often written, for the forms of whoever writes to speakers; those no longer offered only for the administrator. */
+        get: operations["listCannedTexts"];
+        put?: never;
+        /** Add a canned text (administrator of the whole organisation); at most 200. */
+        post: operations["addCannedText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/canned-texts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a canned text, or offer it no longer. */
+        patch: operations["changeCannedText"];
         trace?: never;
     };
     "/api/v1/private/calendar-years": {
@@ -3309,6 +3378,30 @@ export interface components {
             password: string;
             old_password?: string;
         };
+        /** @enum {string} */
+        CannedPurpose: "answer" | "decline" | "hand_over" | "progress" | "return";
+        CannedText: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            purpose: components["schemas"]["CannedPurpose"];
+            title: string;
+            text: string;
+            /** @description false: offered to nobody any more */
+            shown: boolean;
+            changed_by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            changed_at: string;
+        };
+        NewCannedText: {
+            purpose: components["schemas"]["CannedPurpose"];
+            /** @description up to 200 bytes */
+            title: string;
+            /** @description up to 8 KiB */
+            text: string;
+            /** @default true */
+            shown: boolean;
+        };
         /** @description years without calendar data on which a date rests; absent when there is none */
         GuessYears: number[];
         /** @enum {string} */
@@ -4380,6 +4473,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    followChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the event seen last, as EventSource sends it; without it the reply comes at once */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An event `moved` with its id, or a comment when nothing happened */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listMyVoices: {
         parameters: {
             query?: {
@@ -4858,8 +4975,8 @@ export interface operations {
         parameters: {
             query?: {
                 state?: components["schemas"]["MatterState"];
-                /** @description handed_to_me: waits for the asker to accept; my_measures: with an open measure of theirs; to_parent: the parent company was asked */
-                view?: "all" | "open" | "mine" | "to_decide" | "due_soon" | "overdue" | "handed_to_me" | "my_measures" | "to_parent";
+                /** @description paused: deferred; handed_to_me: waits for the asker to accept; my_measures: with an open measure of theirs; to_parent: the parent company was asked */
+                view?: "all" | "open" | "mine" | "to_decide" | "due_soon" | "overdue" | "paused" | "handed_to_me" | "my_measures" | "to_parent";
                 track?: components["schemas"]["Track"];
                 lead_unit_id?: string;
                 /** @description next_cursor of the page before */
@@ -4907,6 +5024,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMostVoiced: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6200,6 +6340,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCannedTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CannedText"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addCannedText: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCannedText"];
+            };
+        };
+        responses: {
+            /** @description The text */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedText"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeCannedText: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCannedText"];
+            };
+        };
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedText"];
                 };
             };
             default: components["responses"]["Problem"];
