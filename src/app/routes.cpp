@@ -20,12 +20,27 @@ class Table {
   void Public(http::Method method, std::string pattern, api::Endpoint endpoint,
               Limited limited = Limited::kNo) {
     rows.push_back(
-        {method, "/api/v1/public" + pattern, Access::kPublic, limited, std::move(endpoint), 0});
+        {method, "/api/v1/public" + pattern, Access::kPublic, limited, std::move(endpoint), 0, {}});
   }
   void Private(http::Method method, std::string pattern, api::Endpoint endpoint,
                Limited limited = Limited::kNo) {
-    rows.push_back(
-        {method, "/api/v1/private" + pattern, Access::kPrivate, limited, std::move(endpoint), 0});
+    rows.push_back({method,
+                    "/api/v1/private" + pattern,
+                    Access::kPrivate,
+                    limited,
+                    std::move(endpoint),
+                    0,
+                    {}});
+  }
+  void PrivateWaiting(std::string pattern,
+                      std::function<http::Handler(Dispatch&, std::string)> make) {
+    rows.push_back({kGet,
+                    "/api/v1/private" + pattern,
+                    Access::kPrivate,
+                    Limited::kNo,
+                    {},
+                    0,
+                    std::move(make)});
   }
   // The last route takes larger bodies than the others.
   void Takes(std::uint64_t body_bytes) { rows.back().body_bytes = body_bytes; }
@@ -68,6 +83,9 @@ void AddSignedIn(Table& table, const Apis& a) {
   table.Private(kDelete, "/session", On(a.people, &people::PeopleApi::SignOut));
   table.Private(kDelete, "/sessions", On(a.people, &people::PeopleApi::SignOutEverywhere));
   table.Private(kPost, "/persons/{id}/password", On(a.people, &people::PeopleApi::SetPassword));
+  table.PrivateWaiting("/changes", [changes = a.changes](Dispatch& dispatch, std::string route) {
+    return changes->MakeHandler(dispatch, std::move(route));
+  });
   table.Private(kGet, "/my/voices", On(a.voices, &voices::VoicesApi::ListMine));
   table.Private(kPost, "/voices", On(a.voices, &voices::VoicesApi::SubmitNamed));
   table.Private(kGet, "/summary", On(a.matters, &matters::MattersApi::Summary));
@@ -121,6 +139,7 @@ void AddMatters(Table& table, const Apis& a) {
   using matters::MattersApi;
   table.Private(kGet, "/matters", On(a.matters, &MattersApi::List));
   table.Private(kPost, "/matters", On(a.matters, &MattersApi::Create));
+  table.Private(kGet, "/matters/most-voiced", On(a.matters, &MattersApi::MostVoiced));
   table.Private(kGet, "/matters/{id}", On(a.matters, &MattersApi::Get));
   table.Private(kPost, "/matters/{id}/accept", On(a.matters, &MattersApi::Accept));
   table.Private(kPost, "/matters/{id}/links", On(a.matters, &MattersApi::Link));
@@ -202,6 +221,14 @@ void AddDuties(Table& table, const Apis& a) {
   table.Private(kPost, "/matters/{id}/track", On(a.duties, &DutiesApi::SetTrack));
 }
 
+// Read by whoever writes to speakers; kept by the administrator of the whole organisation.
+void AddCanned(Table& table, const Apis& a) {
+  using canned::CannedApi;
+  table.Private(kGet, "/canned-texts", On(a.canned, &CannedApi::List));
+  table.Private(kPost, "/canned-texts", On(a.canned, &CannedApi::Add));
+  table.Private(kPatch, "/canned-texts/{id}", On(a.canned, &CannedApi::Change));
+}
+
 // Administrator over the unit; the journal also observers over everything.
 void AddAdministration(Table& table, const Apis& a) {
   using deadlines::DeadlinesApi;
@@ -233,6 +260,7 @@ std::vector<RouteRow> RouteTable(const Apis& apis) {
   AddPublication(table, apis);
   AddFigures(table, apis);
   AddDuties(table, apis);
+  AddCanned(table, apis);
   AddAdministration(table, apis);
   return std::move(table.rows);
 }
@@ -240,9 +268,10 @@ std::vector<RouteRow> RouteTable(const Apis& apis) {
 void AddRoutes(http::Router& router, Dispatch& dispatch, const Apis& apis) {
   for (RouteRow& row : RouteTable(apis)) {
     std::string name = std::string(http::ToString(row.method)) + " " + row.pattern;
-    router.Add({row.method, row.pattern, row.access,
-                dispatch.Wrap(std::move(name), std::move(row.endpoint), row.limited),
-                row.body_bytes});
+    http::Handler handler =
+        row.make ? row.make(dispatch, std::move(name))
+                 : dispatch.Wrap(std::move(name), std::move(row.endpoint), row.limited);
+    router.Add({row.method, row.pattern, row.access, std::move(handler), row.body_bytes});
   }
 }
 

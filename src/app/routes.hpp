@@ -2,13 +2,16 @@
 // rights (scope, owner, stand-in) are in the operations and in the tables of transitions.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/changes_api.hpp"
 #include "app/dispatch.hpp"
 #include "app/operation_api.hpp"
 #include "board/board_api.hpp"
+#include "canned/canned_api.hpp"
 #include "deadlines/deadlines_api.hpp"
 #include "deeds/deeds_api.hpp"
 #include "figures/figures_api.hpp"
@@ -46,6 +49,8 @@ struct Apis {
   deeds::DeedsApi* deeds = nullptr;
   matters::DutiesApi* duties = nullptr;
   themes::ThemesApi* themes = nullptr;
+  canned::CannedApi* canned = nullptr;
+  ChangesApi* changes = nullptr;
 };
 
 struct RouteRow {
@@ -55,6 +60,8 @@ struct RouteRow {
   Dispatch::Limited limited;
   api::Endpoint endpoint;
   std::uint64_t body_bytes = 0;  // 0: the server's limit
+  // Instead of the endpoint, for a reply that waits.
+  std::function<http::Handler(Dispatch&, std::string)> make{};
 };
 
 std::vector<RouteRow> RouteTable(const Apis& apis);

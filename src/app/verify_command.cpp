@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "app/say.hpp"
+#include "canned/canned.hpp"
 #include "deadlines/deadlines.hpp"
 #include "deeds/deeds.hpp"
 #include "gatherings/gatherings.hpp"
@@ -32,6 +33,7 @@ std::vector<journal::TableSource> AllSources() {
   for (auto& source : photos::VerifySources()) all.push_back(std::move(source));
   for (auto& source : verification::VerifySources()) all.push_back(std::move(source));
   for (auto& source : deeds::VerifySources()) all.push_back(std::move(source));
+  for (auto& source : canned::VerifySources()) all.push_back(std::move(source));
   return all;
 }
 

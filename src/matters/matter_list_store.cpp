@@ -49,6 +49,19 @@ constexpr std::int64_t kMostMine = 1000;
 // $8 state or null.
 #define HUIYIN_MATTER_STATE "AND ($8 IS NULL OR m.state = $8) "
 
+// A matter with what its line counts: voices, whether it is on the board, measures, done ones, open questions to the parent company.
+#define HUIYIN_MATTER_LINES                                                                       \
+  "SELECT " HUIYIN_MATTER_COLUMNS                                                                 \
+  ", (SELECT count(*) FROM matter_voice l WHERE l.org_id = $1 AND l.matter_id = m.id) AS heard, " \
+  "(SELECT count(*) FROM publication p WHERE p.org_id = $1 AND p.matter_id = m.id AND "           \
+  "p.withdrawn_on IS NULL), "                                                                     \
+  "(SELECT count(*) FROM matter_measure x WHERE x.org_id = $1 AND x.matter_id = m.id AND "        \
+  "x.state <> 'dropped'), "                                                                       \
+  "(SELECT count(*) FROM matter_measure x WHERE x.org_id = $1 AND x.matter_id = m.id AND "        \
+  "x.state = 'done'), "                                                                           \
+  "(SELECT count(*) FROM matter_parent q WHERE q.org_id = $1 AND q.matter_id = m.id AND "         \
+  "q.reply IS NULL) FROM matter m "
+
 MatterLine ReadLine(const db::Row& row) {
   return {ReadMatter(row),
           row.Int(kMatterColumns),
@@ -141,6 +154,13 @@ Status EachByDuty(db::Reader& reader, const OrgId& org, const MatterFilter& f,
             HUIYIN_MATTER_REST,
         {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, state, f.soon}, take);
   }
+  if (f.view == "paused") {
+    return reader.Each(HUIYIN_MATTER_SCOPE HUIYIN_MATTER_PLACES
+                       "m.paused_until IS NOT NULL AND m.paused_until >= $9 AND " HUIYIN_MATTER_OPEN
+                       " AND " HUIYIN_MATTER_SEEN HUIYIN_MATTER_STATE HUIYIN_MATTER_REST,
+                       {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, state, f.today},
+                       take);
+  }
   return reader.Each(HUIYIN_MATTER_SCOPE HUIYIN_MATTER_PLACES
                      "m.id IN (SELECT q.matter_id FROM matter_parent q WHERE q.org_id = $1) "
                      "AND " HUIYIN_MATTER_SEEN HUIYIN_MATTER_STATE HUIYIN_MATTER_REST,
@@ -163,19 +183,18 @@ Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org
     places.resize(static_cast<std::size_t>(f.limit));
   std::vector<MatterLine> lines;
   for (const Place& place : places) {
-    TRY(reader.Each(
-        "SELECT " HUIYIN_MATTER_COLUMNS
-        ", (SELECT count(*) FROM matter_voice l WHERE l.org_id = $1 AND l.matter_id = m.id), "
-        "(SELECT count(*) FROM publication p WHERE p.org_id = $1 AND p.matter_id = m.id AND "
-        "p.withdrawn_on IS NULL), "
-        "(SELECT count(*) FROM matter_measure x WHERE x.org_id = $1 AND x.matter_id = m.id AND "
-        "x.state <> 'dropped'), (SELECT count(*) FROM matter_measure x WHERE x.org_id = $1 AND "
-        "x.matter_id = m.id AND x.state = 'done'), (SELECT count(*) FROM matter_parent q WHERE "
-        "q.org_id = $1 AND q.matter_id = m.id AND q.reply IS NULL) FROM matter m WHERE m.org_id = "
-        "$1 AND m.id = $2",
-        {org, place.id}, [&](const db::Row& row) { lines.push_back(ReadLine(row)); }));
+    TRY(reader.Each(HUIYIN_MATTER_LINES "WHERE m.org_id = $1 AND m.id = $2", {org, place.id},
+                    [&](const db::Row& row) { lines.push_back(ReadLine(row)); }));
   }
   return lines;
+}
+
+Result<std::vector<MatterLine>> ListMostVoiced(db::Reader& reader, const OrgId& org,
+                                               const PersonId& me, std::int64_t limit) {
+  return reader.All(HUIYIN_MATTER_SCOPE HUIYIN_MATTER_LINES
+                    "WHERE " HUIYIN_MATTER_SEEN "AND " HUIYIN_MATTER_OPEN
+                    " ORDER BY heard DESC, m.number LIMIT $3",
+                    {org, me, limit}, ReadLine);
 }
 
 Result<bool> IsForMe(db::Reader& reader, const OrgId& org, const people::Directory& directory,
