@@ -11,8 +11,9 @@ namespace huiyin::app {
 namespace {
 
 // Addresses of the worker pages; a trailing "/" takes everything below.
-constexpr std::array<std::string_view, 8> kWorkerPages{"/",   "/r",       "/board", "/board/",
-                                                       "/q/", "/privacy", "/me",    "/s/"};
+// "/", "/q/{place}" and "/r" are in plain_pages.cpp.
+constexpr std::array<std::string_view, 6> kWorkerPages{"/board", "/board/",  "/deeds",
+                                                       "/q/",    "/privacy", "/me"};
 
 bool Matches(std::string_view page, std::string_view path) {
   if (page.size() > 1 && page.ends_with('/')) return path.starts_with(page);
@@ -63,6 +64,13 @@ bool TakesPages(const http::Request& request) {
 }
 
 }  // namespace
+
+std::string_view IndexPage() {
+  for (const http::EmbeddedFile& file : EmbeddedFiles()) {
+    if (file.path == "/index.html") return file.identity;
+  }
+  return {};
+}
 
 http::Handler PagesHandler() {
   auto assets = std::make_shared<http::Assets>(EmbeddedFiles());

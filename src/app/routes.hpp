@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/dispatch.hpp"
@@ -18,6 +19,7 @@
 #include "notices/notices_api.hpp"
 #include "people/people_api.hpp"
 #include "photos/photos_api.hpp"
+#include "themes/themes_api.hpp"
 #include "verification/verification_api.hpp"
 #include "voices/campaigns_api.hpp"
 #include "voices/entry_api.hpp"
@@ -43,6 +45,7 @@ struct Apis {
   verification::VerificationApi* verification = nullptr;
   deeds::DeedsApi* deeds = nullptr;
   matters::DutiesApi* duties = nullptr;
+  themes::ThemesApi* themes = nullptr;
 };
 
 struct RouteRow {
@@ -56,5 +59,8 @@ struct RouteRow {
 
 std::vector<RouteRow> RouteTable(const Apis& apis);
 void AddRoutes(http::Router& router, Dispatch& dispatch, const Apis& apis);
+// The pages that also work without scripts; `index_page` is the worker's built page.
+void AddPlainPages(http::Router& router, Dispatch& dispatch, const Apis& apis,
+                   std::string_view index_page);
 
 }  // namespace huiyin::app

@@ -10,6 +10,7 @@
 #include "gatherings/gatherings.hpp"
 #include "journal/verify.hpp"
 #include "matters/matters.hpp"
+#include "matters/publication_words.hpp"
 #include "matters/tally.hpp"
 #include "people/people.hpp"
 #include "photos/photos.hpp"
@@ -48,6 +49,7 @@ int VerifyCommand(Opened& opened) {
   Status status = opened.database->Read([&](db::Reader& reader) -> Status {
     report = TRY(journal::VerifyJournal(reader, opened.org, opened.keys, AllSources(), options));
     auto found = [&](journal::Finding finding) { report.findings.push_back(std::move(finding)); };
+    TRY(matters::CheckWords(reader, opened.org, found));
     auto before = report.findings.size();
     TRY(voices::CheckVoiceTally(reader, opened.org, found));
     TRY(matters::CheckMatterTallies(reader, opened.org, found));

@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "board/board_query.hpp"
+#include "board/board_search.hpp"
 #include "board/prepare.hpp"
 #include "http/text.hpp"
 
@@ -90,16 +91,23 @@ Result<Page> BoardApi::RenderList(db::Reader& reader, const journal::Context& co
                                   std::uint64_t moves, const BoardFilter& filter) {
   auto directory = TRY(directories_.Get(reader, context.org));
   auto figures = TRY(FiguresNow(reader, context, moves, *directory));
-  BoardFilter more = filter;
-  ++more.limit;
-  auto listed = TRY(ListPublished(reader, context.org, more));
   BoardPage page;
-  page.total = TRY(CountPublished(reader, context.org, filter));
-  page.withdrawn = TRY(ListWithdrawn(reader, context.org, kMostWithdrawn));
-  if (listed.size() > static_cast<std::size_t>(filter.limit)) {
-    listed.resize(static_cast<std::size_t>(filter.limit));
-    page.next_cursor = CursorAfter(listed.back());
+  std::vector<ListedMatter> listed;
+  if (filter.words) {
+    auto found = TRY(SearchPublished(reader, context.org, *directory, filter));
+    listed = std::move(found.items);
+    if (found.next) page.next_cursor = CursorAt(*found.next);
+  } else {
+    BoardFilter more = filter;
+    ++more.limit;
+    listed = TRY(ListPublished(reader, context.org, more));
+    page.total = TRY(CountPublished(reader, context.org, filter));
+    if (listed.size() > static_cast<std::size_t>(filter.limit)) {
+      listed.resize(static_cast<std::size_t>(filter.limit));
+      page.next_cursor = CursorAt({listed.back().published_on, listed.back().number});
+    }
   }
+  page.withdrawn = TRY(ListWithdrawn(reader, context.org, kMostWithdrawn));
   for (ListedMatter& matter : listed) {
     page.items.push_back(TRY(Count(reader, context.org, *figures, std::move(matter))));
   }

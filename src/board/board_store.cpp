@@ -34,23 +34,7 @@ using matters::MatterState;
   "AND t.progress <> 'withdrawn' AND ($2 IS NULL OR t.unit_id IN (SELECT id FROM scope)) AND " \
   "($3 IS NULL OR t.progress = $3) AND ($4 IS NULL OR t.settlement = $4 OR ($4 = "             \
   "'not_resolved' AND t.settlement <> 'rectified')) "
-// $5 pattern; p: publication.
-#define HUIYIN_BOARD_WORDS                            \
-  "AND (lower(p.question) LIKE lower($5) ESCAPE '!' " \
-  "OR lower(p.measures) LIKE lower($5) ESCAPE '!') "
-
 #define HUIYIN_ENTERED "CASE WHEN v.entered_by IS NULL THEN 0 ELSE 1 END"
-
-// The words anywhere, each of their characters meaning itself.
-std::optional<std::string> PatternOf(const std::optional<std::string>& words) {
-  if (!words) return std::nullopt;
-  std::string pattern = "%";
-  for (char c : *words) {
-    if (c == '%' || c == '_' || c == '!') pattern.push_back('!');
-    pattern.push_back(c);
-  }
-  return pattern + "%";
-}
 
 std::optional<std::string_view> ProgressOf(const BoardFilter& filter) {
   if (!filter.progress) return std::nullopt;
@@ -158,11 +142,7 @@ Result<Tallies> ReadTallies(db::Reader& reader, const OrgId& org, const LocalDat
 
 namespace {
 
-// A place in the list, and a run of matters that lie in the order of the list.
-struct Place {
-  LocalDate on;
-  std::int64_t number = 0;
-};
+// Matters that lie in the order of the list.
 struct Run {
   UnitId unit;
   std::string progress, settlement;
@@ -218,19 +198,6 @@ Result<std::vector<Place>> PlacesOf(db::Reader& reader, const OrgId& org, const 
 
 Result<std::vector<ListedMatter>> ListPublished(db::Reader& reader, const OrgId& org,
                                                 const BoardFilter& f) {
-  if (f.words) {
-    return reader.All(
-        HUIYIN_BOARD_SCOPE
-        "SELECT " HUIYIN_BOARD_COLUMNS HUIYIN_BOARD_FROM
-        "JOIN published_matter t ON t.org_id = "
-        "c.org_id AND t.matter_id = c.matter_id WHERE t.org_id = $1 " HUIYIN_BOARD_MATCH
-            HUIYIN_BOARD_WORDS
-        "AND ($6 IS NULL OR c.on_date < $6 OR (c.on_date = $6 AND c.number < $7)) "
-        "ORDER BY c.on_date DESC, c.number DESC LIMIT $8",
-        {org, f.unit, ProgressOf(f), StandingOf(f), PatternOf(f.words), f.before_on,
-         f.before_number, f.limit},
-        ReadListed);
-  }
   std::vector<ListedMatter> listed;
   for (const Place& place : TRY(PlacesOf(reader, org, f))) {
     auto matter = TRY(FindPublished(reader, org, place.number));
@@ -239,15 +206,19 @@ Result<std::vector<ListedMatter>> ListPublished(db::Reader& reader, const OrgId&
   return listed;
 }
 
+Result<std::vector<ListedMatter>> ListNumbers(db::Reader& reader, const OrgId& org,
+                                              std::span<const std::int64_t> numbers) {
+  auto n = [&](std::size_t i) { return i < numbers.size() ? numbers[i] : 0; };
+  return reader.All("SELECT " HUIYIN_BOARD_COLUMNS HUIYIN_BOARD_FROM
+                    "WHERE c.org_id = $1 AND m.org_id = $1 AND m.number IN ($2, $3, $4, $5, $6, "
+                    "$7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) AND c.progress <> "
+                    "'withdrawn' ORDER BY c.on_date DESC, c.number DESC",
+                    {org, n(0), n(1), n(2), n(3), n(4), n(5), n(6), n(7), n(8), n(9), n(10), n(11),
+                     n(12), n(13), n(14), n(15)},
+                    ReadListed);
+}
+
 Result<std::int64_t> CountPublished(db::Reader& reader, const OrgId& org, const BoardFilter& f) {
-  if (f.words) {
-    return reader.Number(
-        HUIYIN_BOARD_SCOPE
-        "SELECT count(*) FROM published_matter t JOIN publication p ON p.org_id = "
-        "t.org_id AND p.matter_id = t.matter_id WHERE t.org_id = $1 " HUIYIN_BOARD_MATCH
-            HUIYIN_BOARD_WORDS,
-        {org, f.unit, ProgressOf(f), StandingOf(f), PatternOf(f.words)});
-  }
   return reader.Number(HUIYIN_BOARD_SCOPE
                        "SELECT CAST(coalesce(sum(t.matters), 0) AS bigint) FROM matter_tally t "
                        "WHERE t.org_id = $1 " HUIYIN_BOARD_MATCH,

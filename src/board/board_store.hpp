@@ -1,13 +1,15 @@
 // The SQL of the board: one function a question. Every statement names the organisation; nothing is changed here.
 //
 // Only matters with a publication are seen. A matter's unit is its lead unit, and before a decision names one the unit it is
-// about. Counts and pages come from the tallies (matters/tally.hpp): but for a search by words nothing here takes longer the more there is. Threads: functions work inside the caller's read. Errors: those of db/database.hpp.
+// about. Counts and pages come from the tallies (matters/tally.hpp): nothing here takes longer the more there is.
+// A search by words is board_search.hpp's. Threads: functions work inside the caller's read. Errors: those of db/database.hpp.
 // Privacy: no text of a voice, no author of a note or an answer and no id of a voice leaves this file.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -125,18 +127,28 @@ inline constexpr CodeTable kStandings{std::array{
     Code{Standing::kNotResolved, "not_resolved"}, Code{Standing::kUnresolved, "unresolved"},
     Code{Standing::kExplained, "explained"}, Code{Standing::kRectified, "rectified"}}};
 
+// A place in the order of the board.
+struct Place {
+  LocalDate on;
+  std::int64_t number = 0;
+};
+
 struct BoardFilter {
   std::optional<UnitId> unit;  // this unit and below
   std::optional<Progress> progress;
   std::optional<Standing> standing;
-  std::optional<std::string> words;    // in question or measures, as they stand
+  std::optional<std::string> words;    // in question or measures; for board_search.hpp alone
   std::optional<LocalDate> before_on;  // cursor: the last line's date and number
   std::int64_t before_number = 0;
   std::int64_t limit = 50;
 };
-// The latest published first, then the highest number.
+// The latest published first, then the highest number. Words are not asked here, nor by CountPublished.
 Result<std::vector<ListedMatter>> ListPublished(db::Reader& reader, const OrgId& org,
                                                 const BoardFilter& filter);
+// Those of up to kListedAtOnce numbers that are published, in the same order.
+inline constexpr std::size_t kListedAtOnce = 16;
+Result<std::vector<ListedMatter>> ListNumbers(db::Reader& reader, const OrgId& org,
+                                              std::span<const std::int64_t> numbers);
 // How many there are, on all pages.
 Result<std::int64_t> CountPublished(db::Reader& reader, const OrgId& org,
                                     const BoardFilter& filter);

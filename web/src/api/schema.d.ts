@@ -1791,6 +1791,11 @@ export interface components {
              * @description stale: when
              */
             changed_at?: string;
+            /**
+             * Format: date
+             * @description stale: on which day, where only the day is known (a speaker by code)
+             */
+            changed_on?: string;
             /** @description a sheet that was entered before: by whom */
             entered_by?: string;
             /**
@@ -6710,6 +6715,8 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -6725,6 +6732,7 @@ export interface operations {
             /** @description The unit */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6796,6 +6804,8 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -6811,6 +6821,7 @@ export interface operations {
             /** @description The person */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {

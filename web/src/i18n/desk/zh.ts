@@ -354,6 +354,8 @@ const zh = {
   'stale.minutes': '{name} {n} 分钟前改过这一件。查看改动后再保存，你填写的内容都还在。',
   'stale.now': '{name} 刚刚改过这一件。查看改动后再保存，你填写的内容都还在。',
   'stale.at': '{name} 在 {at} 改过这一件。查看改动后再保存，你填写的内容都还在。',
+  'stale.today': '{name} 今天改过这一件。查看改动后再保存，你填写的内容都还在。',
+  'stale.since': '你打开之后，{name} 改过这一件。查看改动后再保存，你填写的内容都还在。',
   'stale.somebody': '有人',
   'stale.reload': '查看改动',
 
