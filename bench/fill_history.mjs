@@ -1,6 +1,7 @@
 // Fills an initialised data folder with a history to count: voices in 61 units and 12 campaigns, three quarters of them answered,
-// every sixth answer late, most of them through matters; one in eight written in by a clerk, one in four of the named called back.
-// Rows are written past the operations and without a journal: for reading only.
+// every sixth answer late, most of them through matters; one in eight written in by a clerk, one in four of the named called back;
+// two matters in three are published.
+// Rows are written past the operations, without a journal and without tallies (the server counts when it opens): for reading only.
 //
 //   node bench/fill_history.mjs FOLDER/huiyin.db 100000
 import { DatabaseSync } from 'node:sqlite'
@@ -71,6 +72,8 @@ for (let i = 0; i < voices * 0.225; i++) {
   matters.push({ ...matter, made, answered, due })
   if (closed)
     put('matter_answer', { org_id, id: id(answered), matter_id: matter.id, seq: 1, round: 1, outcome: matter.outcome, body: '答复', author_id: person, at: 0, answered_on: date(answered), due_on: date(due) })
+  if (roll(3) > 0)
+    put('publication', { org_id, matter_id: matter.id, question: kText.slice(0, 30), measures: kText.slice(0, 60), published_on: date(made), published_by: person, revision: 1 })
 }
 
 for (let i = 0; i < voices; i++) {
