@@ -10,6 +10,7 @@
 #include "gatherings/gatherings.hpp"
 #include "journal/verify.hpp"
 #include "matters/matters.hpp"
+#include "matters/number_store.hpp"
 #include "people/people.hpp"
 #include "photos/photos.hpp"
 #include "verification/verification.hpp"
@@ -44,9 +45,10 @@ int VerifyCommand(Opened& opened) {
   journal::VerifyReport report;
   Status status = opened.database->Read([&](db::Reader& reader) -> Status {
     report = TRY(journal::VerifyJournal(reader, opened.org, opened.keys, AllSources(), options));
-    return photos::CheckFiles(
-        reader, opened.org, photos::PhotoFiles(PhotoFolder(opened.settings)),
-        [&](journal::Finding finding) { report.findings.push_back(std::move(finding)); });
+    auto found = [&](journal::Finding finding) { report.findings.push_back(std::move(finding)); };
+    TRY(matters::CheckNumbers(reader, opened.org, found));
+    return photos::CheckFiles(reader, opened.org, photos::PhotoFiles(PhotoFolder(opened.settings)),
+                              found);
   });
   if (terminal) std::fprintf(stderr, "\r");
   if (!status) return Complain(status.error());
