@@ -72,6 +72,7 @@ const en: Record<DeskKey, string> = {
   'home.received': 'To accept',
   'home.accepted': 'To link',
   'home.mine': 'Mine',
+  'home.calls': 'Call-backs for you to make',
   'home.overdue': 'Past acceptance date',
 
   'view.all': 'All',

@@ -73,6 +73,7 @@ const zh = {
   'home.received': '等待受理',
   'home.accepted': '等待归入',
   'home.mine': '由我负责',
+  'home.calls': '等你回访',
   'home.overdue': '超过受理期限',
 
   'view.all': '全部',
