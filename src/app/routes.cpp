@@ -20,12 +20,27 @@ class Table {
   void Public(http::Method method, std::string pattern, api::Endpoint endpoint,
               Limited limited = Limited::kNo) {
     rows.push_back(
-        {method, "/api/v1/public" + pattern, Access::kPublic, limited, std::move(endpoint), 0});
+        {method, "/api/v1/public" + pattern, Access::kPublic, limited, std::move(endpoint), 0, {}});
   }
   void Private(http::Method method, std::string pattern, api::Endpoint endpoint,
                Limited limited = Limited::kNo) {
-    rows.push_back(
-        {method, "/api/v1/private" + pattern, Access::kPrivate, limited, std::move(endpoint), 0});
+    rows.push_back({method,
+                    "/api/v1/private" + pattern,
+                    Access::kPrivate,
+                    limited,
+                    std::move(endpoint),
+                    0,
+                    {}});
+  }
+  void PrivateWaiting(std::string pattern,
+                      std::function<http::Handler(Dispatch&, std::string)> make) {
+    rows.push_back({kGet,
+                    "/api/v1/private" + pattern,
+                    Access::kPrivate,
+                    Limited::kNo,
+                    {},
+                    0,
+                    std::move(make)});
   }
   // The last route takes larger bodies than the others.
   void Takes(std::uint64_t body_bytes) { rows.back().body_bytes = body_bytes; }
@@ -43,6 +58,7 @@ void AddPublic(Table& table, const Apis& a) {
   table.Public(kGet, "/board", On(a.board, &board::BoardApi::List));
   table.Public(kGet, "/board/{number}", On(a.board, &board::BoardApi::Matter));
   table.Public(kGet, "/deeds", On(a.deeds, &deeds::DeedsApi::ListPublic));
+  table.Public(kPost, "/similar", On(a.themes, &themes::ThemesApi::Similar));
 }
 
 // By the code: whoever spoke. Private: reading as the voice itself; adding only whoever entered it.
@@ -67,6 +83,9 @@ void AddSignedIn(Table& table, const Apis& a) {
   table.Private(kDelete, "/session", On(a.people, &people::PeopleApi::SignOut));
   table.Private(kDelete, "/sessions", On(a.people, &people::PeopleApi::SignOutEverywhere));
   table.Private(kPost, "/persons/{id}/password", On(a.people, &people::PeopleApi::SetPassword));
+  table.PrivateWaiting("/changes", [changes = a.changes](Dispatch& dispatch, std::string route) {
+    return changes->MakeHandler(dispatch, std::move(route));
+  });
   table.Private(kGet, "/my/voices", On(a.voices, &voices::VoicesApi::ListMine));
   table.Private(kPost, "/voices", On(a.voices, &voices::VoicesApi::SubmitNamed));
   table.Private(kGet, "/summary", On(a.matters, &matters::MattersApi::Summary));
@@ -89,6 +108,7 @@ void AddSignedIn(Table& table, const Apis& a) {
 void AddVoices(Table& table, const Apis& a) {
   table.Private(kGet, "/voices", On(a.voices, &voices::VoicesApi::List));
   table.Private(kGet, "/voices/{id}", On(a.voices, &voices::VoicesApi::Get));
+  table.Private(kGet, "/suggestions", On(a.themes, &themes::ThemesApi::ForTriage));
   table.Private(kPost, "/voices/{id}/accept", On(a.voices, &voices::VoicesApi::Accept));
   table.Private(kPost, "/voices/{id}/decline", On(a.voices, &voices::VoicesApi::Decline));
   table.Private(kPost, "/voices/{id}/review", On(a.voices, &voices::VoicesApi::Review));
@@ -119,6 +139,7 @@ void AddMatters(Table& table, const Apis& a) {
   using matters::MattersApi;
   table.Private(kGet, "/matters", On(a.matters, &MattersApi::List));
   table.Private(kPost, "/matters", On(a.matters, &MattersApi::Create));
+  table.Private(kGet, "/matters/most-voiced", On(a.matters, &MattersApi::MostVoiced));
   table.Private(kGet, "/matters/{id}", On(a.matters, &MattersApi::Get));
   table.Private(kPost, "/matters/{id}/accept", On(a.matters, &MattersApi::Accept));
   table.Private(kPost, "/matters/{id}/links", On(a.matters, &MattersApi::Link));
@@ -200,6 +221,14 @@ void AddDuties(Table& table, const Apis& a) {
   table.Private(kPost, "/matters/{id}/track", On(a.duties, &DutiesApi::SetTrack));
 }
 
+// Read by whoever writes to speakers; kept by the administrator of the whole organisation.
+void AddCanned(Table& table, const Apis& a) {
+  using canned::CannedApi;
+  table.Private(kGet, "/canned-texts", On(a.canned, &CannedApi::List));
+  table.Private(kPost, "/canned-texts", On(a.canned, &CannedApi::Add));
+  table.Private(kPatch, "/canned-texts/{id}", On(a.canned, &CannedApi::Change));
+}
+
 // Administrator over the unit; the journal also observers over everything.
 void AddAdministration(Table& table, const Apis& a) {
   using deadlines::DeadlinesApi;
@@ -231,6 +260,7 @@ std::vector<RouteRow> RouteTable(const Apis& apis) {
   AddPublication(table, apis);
   AddFigures(table, apis);
   AddDuties(table, apis);
+  AddCanned(table, apis);
   AddAdministration(table, apis);
   return std::move(table.rows);
 }
@@ -238,9 +268,10 @@ std::vector<RouteRow> RouteTable(const Apis& apis) {
 void AddRoutes(http::Router& router, Dispatch& dispatch, const Apis& apis) {
   for (RouteRow& row : RouteTable(apis)) {
     std::string name = std::string(http::ToString(row.method)) + " " + row.pattern;
-    router.Add({row.method, row.pattern, row.access,
-                dispatch.Wrap(std::move(name), std::move(row.endpoint), row.limited),
-                row.body_bytes});
+    http::Handler handler =
+        row.make ? row.make(dispatch, std::move(name))
+                 : dispatch.Wrap(std::move(name), std::move(row.endpoint), row.limited);
+    router.Add({row.method, row.pattern, row.access, std::move(handler), row.body_bytes});
   }
 }
 

@@ -2,13 +2,16 @@
 // rights (scope, owner, stand-in) are in the operations and in the tables of transitions.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/changes_api.hpp"
 #include "app/dispatch.hpp"
 #include "app/operation_api.hpp"
 #include "board/board_api.hpp"
+#include "canned/canned_api.hpp"
 #include "deadlines/deadlines_api.hpp"
 #include "deeds/deeds_api.hpp"
 #include "figures/figures_api.hpp"
@@ -19,6 +22,7 @@
 #include "notices/notices_api.hpp"
 #include "people/people_api.hpp"
 #include "photos/photos_api.hpp"
+#include "themes/themes_api.hpp"
 #include "verification/verification_api.hpp"
 #include "voices/campaigns_api.hpp"
 #include "voices/entry_api.hpp"
@@ -44,6 +48,9 @@ struct Apis {
   verification::VerificationApi* verification = nullptr;
   deeds::DeedsApi* deeds = nullptr;
   matters::DutiesApi* duties = nullptr;
+  themes::ThemesApi* themes = nullptr;
+  canned::CannedApi* canned = nullptr;
+  ChangesApi* changes = nullptr;
 };
 
 struct RouteRow {
@@ -53,6 +60,8 @@ struct RouteRow {
   Dispatch::Limited limited;
   api::Endpoint endpoint;
   std::uint64_t body_bytes = 0;  // 0: the server's limit
+  // Instead of the endpoint, for a reply that waits.
+  std::function<http::Handler(Dispatch&, std::string)> make{};
 };
 
 std::vector<RouteRow> RouteTable(const Apis& apis);

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "api/problem.hpp"
+#include "app/change_stream.hpp"
 #include "app/commit_watch.hpp"
 #include "app/dispatch.hpp"
 #include "app/job_lease.hpp"
@@ -62,6 +63,9 @@ struct Parts {
   photos::Setting photo_setting{&directories, matter_port.get(), &photo_files, {}};
   photos::PhotosApi photos{photo_setting};
   matters::DutiesApi duties{matters};
+  canned::CannedApi canned{directories};
+  ChangeStream changes;
+  ChangesApi changes_api{directories, changes};
   board::BoardCache board_cache;
   board::BoardApi board{directories, rulebooks, board_cache};
   notices::NoticesApi notices{matter_setting};
@@ -70,6 +74,7 @@ struct Parts {
   OperationApi operation;
   verification::VerificationApi verification{voice_setting, *matter_port};
   deeds::DeedsApi deeds{directories};
+  themes::ThemesApi themes{directories};
 
   Parts(std::string photo_folder, ManualClock* test_clock)
       : photo_files(std::move(photo_folder)), operation(directories, matter_setting, test_clock) {}
@@ -91,6 +96,9 @@ struct Parts {
         .verification = &verification,
         .deeds = &deeds,
         .duties = &duties,
+        .themes = &themes,
+        .canned = &canned,
+        .changes = &changes_api,
     };
   }
 };
@@ -137,7 +145,10 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
   if (Status there = EnsureShipped(opened, test_clock.value_or(SystemClock().Now())); !there)
     return Complain(there.error());
   Product product(std::move(opened), test_clock);
-  product.opened.database->SetCommitListener([&product] { product.parts.board_cache.Moved(); });
+  product.opened.database->SetCommitListener([&product] {
+    product.parts.board_cache.Moved();
+    product.parts.changes.Moved();
+  });
   Dispatch dispatch(product.services, product.opened.settings.threads + 1,
                     product.opened.settings.rate_limit);
   http::Router router;
@@ -160,7 +171,12 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
     });
     Ticker sweep(std::chrono::hours(1),
                  [&] { SweepPhotos(product.services, product.parts.photo_files); });
-    CommitWatch commits(*product.opened.database, [&] { product.parts.board_cache.Moved(); });
+    Ticker stream(ChangeStream::kSweep,
+                  [&] { product.parts.changes.Sweep(product.system_clock.Now()); });
+    CommitWatch commits(*product.opened.database, [&] {
+      product.parts.board_cache.Moved();
+      product.parts.changes.Moved();
+    });
     Ticker watch(CommitWatch::kPause, [&] { commits.Look(); });
     CommitWatch entries(*product.opened.database, [&] {
       TellNewsInBackground(product.services, product.parts.matter_setting);
@@ -172,6 +188,7 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
     ::sigwait(&stops, &signal);
   }
   log::Info("server.stopping");
+  product.parts.changes.Close();  // or the stop would wait for those that wait
   server.Stop();
   log::Info("server.stopped");
   return 0;

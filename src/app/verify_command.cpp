@@ -5,14 +5,18 @@
 #include <cstdio>
 
 #include "app/say.hpp"
+#include "canned/canned.hpp"
 #include "deadlines/deadlines.hpp"
 #include "deeds/deeds.hpp"
 #include "gatherings/gatherings.hpp"
 #include "journal/verify.hpp"
 #include "matters/matters.hpp"
+#include "matters/publication_words.hpp"
+#include "matters/tally.hpp"
 #include "people/people.hpp"
 #include "photos/photos.hpp"
 #include "verification/verification.hpp"
+#include "voices/voice_tally.hpp"
 #include "voices/voices.hpp"
 
 namespace huiyin::app {
@@ -29,6 +33,7 @@ std::vector<journal::TableSource> AllSources() {
   for (auto& source : photos::VerifySources()) all.push_back(std::move(source));
   for (auto& source : verification::VerifySources()) all.push_back(std::move(source));
   for (auto& source : deeds::VerifySources()) all.push_back(std::move(source));
+  for (auto& source : canned::VerifySources()) all.push_back(std::move(source));
   return all;
 }
 
@@ -42,11 +47,17 @@ int VerifyCommand(Opened& opened) {
       std::fprintf(stderr, "\r%lld %%", static_cast<long long>(done * 100 / all));
   };
   journal::VerifyReport report;
+  bool miscounted = false;
   Status status = opened.database->Read([&](db::Reader& reader) -> Status {
     report = TRY(journal::VerifyJournal(reader, opened.org, opened.keys, AllSources(), options));
-    return photos::CheckFiles(
-        reader, opened.org, photos::PhotoFiles(PhotoFolder(opened.settings)),
-        [&](journal::Finding finding) { report.findings.push_back(std::move(finding)); });
+    auto found = [&](journal::Finding finding) { report.findings.push_back(std::move(finding)); };
+    TRY(matters::CheckWords(reader, opened.org, found));
+    auto before = report.findings.size();
+    TRY(voices::CheckVoiceTally(reader, opened.org, found));
+    TRY(matters::CheckMatterTallies(reader, opened.org, found));
+    miscounted = report.findings.size() > before;
+    return photos::CheckFiles(reader, opened.org, photos::PhotoFiles(PhotoFolder(opened.settings)),
+                              found);
   });
   if (terminal) std::fprintf(stderr, "\r");
   if (!status) return Complain(status.error());
@@ -56,6 +67,12 @@ int VerifyCommand(Opened& opened) {
   }
   if (report.findings.size() > kMostShown)
     std::printf("... %s\n", Say({"其余从略", "and more"}).c_str());
+  if (miscounted)
+    std::printf("%s\n",
+                Say({"计数表和内容对不上。内容没有少，运行 huiyin recount 重新计数",
+                     "Tallies differ from what they count. Nothing of that is lost: huiyin recount "
+                     "counts anew"})
+                    .c_str());
   std::printf("%s %lld, %s %lld, %s %zu\n", Say({"日志", "journal entries"}).c_str(),
               static_cast<long long>(report.entries), Say({"数据行", "rows"}).c_str(),
               static_cast<long long>(report.rows), Say({"不符", "findings"}).c_str(),

@@ -124,6 +124,7 @@ Result<std::int64_t> RulebookVersion(db::Reader& reader, const OrgId& org) {
 }
 
 Status MoveRulebookVersion(db::Transaction& tx, const OrgId& org) {
+  tx.memo().Drop(kMemo, org);
   TRY(
       tx.Run("INSERT INTO counter (org_id, name, value) VALUES ($1, 'deadlines', 0) ON CONFLICT "
              "(org_id, name) DO NOTHING",

@@ -316,6 +316,7 @@ TEST_P(MatterModel, KeepsItsPromisesThroughAnyHistory) {
     Step();
     if (step % 20 != 0) continue;
     ASSERT_NO_FATAL_FAILURE(CheckPromises()) << "after step " << step;
+    ASSERT_EQ(Miscounted(), "") << "after step " << step;
     if (step % 40 == 0) {
       ASSERT_NO_FATAL_FAILURE(CheckOwners()) << "after step " << step;
     }

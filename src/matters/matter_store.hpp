@@ -149,7 +149,7 @@ struct MatterLine {
 struct MatterFilter {
   PersonId me;  // sees what they hear, serve or own
   std::string_view view =
-      "all";  // all open mine to_decide due_soon overdue handed_to_me my_measures measures_due to_parent
+      "all";  // all open mine to_decide due_soon overdue paused handed_to_me my_measures measures_due to_parent
   LocalDate today;
   LocalDate soon;  // due_soon, measures_due: up to this day
   std::optional<MatterState> state;
@@ -163,6 +163,10 @@ struct MatterFilter {
 // of them are the asker's.
 Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org,
                                             const MatterFilter& filter);
+
+// Open matters that the asker sees, those first that most voices stand behind.
+Result<std::vector<MatterLine>> ListMostVoiced(db::Reader& reader, const OrgId& org,
+                                               const PersonId& me, std::int64_t limit);
 
 Result<bool> IsForMe(db::Reader& reader, const OrgId& org, const people::Directory& directory,
                      const Matter& matter, const MatterFilter& filter);

@@ -24,9 +24,9 @@ constexpr std::size_t kBodyBytes = 16 * 1024;
 constexpr std::size_t kMostVoices = 500;
 constexpr std::size_t kMostMeasures = 100;
 constexpr std::size_t kClassBytes = 200;
-constexpr std::array<std::string_view, 9> kViews{"all",          "open",        "mine",
-                                                 "to_decide",    "due_soon",    "overdue",
-                                                 "handed_to_me", "my_measures", "to_parent"};
+constexpr std::array<std::string_view, 10> kViews{
+    "all",     "open",   "mine",         "to_decide",   "due_soon",
+    "overdue", "paused", "handed_to_me", "my_measures", "to_parent"};
 
 std::optional<voices::Outcome> ParseOutcome(std::string_view text) {
   return voices::kOutcomes.Parse(text);
@@ -176,6 +176,20 @@ Result<Plan> MattersApi::List(const Call& call) const {
       page["next_cursor"] = api::MakeCursor(
           {lines.back().matter.due_on.ToString(), lines.back().matter.id.ToString()});
     return Plan(api::JsonResponse(200, page));
+  });
+}
+
+Result<Plan> MattersApi::MostVoiced(const Call& call) const {
+  TRY(call.OnlyQuery({"limit"}));
+  auto limit = TRY(call.Limit());
+  return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
+    auto actor = TRY(people::SignedIn(reader, call, *setting_.voices->directories));
+    auto today = call.context().today;
+    auto rulebook = TRY(setting_.voices->rulebooks->Get(reader, call.services().org));
+    json::array items;
+    for (const MatterLine& line : TRY(ListMostVoiced(reader, call.services().org, actor.id, limit)))
+      items.push_back(LineJson(line, *actor.directory, *rulebook, today));
+    return Plan(api::JsonResponse(200, {{"items", std::move(items)}}));
   });
 }
 

@@ -15,6 +15,7 @@ class MattersApi {
 
   Result<api::Plan> Create(const api::Call& call) const;
   Result<api::Plan> List(const api::Call& call) const;
+  Result<api::Plan> MostVoiced(const api::Call& call) const;
   Result<api::Plan> Get(const api::Call& call) const;
   Result<api::Plan> Summary(const api::Call& call) const;
   Result<api::Plan> Reminders(const api::Call& call) const;

@@ -256,6 +256,8 @@ function tableOf(world: World, matter: string, voice: string): Row[] {
     { operation: "correctVoice", path: one, body: { text: "错" }, refused: [...kOutsiders, "leader", "observer", "quayClerk"] },
     { operation: "changeCampaign", path: id, body: { name: "试", starts_on: "2026-03-02" }, refused: ["worker", "quayClerk", "leader", "observer", "custodian"] },
     { operation: "countForms", path: id, body: { forms_out: 1, forms_back: 1 }, refused: ["worker", "leader", "observer", "custodian"] },
+    { operation: "addCannedText", body: { purpose: "answer", title: "收到", text: "已收到。" }, refused: kNotAdministrators },
+    { operation: "changeCannedText", path: { id: matter }, body: { purpose: "answer", title: "收到", text: "已收到。" }, refused: kNotAdministrators },
     { operation: "createUnit", body: { name: "新", parent_id: world.units.root, level: "line" }, refused: kNotAdministrators },
     { operation: "changeUnit", path: { id: world.units.quay }, body: { name: "改" }, refused: kNotAdministrators },
     { operation: "createPerson", body: { name: "新", unit_id: world.units.quay }, refused: kNotAdministrators },

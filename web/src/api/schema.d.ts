@@ -55,6 +55,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Matters on the board that a text may be about as well, for "I met this too". Changes nothing, keeps nothing, and needs no key.
+         * @description A suggestion by a plain count of shared pairs of characters; the three most alike at the most. A POST, so that the words stand in no address.
+         */
+        post: operations["findSimilar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/voice": {
         parameters: {
             query?: never;
@@ -380,6 +400,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/private/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells an open page that something was committed, as server-sent events without content. One reply is one event; it waits up to 25 seconds. */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/private/my/voices": {
         parameters: {
             query?: never;
@@ -409,6 +446,26 @@ export interface paths {
         put?: never;
         /** Say something under one's own name. (To stay anonymous while signed in, use the public route.) */
         post: operations["submitNamedVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of the voices that wait where the asker is coordinator, those that speak of the same, and the open matter that each may belong to. Suggestions only; nothing is linked.
+         * @description Of each state (received, accepted) the 200 voices due earliest are looked at, and the 300 open matters due earliest.
+         */
+        get: operations["suggestForTriage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -632,6 +689,23 @@ export interface paths {
         put?: never;
         /** Make a matter from one or more voices. */
         post: operations["createMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/matters/most-voiced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open matters that the asker sees, those first that most voices stand behind. */
+        get: operations["listMostVoiced"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1327,6 +1401,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/private/canned-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts that are often written, for the forms of whoever writes to speakers; those no longer offered only for the administrator. */
+        get: operations["listCannedTexts"];
+        put?: never;
+        /** Add a canned text (administrator of the whole organisation); at most 200. */
+        post: operations["addCannedText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/canned-texts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a canned text, or offer it no longer. */
+        patch: operations["changeCannedText"];
+        trace?: never;
+    };
     "/api/v1/private/calendar-years": {
         parameters: {
             query?: never;
@@ -1772,6 +1881,43 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        SimilarMatters: {
+            items: {
+                number: number;
+                /** @description the wording for everybody */
+                question: string;
+                closeness_percent: components["schemas"]["Closeness"];
+                unsure: components["schemas"]["Unsure"];
+                shared: components["schemas"]["SharedWords"];
+            }[];
+        };
+        TriageSuggestions: {
+            groups: {
+                voice_ids: string[];
+                closeness_percent: components["schemas"]["Closeness"];
+                unsure: components["schemas"]["Unsure"];
+                shared: components["schemas"]["SharedWords"];
+            }[];
+            matters: {
+                /** Format: uuid */
+                voice_id: string;
+                matter: {
+                    /** Format: uuid */
+                    id: string;
+                    number: number;
+                    question: string;
+                };
+                closeness_percent: components["schemas"]["Closeness"];
+                unsure: components["schemas"]["Unsure"];
+                shared: components["schemas"]["SharedWords"];
+            }[];
+        };
+        /** @description pairs of characters that both texts have, of those of the shorter one, in percent; of a group, of its least alike member */
+        Closeness: number;
+        /** @description the two are alike but not by much; the page says so */
+        Unsure: boolean;
+        /** @description the longest words in common, as the reason */
+        SharedWords: string[];
         Problem: {
             /** @description urn:huiyin:problem:CODE */
             type: string;
@@ -1791,6 +1937,11 @@ export interface components {
              * @description stale: when
              */
             changed_at?: string;
+            /**
+             * Format: date
+             * @description stale: on which day, where only the day is known (a speaker by code)
+             */
+            changed_on?: string;
             /** @description a sheet that was entered before: by whom */
             entered_by?: string;
             /**
@@ -3170,7 +3321,9 @@ export interface components {
             items: components["schemas"]["BoardItem"][];
             /** @description the latest 50 that were taken off, since when and why */
             withdrawn: components["schemas"]["BoardWithdrawn"][];
+            /** @description on all pages; absent for a search by words */
             total?: number;
+            /** @description present when there may be more; a page of a search may hold fewer than its limit, and none */
             next_cursor?: string;
         };
         /**
@@ -3308,6 +3461,30 @@ export interface components {
         NewPassword: {
             password: string;
             old_password?: string;
+        };
+        /** @enum {string} */
+        CannedPurpose: "answer" | "decline" | "hand_over" | "progress" | "return";
+        CannedText: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            purpose: components["schemas"]["CannedPurpose"];
+            title: string;
+            text: string;
+            /** @description false: offered to nobody any more */
+            shown: boolean;
+            changed_by: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            changed_at: string;
+        };
+        NewCannedText: {
+            purpose: components["schemas"]["CannedPurpose"];
+            /** @description up to 200 bytes */
+            title: string;
+            /** @description up to 8 KiB */
+            text: string;
+            /** @default true */
+            shown: boolean;
         };
         /** @description years without calendar data on which a date rests; absent when there is none */
         GuessYears: number[];
@@ -3770,6 +3947,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findSimilar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The most alike first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarMatters"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4380,6 +4584,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    followChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the event seen last, as EventSource sends it; without it the reply comes at once */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An event `moved` with its id, or a comment when nothing happened */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listMyVoices: {
         parameters: {
             query?: {
@@ -4457,6 +4685,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    suggestForTriage: {
+        parameters: {
+            query?: {
+                /** @description this unit and below */
+                unit_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Groups */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageSuggestions"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4858,8 +5110,8 @@ export interface operations {
         parameters: {
             query?: {
                 state?: components["schemas"]["MatterState"];
-                /** @description handed_to_me: waits for the asker to accept; my_measures: with an open measure of theirs; to_parent: the parent company was asked */
-                view?: "all" | "open" | "mine" | "to_decide" | "due_soon" | "overdue" | "handed_to_me" | "my_measures" | "to_parent";
+                /** @description paused: deferred; handed_to_me: waits for the asker to accept; my_measures: with an open measure of theirs; to_parent: the parent company was asked */
+                view?: "all" | "open" | "mine" | "to_decide" | "due_soon" | "overdue" | "paused" | "handed_to_me" | "my_measures" | "to_parent";
                 track?: components["schemas"]["Track"];
                 lead_unit_id?: string;
                 /** @description next_cursor of the page before */
@@ -4907,6 +5159,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMostVoiced: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6205,6 +6480,89 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listCannedTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CannedText"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addCannedText: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCannedText"];
+            };
+        };
+        responses: {
+            /** @description The text */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedText"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeCannedText: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCannedText"];
+            };
+        };
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedText"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listCalendarYears: {
         parameters: {
             query?: never;
@@ -6710,6 +7068,8 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -6725,6 +7085,7 @@ export interface operations {
             /** @description The unit */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6796,6 +7157,8 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -6811,6 +7174,7 @@ export interface operations {
             /** @description The person */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -29,7 +29,7 @@ export function deskGroups(): DeskGroup[] {
       links: [
         ...(reads
           ? [
-              { href: '/desk/inbox?state=received', text: t('nav.inbox') },
+              { href: '/desk/inbox', text: t('nav.inbox') },
               { href: '/desk/triage', text: t('nav.triage') },
             ]
           : []),

@@ -12,7 +12,7 @@ import App from './App.vue'
 const pages = [
   { path: '/desk', title: () => t('nav.home'), load: () => import('./HomePage.vue') },
   { path: '/desk/signin', title: () => t('signin.title'), load: async () => ({ default: SignInPage }) },
-  { path: '/desk/inbox', title: () => t('nav.inbox'), load: () => import('../voices/inbox/InboxPage.vue') },
+  { path: '/desk/inbox', title: () => t('nav.inbox'), load: () => import('../inbox/InboxPage.vue') },
   { path: '/desk/v/:id', title: () => t('voice.title'), load: () => import('../voices/inbox/VoicePage.vue') },
   { path: '/desk/triage', title: () => t('nav.triage'), load: () => import('../matters/triage/TriagePage.vue') },
   { path: '/desk/matters', title: () => t('nav.matters'), load: () => import('../matters/MattersPage.vue') },

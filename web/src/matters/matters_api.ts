@@ -4,7 +4,7 @@ import type { paths } from '../api/schema'
 import type { Matter, MatterState, Track } from '../api/types'
 import { signedIn } from '../people/session'
 
-export type MatterView = 'all' | 'open' | 'mine' | 'handed_to_me' | 'my_measures' | 'to_decide' | 'due_soon' | 'overdue' | 'to_parent'
+export type MatterView = 'all' | 'open' | 'mine' | 'handed_to_me' | 'my_measures' | 'to_decide' | 'due_soon' | 'overdue' | 'paused' | 'to_parent'
 export interface MatterQuery {
   state?: MatterState
   view?: MatterView
@@ -16,6 +16,9 @@ export interface MatterQuery {
 
 export const listMatters = (query: MatterQuery, signal?: AbortSignal) =>
   signedIn(async () => (await call('get', '/api/v1/private/matters', { query, signal })).data)
+
+export const listMostVoiced = (limit: number, signal?: AbortSignal) =>
+  signedIn(async () => (await call('get', '/api/v1/private/matters/most-voiced', { query: { limit }, signal })).data.items)
 
 export const getMatter = (id: string, signal?: AbortSignal): Promise<Answered<Matter>> =>
   signedIn(() => call('get', '/api/v1/private/matters/{id}', { path: { id }, signal }))

@@ -41,7 +41,9 @@ export function isFree(event: KeyboardEvent): boolean {
 export function useShortcuts(table: Record<string, () => void>): void {
   const onKey = (event: KeyboardEvent) => {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-    const action = Object.keys(table).includes(key) ? table[key] : undefined
+    const names = event.shiftKey ? [`Shift+${key}`, key] : [key]
+    const name = names.find((one) => Object.keys(table).includes(one))
+    const action = name === undefined ? undefined : table[name]
     if (!action || !isFree(event)) return
     event.preventDefault()
     action()

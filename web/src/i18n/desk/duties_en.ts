@@ -2,7 +2,7 @@ import type { DutyKey } from './duties_zh'
 
 const en: Record<DutyKey, string> = {
   'view.handed_to_me': 'Offered to me',
-  'voiceView.handed_to_me': 'Offered to me',
+  'view.paused': 'Deferred',
   'view.my_measures': 'My measures',
   'view.to_parent': 'Sent to the parent',
 

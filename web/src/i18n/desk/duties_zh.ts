@@ -1,7 +1,7 @@
 // Words of hand-overs, measures, parts, and what the parent company was asked.
 const zh = {
   'view.handed_to_me': '等我接收',
-  'voiceView.handed_to_me': '等我接收',
+  'view.paused': '暂缓',
   'view.my_measures': '我的措施',
   'view.to_parent': '报过上级公司',
 

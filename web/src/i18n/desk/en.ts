@@ -1,12 +1,16 @@
 import entry from './entry_en'
 import heard from './heard_en'
+import inbox from './inbox_en'
 import nav from './nav_en'
+import regroup from './regroup_en'
 import duties from './duties_en'
 import deadlines from './deadlines_en'
 import type { DeskKey } from './zh'
 
 const en: Record<DeskKey, string> = {
   ...nav,
+  ...regroup,
+  ...inbox,
   ...duties,
   ...deadlines,
   'desk.name': 'Desk',
@@ -76,10 +80,6 @@ const en: Record<DeskKey, string> = {
   'view.to_decide': 'To decide',
   'view.due_soon': 'Due soon',
   'view.overdue': 'Overdue',
-  'voiceView.all': 'All',
-  'voiceView.mine': 'Mine',
-  'voiceView.due_soon': 'Due soon',
-  'voiceView.overdue': 'Overdue',
 
   'channel.web': 'Web',
   'channel.meeting': 'Meeting',
@@ -109,22 +109,15 @@ const en: Record<DeskKey, string> = {
   'group.other': 'Other',
 
 
-  'inbox.all': 'All',
   'inbox.state': 'State',
   'inbox.view': 'Which',
   'inbox.allUnits': 'All units',
   'inbox.wholeCompany': 'Whole company',
   'inbox.select': 'Select this one',
-  'inbox.shown': '{n} {n|voice|voices} shown',
   'inbox.none': 'No voice matches',
-  'inbox.empty': 'The inbox is empty',
   'inbox.clear': 'Clear filters',
-  'inbox.choose': 'Choose one on the left to read it in full',
 
-  'batch.selected': '{n} selected',
   'batch.clear': 'Clear selection',
-  'batch.done': '{n} done',
-  'batch.partly': '{n} done, {m} not: {why}',
 
   'voice.title': 'Original words',
   'voice.back': 'Back to the inbox',
@@ -210,7 +203,6 @@ const en: Record<DeskKey, string> = {
   'keys.link': 'link to the present matter',
   'keys.group': 'go to the next matter',
   'keys.new': 'new matter from the selection',
-  'keys.undo': 'undo linking (10 seconds)',
   'keys.decide': 'save the decision',
   'keys.list': 'show this list',
   'keys.close': 'close the box',
@@ -353,6 +345,8 @@ const en: Record<DeskKey, string> = {
   'stale.minutes': '{name} changed this {n} {n|minute|minutes} ago. Look at the change before you save; what you typed is still here.',
   'stale.now': '{name} changed this just now. Look at the change before you save; what you typed is still here.',
   'stale.at': '{name} changed this on {at}. Look at the change before you save; what you typed is still here.',
+  'stale.today': '{name} changed this today. Look at the change before you save; what you typed is still here.',
+  'stale.since': '{name} changed this after you opened it. Look at the change before you save; what you typed is still here.',
   'stale.somebody': 'Somebody',
   'stale.reload': 'Show the change',
 

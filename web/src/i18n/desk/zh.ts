@@ -1,7 +1,9 @@
 // Words of the desk.
 import entry from './entry_zh'
 import heard from './heard_zh'
+import inbox from './inbox_zh'
 import nav from './nav_zh'
+import regroup from './regroup_zh'
 
 import duties from './duties_zh'
 
@@ -9,6 +11,8 @@ import deadlines from './deadlines_zh'
 
 const zh = {
   ...nav,
+  ...regroup,
+  ...inbox,
   ...duties,
   ...deadlines,
   'desk.name': '工作台',
@@ -77,10 +81,6 @@ const zh = {
   'view.to_decide': '待议定',
   'view.due_soon': '临期',
   'view.overdue': '已超期',
-  'voiceView.all': '全部',
-  'voiceView.mine': '由我负责',
-  'voiceView.due_soon': '临期',
-  'voiceView.overdue': '已超期',
 
   'channel.web': '网页',
   'channel.meeting': '座谈会',
@@ -110,22 +110,15 @@ const zh = {
   'group.other': '其他',
 
 
-  'inbox.all': '全部',
   'inbox.state': '状态',
   'inbox.view': '范围',
   'inbox.allUnits': '全部单位',
   'inbox.wholeCompany': '全公司',
   'inbox.select': '勾选这一条',
-  'inbox.shown': '已显示 {n} 条',
   'inbox.none': '没有符合条件的心声',
-  'inbox.empty': '收件箱已清空',
   'inbox.clear': '清除筛选',
-  'inbox.choose': '从左边选一条，在这里看全文',
 
-  'batch.selected': '已选 {n} 条',
   'batch.clear': '取消勾选',
-  'batch.done': '{n} 条已办好',
-  'batch.partly': '{n} 条已办好，{m} 条没有办成：{why}',
 
   'voice.title': '原话',
   'voice.back': '回到收件箱',
@@ -211,7 +204,6 @@ const zh = {
   'keys.link': '归入当前事项',
   'keys.group': '换到下一个事项',
   'keys.new': '用所选原话新建事项',
-  'keys.undo': '撤销归入（10 秒内）',
   'keys.decide': '定下议定内容',
   'keys.list': '显示这张表',
   'keys.close': '关闭窗口',
@@ -354,6 +346,8 @@ const zh = {
   'stale.minutes': '{name} {n} 分钟前改过这一件。查看改动后再保存，你填写的内容都还在。',
   'stale.now': '{name} 刚刚改过这一件。查看改动后再保存，你填写的内容都还在。',
   'stale.at': '{name} 在 {at} 改过这一件。查看改动后再保存，你填写的内容都还在。',
+  'stale.today': '{name} 今天改过这一件。查看改动后再保存，你填写的内容都还在。',
+  'stale.since': '你打开之后，{name} 改过这一件。查看改动后再保存，你填写的内容都还在。',
   'stale.somebody': '有人',
   'stale.reload': '查看改动',
 

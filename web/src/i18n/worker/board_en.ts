@@ -32,6 +32,7 @@ export default {
   'board.measuresNone': 'Being worked out',
   'board.shown': '{total} {total|matter|matters}, {shown} shown',
   'board.found': '{total} {total|matter|matters} found',
+  'board.foundSome': '{shown} {shown|matter|matters} found, there may be more',
   'board.none': 'Nothing matches',
   'board.clear': 'Clear filters',
   'board.empty': 'Nothing is published yet',

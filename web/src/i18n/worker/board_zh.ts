@@ -31,6 +31,7 @@ const zh = {
   'board.measuresNone': '正在研究',
   'board.shown': '共 {total} 件，已显示 {shown} 件',
   'board.found': '找到 {total} 件',
+  'board.foundSome': '找到 {shown} 件，后面可能还有',
   'board.none': '没有符合条件的事项',
   'board.clear': '清除筛选',
   'board.empty': '现在还没有公示的事项',

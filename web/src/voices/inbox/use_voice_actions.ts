@@ -1,15 +1,9 @@
-// What is done to voices: one key an attempt, the fault in words, and a report for many at once.
+// What is done to voices: one key an attempt, the fault in words, and who changed it in between.
 import { ref } from 'vue'
-import { isProblem, sayFault } from '../../api/faults'
+import { sayFault } from '../../api/faults'
 import { KeyRing } from '../../api/keys'
-import { t } from '../../i18n/desk'
-import type { Stale } from '../../matters/use_matter'
+import { staleOf, type Stale } from '../../matters/stale'
 import { say } from '../../ui/status'
-
-export interface Batch {
-  done: string[]
-  failed: { id: string; why: string }[]
-}
 
 export function useVoiceActions() {
   const busy = ref(false)
@@ -28,7 +22,7 @@ export function useVoiceActions() {
       return true
     } catch (problem) {
       // Who shows `stale` says there who changed it, and offers to look; for the others the sentence has to do.
-      if (isProblem(problem, 'stale')) stale.value = { by: problem.problem.changed_by ?? '', at: problem.problem.changed_at ?? '' }
+      stale.value = staleOf(problem)
       fault.value = sayFault(problem)
       return false
     } finally {
@@ -36,27 +30,5 @@ export function useVoiceActions() {
     }
   }
 
-  // One after another, so that the report can name each that failed.
-  async function each(ids: readonly string[], name: string, send: (id: string, key: string) => Promise<unknown>): Promise<Batch> {
-    const batch: Batch = { done: [], failed: [] }
-    busy.value = true
-    for (const id of ids) {
-      try {
-        await keys.with(name, id, (key) => send(id, key))
-        batch.done.push(id)
-      } catch (problem) {
-        batch.failed.push({ id, why: sayFault(problem) })
-      }
-    }
-    busy.value = false
-    return batch
-  }
-  return { busy, fault, stale, act, each }
-}
-
-export function sayBatch(batch: Batch): string {
-  const { done, failed } = batch
-  if (!failed.length) return t('batch.done', { n: done.length })
-  const why = [...new Set(failed.map((one) => one.why))].join(' ')
-  return t('batch.partly', { n: done.length, m: failed.length, why })
+  return { busy, fault, stale, act }
 }
