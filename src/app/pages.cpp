@@ -12,8 +12,8 @@ namespace {
 
 // Addresses of the worker pages; a trailing "/" takes everything below.
 // "/", "/q/{place}" and "/r" are in plain_pages.cpp.
-constexpr std::array<std::string_view, 6> kWorkerPages{"/board", "/board/",  "/deeds",
-                                                       "/q/",    "/privacy", "/me"};
+constexpr std::array<std::string_view, 5> kWorkerPages{"/board/", "/deeds", "/q/", "/privacy",
+                                                       "/me"};
 
 bool Matches(std::string_view page, std::string_view path) {
   if (page.size() > 1 && page.ends_with('/')) return path.starts_with(page);
@@ -22,6 +22,7 @@ bool Matches(std::string_view page, std::string_view path) {
 
 std::string_view PageFor(std::string_view path) {
   if (path == "/desk" || path.starts_with("/desk/")) return "/desk.html";
+  if (path == "/board") return "/board.html";
   for (std::string_view page : kWorkerPages) {
     if (Matches(page, path)) return "/index.html";
   }

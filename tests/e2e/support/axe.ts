@@ -54,7 +54,10 @@ function pairOf(page: Page, target: unknown[]): Promise<string> {
     const plain = (colour: string): string => { canvas.fillStyle = "#000"; canvas.fillStyle = colour; return canvas.fillStyle; };
     const clear = (colour: string): boolean => /^rgba\(.*, 0\)$/.test(colour) || colour === "transparent";
     let paper: Element | null = element;
-    while (paper && clear(getComputedStyle(paper).backgroundColor)) paper = paper.parentElement;
+    for (; paper; paper = paper.parentElement) {
+      if (getComputedStyle(paper).backgroundImage !== "none") return "a picture behind the text";
+      if (!clear(getComputedStyle(paper).backgroundColor)) break;
+    }
     const ink = plain(getComputedStyle(element).color);
     const under = plain(paper ? getComputedStyle(paper).backgroundColor : "#ffffff");
     const token = (name: string): string => plain(style.getPropertyValue(`--${name}`).trim());

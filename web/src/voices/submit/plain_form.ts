@@ -15,6 +15,9 @@ let before: Typed | undefined
 
 const valueOf = (form: Element, selector: string): string => form.querySelector<HTMLInputElement>(selector)?.value ?? ''
 
+// What stood there from the start (the place of a notice) is not typed.
+const changed = (input: HTMLInputElement | null): string => (input && input.value !== input.defaultValue ? input.value : '')
+
 // To be called before the application replaces the form.
 export function takePlainForm(root: ParentNode = document): void {
   const form = root.querySelector('form.plain.submit')
@@ -24,7 +27,7 @@ export function takePlainForm(root: ParentNode = document): void {
   before = {
     text: valueOf(form, '#voice-text'),
     category: category === 'unsure' ? '' : category,
-    place: valueOf(form, '#voice-place'),
+    place: changed(form.querySelector<HTMLInputElement>('#voice-place')),
     speaker: {
       identity: form.querySelector('input[value=named]:checked') ? 'named' : 'anonymous',
       name: valueOf(form, '#speaker-name'),
