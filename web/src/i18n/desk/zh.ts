@@ -2,6 +2,8 @@
 import entry from './entry_zh'
 import heard from './heard_zh'
 import inbox from './inbox_zh'
+import keep from './keep_zh'
+import lead from './lead_zh'
 import nav from './nav_zh'
 import regroup from './regroup_zh'
 
@@ -11,6 +13,8 @@ import deadlines from './deadlines_zh'
 
 const zh = {
   ...nav,
+  ...lead,
+  ...keep,
   ...regroup,
   ...inbox,
   ...duties,
