@@ -216,6 +216,8 @@ void AddDuties(Table& table, const Apis& a) {
                 On(a.duties, &DutiesApi::ChangeMeasure));
   table.Private(kPost, "/matters/{id}/measures/{seq}/done",
                 On(a.duties, &DutiesApi::FinishMeasure));
+  table.Private(kPost, "/matters/{id}/measures/{seq}/reopen",
+                On(a.duties, &DutiesApi::ReopenMeasure));
   table.Private(kPost, "/matters/{id}/measures/{seq}/drop", On(a.duties, &DutiesApi::DropMeasure));
   table.Private(kPost, "/matters/{id}/parts/{unit_id}", On(a.duties, &DutiesApi::ReplyPart));
   table.Private(kPost, "/matters/{id}/track", On(a.duties, &DutiesApi::SetTrack));

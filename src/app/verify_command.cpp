@@ -11,6 +11,7 @@
 #include "gatherings/gatherings.hpp"
 #include "journal/verify.hpp"
 #include "matters/matters.hpp"
+#include "matters/number_store.hpp"
 #include "matters/publication_words.hpp"
 #include "matters/tally.hpp"
 #include "people/people.hpp"
@@ -56,6 +57,7 @@ int VerifyCommand(Opened& opened) {
     TRY(voices::CheckVoiceTally(reader, opened.org, found));
     TRY(matters::CheckMatterTallies(reader, opened.org, found));
     miscounted = report.findings.size() > before;
+    TRY(matters::CheckNumbers(reader, opened.org, found));
     return photos::CheckFiles(reader, opened.org, photos::PhotoFiles(PhotoFolder(opened.settings)),
                               found);
   });

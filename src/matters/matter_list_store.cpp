@@ -253,8 +253,9 @@ Result<MatterCounts> CountMatters(db::Reader& reader, const OrgId& org,
 Result<std::vector<MatterId>> ListFinished(db::Reader& reader, const OrgId& org,
                                            const LocalDate& answered_before, std::int64_t limit) {
   return reader.All(
-      "SELECT m.id FROM matter m WHERE m.org_id = $1 AND (m.state = 'verified' OR (m.state = "
-      "'answered' AND m.answered_on < $2)) "
+      "SELECT m.id FROM (SELECT o.id FROM matter o WHERE o.org_id = $1 AND o.state IN ('answered', "
+      "'verified')) d CROSS JOIN matter m WHERE m.org_id = $1 AND m.id = d.id AND (m.state = "
+      "'verified' OR m.answered_on < $2) "
       "AND EXISTS (SELECT 1 FROM matter_voice l WHERE l.org_id = $1 AND l.matter_id = m.id) "
       "AND NOT EXISTS (SELECT 1 FROM matter_voice l JOIN voice v ON v.org_id = l.org_id AND v.id = "
       "l.voice_id "

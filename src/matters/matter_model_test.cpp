@@ -107,6 +107,7 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
         OnMatter([&](const Act& act) {
           int seq = Roll(3) + 1;
           if (Roll(6) == 0) return DropMeasure(act, seq, "理由");
+          if (Roll(4) == 0) return ReopenMeasure(act, seq, "又坏了");
           return FinishMeasure(act, seq, "做好了");
         });
         break;

@@ -441,7 +441,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The inbox - voices of the units in one's scope, oldest acceptance date first. */
+        /** The inbox - voices of the units in one's scope, oldest acceptance date first. Refused (403) to whoever hears for no unit, so that nobody takes it for an empty inbox; what they said themselves is at /my/voices. */
         get: operations["listVoices"];
         put?: never;
         /** Say something under one's own name. (To stay anonymous while signed in, use the public route.) */
@@ -1299,6 +1299,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/private/matters/{id}/measures/{seq}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A measure that was done is open again, with a reason; by the department or its own owner. What was done before stays in its note. */
+        post: operations["reopenMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/private/matters/{id}/measures/{seq}/drop": {
         parameters: {
             query?: never;
@@ -2101,7 +2118,7 @@ export interface components {
             photos: components["schemas"]["Photo"][];
         };
         TimelineItem: {
-            /** @description the journal's kind */
+            /** @description the journal's kind, e.g. voice.accepted; voice.moved for the link and the cut of one move */
             kind: string;
             /** Format: date */
             on: string;
@@ -2340,6 +2357,8 @@ export interface components {
             overdue?: boolean;
             /** @description negative when overdue */
             working_days_left?: number;
+            /** @description counted through a year without calendar data; the date itself may stand */
+            days_left_is_guess?: boolean;
             owner: components["schemas"]["PersonRef"];
             rating: components["schemas"]["Rating"];
             decline_reason?: string;
@@ -2391,6 +2410,8 @@ export interface components {
             reminder?: components["schemas"]["Reminder"];
             overdue: boolean;
             working_days_left?: number;
+            /** @description counted through a year without calendar data; the date itself may stand */
+            days_left_is_guess?: boolean;
             owner: components["schemas"]["PersonRef"];
             rating: components["schemas"]["Rating"];
         };
@@ -2669,6 +2690,8 @@ export interface components {
             counts: {
                 /** @description named, nobody reached yet, by whomever they may be called */
                 to_call: number;
+                /** @description of these, whom the asker may call: they neither answered nor handle it; as many as the list has */
+                mine: number;
                 /** @description nobody can be called; their own rating has to do */
                 anonymous: number;
                 called: components["schemas"]["CalledCounts"];
@@ -2838,15 +2861,18 @@ export interface components {
             due_on: string;
             overdue: boolean;
             working_days_left: number;
+            /** @description counted through a year without calendar data; the date itself may stand */
+            days_left_is_guess?: boolean;
             /** @enum {string} */
             state: "open" | "done" | "dropped";
-            /** @description what was done, or why it was dropped */
+            /** @description what was done (a line each time, where it was opened again), or why it was dropped */
             note?: string;
             ended_by?: components["schemas"]["PersonRef"];
             /** Format: date */
             ended_on?: string;
             can_change: boolean;
             can_finish: boolean;
+            can_reopen: boolean;
         };
         Part: {
             unit: components["schemas"]["UnitRef"];
@@ -2974,6 +3000,8 @@ export interface components {
             overdue: boolean;
             /** @description negative when overdue */
             working_days_left: number;
+            /** @description counted through a year without calendar data; the date itself may stand */
+            days_left_is_guess?: boolean;
             percent: number;
             outcome?: components["schemas"]["Outcome"];
             voice_count: number;
@@ -3064,6 +3092,8 @@ export interface components {
             reminder?: components["schemas"]["Reminder"];
             overdue: boolean;
             working_days_left: number;
+            /** @description counted through a year without calendar data; the date itself may stand */
+            days_left_is_guess?: boolean;
             percent: number;
             outcome?: components["schemas"]["Outcome"];
             voice_count: number;
@@ -3105,6 +3135,8 @@ export interface components {
                 due_on: string;
                 overdue: boolean;
                 working_days_left: number;
+                /** @description counted through a year without calendar data; the date itself may stand */
+                days_left_is_guess?: boolean;
                 reminder: components["schemas"]["Reminder"];
             };
             voice?: {
@@ -3125,6 +3157,8 @@ export interface components {
                 due_on: string;
                 overdue: boolean;
                 working_days_left: number;
+                /** @description counted through a year without calendar data; the date itself may stand */
+                days_left_is_guess?: boolean;
                 reminder: components["schemas"]["Reminder"];
             };
         };
@@ -3508,6 +3542,8 @@ export interface components {
             count: number;
             unit: components["schemas"]["DayUnit"];
             basis: string;
+            /** @description for those who read English; absent where nobody wrote it */
+            basis_en?: string;
         };
         Deadline: {
             /** @description in the version that it began under */
@@ -3595,6 +3631,8 @@ export interface components {
             count: number;
             unit: components["schemas"]["DayUnit"];
             basis: string;
+            /** @description for those who read English; absent where nobody wrote it */
+            basis_en?: string;
             /** @enum {string} */
             extend_by: "leader" | "coordinator";
             /** @description all extensions of one deadline together; 0 = it is not extended */
@@ -3609,6 +3647,8 @@ export interface components {
             unit: components["schemas"]["DayUnit"];
             /** @description up to 1 KiB */
             basis: string;
+            /** @description the same in English, up to 1 KiB */
+            basis_en?: string;
             /** @enum {string} */
             extend_by: "leader" | "coordinator";
             extend_days: number;
@@ -6270,6 +6310,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MeasureNote"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenMeasure: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {

@@ -22,6 +22,7 @@ export function deskGroups(): DeskGroup[] {
       links: [
         { href: '/desk', text: t('nav.home') },
         { href: '/desk/notices', text: t('nav.notices'), news: true },
+        ...(hasRole('leader', 'coordinator', 'observer') ? [{ href: '/desk/overview', text: t('nav.overview') }] : []),
       ],
     },
     {
@@ -34,6 +35,7 @@ export function deskGroups(): DeskGroup[] {
             ]
           : []),
         { href: '/desk/matters', text: t('nav.matters') },
+        ...(hasRole('coordinator', 'leader') ? [{ href: '/desk/meeting/open', text: t('nav.meeting') }] : []),
         ...(hasRole('coordinator', 'leader') ? [{ href: '/desk/calls', text: t('nav.calls') }] : []),
       ],
     },
@@ -45,6 +47,7 @@ export function deskGroups(): DeskGroup[] {
           ? [
               { href: '/desk/gatherings', text: t('nav.gatherings') },
               { href: '/desk/campaigns', text: t('nav.campaigns') },
+              ...(handles ? [{ href: '/desk/qr', text: t('nav.qr') }] : []),
             ]
           : []),
       ],
@@ -65,8 +68,12 @@ export function deskGroups(): DeskGroup[] {
       links: [
         { href: '/desk/people', text: t('nav.people') },
         { href: '/desk/deadlines', text: t('nav.deadlines') },
+        { href: '/desk/canned', text: t('nav.canned') },
+        { href: '/desk/journal', text: t('nav.journal') },
       ],
     })
+  } else if (hasRole('observer')) {
+    groups.push({ name: t('nav.group.administer'), links: [{ href: '/desk/journal', text: t('nav.journal') }] })
   }
   return groups.filter((group) => group.links.length)
 }

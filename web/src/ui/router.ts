@@ -5,6 +5,8 @@ export interface Page {
   path: string
   title: () => string
   load: () => Promise<{ default: Component }>
+  // Without the links on top: a page for a screen on the wall.
+  bare?: boolean
 }
 
 export interface Place {

@@ -1,6 +1,8 @@
 import entry from './entry_en'
 import heard from './heard_en'
 import inbox from './inbox_en'
+import keep from './keep_en'
+import lead from './lead_en'
 import nav from './nav_en'
 import regroup from './regroup_en'
 import duties from './duties_en'
@@ -9,6 +11,8 @@ import type { DeskKey } from './zh'
 
 const en: Record<DeskKey, string> = {
   ...nav,
+  ...lead,
+  ...keep,
   ...regroup,
   ...inbox,
   ...duties,
@@ -72,6 +76,7 @@ const en: Record<DeskKey, string> = {
   'home.received': 'To accept',
   'home.accepted': 'To link',
   'home.mine': 'Mine',
+  'home.calls': 'Call-backs for you to make',
   'home.overdue': 'Past acceptance date',
 
   'view.all': 'All',

@@ -20,6 +20,14 @@ const en: Record<keyof typeof zh, string> = {
   'nav.deeds': 'Good deeds',
   'nav.figures': 'Figures',
   'nav.people': 'People and units',
+  'nav.overview': 'Overview',
+  'nav.meeting': 'Meeting',
+  'nav.qr': 'QR notices',
+  'nav.canned': 'Canned texts',
+  'nav.journal': 'Journal',
+  'keys.closeForm': 'Put the form away',
+  'matter.noAnswerNow': 'This matter needs no answer from you now',
+  'handover.notNow': 'You cannot hand this matter over now',
   'nav.account': 'My account',
 }
 

@@ -18,6 +18,14 @@ const zh = {
   'nav.deeds': '办实事',
   'nav.figures': '统计',
   'nav.people': '人员与单位',
+  'nav.overview': '看板',
+  'nav.meeting': '议定会',
+  'nav.qr': '二维码公告',
+  'nav.canned': '常用语',
+  'nav.journal': '流水',
+  'keys.closeForm': '收起填写框',
+  'matter.noAnswerNow': '这件事现在不需要你答复',
+  'handover.notNow': '这件事现在不能由你移交',
   'nav.account': '我的账号',
 } as const
 

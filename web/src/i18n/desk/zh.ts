@@ -2,6 +2,8 @@
 import entry from './entry_zh'
 import heard from './heard_zh'
 import inbox from './inbox_zh'
+import keep from './keep_zh'
+import lead from './lead_zh'
 import nav from './nav_zh'
 import regroup from './regroup_zh'
 
@@ -11,6 +13,8 @@ import deadlines from './deadlines_zh'
 
 const zh = {
   ...nav,
+  ...lead,
+  ...keep,
   ...regroup,
   ...inbox,
   ...duties,
@@ -73,6 +77,7 @@ const zh = {
   'home.received': '等待受理',
   'home.accepted': '等待归入',
   'home.mine': '由我负责',
+  'home.calls': '等你回访',
   'home.overdue': '超过受理期限',
 
   'view.all': '全部',

@@ -1,0 +1,108 @@
+// The leader's overview and the screen on the wall: every number leads to its sentences, and the screen keeps itself current.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+
+import type { Browser } from "playwright-core";
+
+import { desk as laptop, noBrowser, openBrowser, phone } from "./support/browser.ts";
+import { Desk, fits, says, shot, wide } from "./support/desk.ts";
+import { password, World } from "./support/world.ts";
+
+describe("the overview", { skip: noBrowser }, () => {
+  let world: World;
+  let browser: Browser;
+  let desk: Desk;
+
+  before(async () => {
+    world = await World.start({ clock: "2025-10-13T01:00:00Z" });
+    const dates = ["2025-11-10", "2025-12-08", "2026-01-12", "2026-02-09", "2026-03-09"];
+    let n = 0;
+    for (const date of ["2025-10-13", ...dates]) {
+      if (n) await world.moveClock(`${date}T01:00:00Z`);
+      n++;
+      for (const unit of ["quay", "yard", "face"] as const) await world.say(`第${n}月，${world.units[unit].slice(-4)}处的灯坏了`, { unit_id: world.units[unit] });
+    }
+    const one = await world.newMatter("加班费核算看不懂", "quay");
+    await world.newMatter("通勤夜班车试点", "yard");
+    await world.change(one.id, "decision", "leader", world.decision({ due_on: "2026-03-20" }));
+    await world.change(one.id, "answer", "cook", { outcome: "explained", text: "核算办法已张贴并逐人说明" });
+    await world.api.must(201, "POST", "/api/v1/public/voice/rating", { receipt: one.code, body: { rating: "satisfied" } });
+    browser = await openBrowser();
+    desk = new Desk(browser, world);
+  });
+  after(async () => {
+    await browser?.close();
+    await world?.server.dispose();
+  });
+
+  it("shows at a glance what came, what is late and what waits, and leads to the sentences", () => desk.as("leader", laptop, async ({ page }) => {
+    await page.goto(`${desk.base}/desk/overview?period=all`);
+    await page.locator(".overview-cards b").first().waitFor();
+    const cards = await page.locator(".overview-cards b").allInnerTexts();
+    const { totals } = await world.api.must(200, "GET", "/api/v1/private/figures", { as: "leader" });
+    assert.equal(cards[0], String(totals.voices.received));
+    assert.equal(cards[2], String(totals.voices.overdue));
+    assert.equal(cards[3], "1/1");
+    assert.equal(await page.locator(".trend text.month").count(), 6);
+    await says(page, "通勤夜班车试点");
+    await fits(page);
+    await shot(page, "overview-1366", true);
+    await page.locator(".overview-cards a").first().click();
+    await page.getByText("处的灯坏了").first().waitFor();
+    await page.goBack();
+    await page.locator(".trend a").first().click();
+    await page.getByText("第1月").first().waitFor();
+  }));
+
+  it("stays within one's own units", () => desk.as("mineLeader", laptop, async ({ page }) => {
+    await page.goto(`${desk.base}/desk/overview?period=all`);
+    await page.locator(".overview-cards b").first().waitFor();
+    assert.equal(await page.locator(".overview-cards b").first().innerText(), "6", "the face's");
+    assert.equal(await page.getByText("通勤夜班车试点").count(), 0);
+  }));
+
+  it("stands on a phone in the dark and in English too", () => desk.as("leader", phone, async ({ page }) => {
+    await page.evaluate(() => { localStorage.setItem("huiyin.lang", "en"); localStorage.setItem("huiyin.look", "dark"); });
+    await page.goto(`${desk.base}/desk/overview`);
+    await page.locator(".overview-cards b").first().waitFor();
+    await fits(page);
+    await shot(page, "overview-phone-dark-en", true);
+  }));
+
+  it("screen: fits 1920x1080 without scrolling, and tells of a new voice by itself", () => desk.as("leader", wide, async ({ page }) => {
+    await page.goto(`${desk.base}/desk/screen?period=all`);
+    const first = page.locator(".overview-cards b").first();
+    await first.waitFor();
+    const before = Number(await first.innerText());
+    await shot(page, "screen-1920");
+    const { high, seen } = await page.evaluate(() => ({ high: document.documentElement.scrollHeight, seen: innerHeight }));
+    assert.ok(high <= seen, `${high} > ${seen}`);
+    assert.equal(await page.locator(".desk-top").count(), 0);
+    await world.say("屏幕前说的一句话", { unit_id: world.units.quay });
+    await page.waitForFunction((was) => Number(document.querySelector(".overview-cards b")?.textContent) === was + 1, before);
+    await page.locator(".overview-cards a").first().click();
+    await page.getByText("屏幕前说的一句话").first().waitFor();
+  }));
+
+  it("the stream is for whoever is signed in, one event a reply, and waits without an event", async () => {
+    const path = `${world.server.url}/api/v1/private/changes`;
+    assert.equal((await fetch(path)).status, 401);
+    const signed = await fetch(`${world.server.url}/api/v1/private/session`, {
+      method: "POST", headers: { "Content-Type": "application/json", Origin: world.server.url }, body: JSON.stringify({ login: "worker", password }),
+    });
+    const cookie = (signed.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const ask = (seen?: string) => fetch(path, { headers: { cookie, ...(seen ? { "Last-Event-ID": seen } : {}) } });
+    const first = await ask();
+    assert.match(first.headers.get("content-type") ?? "", /^text\/event-stream/);
+    const said = await first.text();
+    assert.doesNotMatch(said, /\p{Script=Han}/u, "no content at all");
+    // Whoever names the event seen last hears of the next one, whether it came before the question or comes while it waits.
+    const seen = /id: (\S+)/.exec(said)?.[1] ?? "";
+    const reply = ask(seen);
+    await world.say("又一句", { unit_id: world.units.yard });
+    const told = await (await reply).text();
+    assert.match(told, /event: moved/);
+    assert.notEqual(/id: (\S+)/.exec(told)?.[1], seen);
+  });
+});
