@@ -1,6 +1,7 @@
 // Fills an initialised data folder with a history to count: voices in 61 units and 12 campaigns, three quarters of them answered,
-// every sixth answer late, most of them through matters; one in eight written in by a clerk, one in four of the named called back.
-// Rows are written past the operations and without a journal: for reading only.
+// every sixth answer late, most of them through matters; one in eight written in by a clerk, one in four of the named called back;
+// two matters in three are published.
+// Rows are written past the operations, without a journal and without tallies (the server counts when it opens): for reading only.
 //
 //   node bench/fill_history.mjs FOLDER/huiyin.db 100000
 import { DatabaseSync } from 'node:sqlite'
@@ -37,7 +38,12 @@ const org_id = db.prepare('SELECT org_id FROM organisation').get().org_id
 const root = db.prepare('SELECT id FROM unit WHERE org_id = ? AND parent_id IS NULL').get(org_id).id
 const person = db.prepare('SELECT id FROM person WHERE org_id = ?').get(org_id).id
 const k = new Uint8Array(32)
-const kText = '会议室的空调坏了，夏天开会很热，希望能早点修好，也请说明什么时候修。'.repeat(3)
+const kPlaces = ['三号泊位', '选煤车间', '夜班食堂', '东门外', '二号井口', '机修班', '宿舍四楼', '轮胎吊', '皮带走廊', '候工室', '更衣室', '班车站', '化验室', '调度楼', '油库', '配电室', '筒仓', '翻车机房', '闸口', '培训中心', '职工浴室', '停车棚', '材料库', '煤场', '主控室']
+const kThings = ['照明灯', '饮水机', '排班表', '防滑手套', '扶梯踏板', '热水器', '加班单', '更衣柜', '排风扇', '工资条', '雨棚', '饭菜', '空调', '对讲机', '安全带', '劳保鞋', '洗衣机', '电动车充电桩', '体检安排', '网络信号', '护栏', '积水', '噪声', '班车座位', '探亲假']
+const kStates = ['坏了半个多月没人来修', '总是前一天晚上才通知', '不够两个人合用', '声音大得听不见说话', '到了夜里就没有了', '看不懂是怎么算的', '漏得厉害', '一直没有回音', '比去年少了一半', '经常排很长的队', '颜色看不清楚', '换了新的也不合适', '周末没有人管', '已经有人因此受伤', '和通知上写的不一样', '冬天冷夏天热', '味道很重', '说好的时间没有兑现', '没有人解释原因', '希望多装几个']
+const kWishes = ['请来现场看一看', '希望月底前解决', '请说明什么时候能好', '大家都这么说', '去年也提过一次', '能不能先给个临时办法', '问过班长说在等配件', '谢谢']
+const words = () => `${pick(kPlaces)}的${pick(kThings)}${pick(kStates)}`
+const text = () => `${words()}，${pick(kWishes)}。` + (roll(2) ? `另外${words()}，${pick(kWishes)}。` : '')
 
 db.exec('BEGIN')
 const units = []
@@ -60,7 +66,7 @@ for (let i = 0; i < voices * 0.225; i++) {
   const due = made + 20
   const answered = made + 5 + roll(18)
   const matter = {
-    org_id, id: id(made), version: 3, number: i + 1, state: closed ? 'closed' : 'in_progress', question: kText.slice(0, 40), unit_id: pick(units),
+    org_id, id: id(made), version: 3, number: i + 1, state: closed ? 'closed' : 'in_progress', question: words(), unit_id: pick(units),
     track: pick(['party_committee', 'administration', 'union', 'personnel', 'finance', 'unit']), owner_id: person, due_on: date(due), due_seq: 1,
     due_rule: 'finish', due_rule_version: 1, due_start: date(made), due_count: 15, due_unit: 'working', percent: closed ? 100 : 30, round: 1,
     outcome: closed ? pick(['at_once', 'timetable', 'explained']) : null, solution: '措施', level: pick(['company', 'line', 'unit']), lead_unit_id: pick(units),
@@ -71,6 +77,8 @@ for (let i = 0; i < voices * 0.225; i++) {
   matters.push({ ...matter, made, answered, due })
   if (closed)
     put('matter_answer', { org_id, id: id(answered), matter_id: matter.id, seq: 1, round: 1, outcome: matter.outcome, body: '答复', author_id: person, at: 0, answered_on: date(answered), due_on: date(due) })
+  if (roll(3) > 0)
+    put('publication', { org_id, matter_id: matter.id, question: matter.question, measures: `${pick(kWishes)}，${pick(kThings)}由班组更换`, published_on: date(made), published_by: person, revision: 1 })
 }
 
 for (let i = 0; i < voices; i++) {
@@ -88,7 +96,7 @@ for (let i = 0; i < voices; i++) {
     first_answerer_id: answered ? person : null, code_hash: id(came), k,
   }
   put('voice', voice)
-  put('voice_text', { org_id, voice_id: voice.id, body: kText })
+  put('voice_text', { org_id, voice_id: voice.id, body: text() })
   if (matter) put('matter_voice', { org_id, matter_id: matter.id, voice_id: voice.id, linked_on: date(came), linked_by: person, answered_round: answered ? 1 : 0 })
   if (!answered) continue
   const late = roll(6) === 0

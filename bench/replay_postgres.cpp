@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -51,25 +52,31 @@ std::string Hex(std::uint64_t number) {
 struct Table {
   const char* name;
   const char* from;  // which rows are taken
-  std::vector<int>
-      fresh;  // columns whose last (ids) or first (hashes) bytes are made new for each submission
+  // Columns whose last (ids) or first (hashes) bytes are made new for each submission.
+  std::vector<std::string_view> names;
+  std::vector<int> fresh = {};
   std::vector<std::vector<std::string>> rows = {};
   std::vector<std::vector<bool>> nulls = {};
   int columns = 0;
 };
 
 std::vector<Table> tables = {
-    {"voice", "voice WHERE code_hash IS NOT NULL", {1, 23}},
-    {"voice_text", "voice_text", {1}},
-    {"journal", "journal WHERE kind = 'voice.submitted'", {1, 3, 9}},
-    {"idempotency", "idempotency", {1, 2, 3}},
-    {"journal_waiting", "journal_waiting", {2}},
+    {"voice", "voice WHERE code_hash IS NOT NULL", {"id", "code_hash"}},
+    {"voice_text", "voice_text", {"voice_id"}},
+    {"journal", "journal WHERE kind = 'voice.submitted'", {"id", "subject_id", "mac"}},
+    {"idempotency", "idempotency", {"key_hash", "content_hash", "result_id"}},
+    {"journal_waiting", "journal_waiting", {"entry_id"}},
 };
 
 void Load(Table& table) {
   PGresult* result =
       Ask("SELECT * FROM public." + std::string(table.from) + " LIMIT " + std::to_string(kRows));
   table.columns = PQnfields(result);
+  for (std::string_view name : table.names) {
+    int column = PQfnumber(result, std::string(name).c_str());
+    Check(column >= 0, "a column that is no more");
+    table.fresh.push_back(column);
+  }
   for (int r = 0; r < PQntuples(result); ++r) {
     std::vector<std::string> row;
     std::vector<bool> null;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Benchmarks of docs/benchmarks.md (./dev bench). Everything on loopback, in a temporary folder, under six minutes; ends only what it
 # started. A figure that falls short is shown, not failed: the exit status tells only whether something broke.
-#   bench/run.sh [quick] [functions|submissions|board|memory|figures]...      HUIYIN_BIN: another server than build/release/huiyin
+#   bench/run.sh [quick] [functions|submissions|board|memory|figures|growth]...      HUIYIN_BIN: another server than build/release/huiyin
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ROOT=$PWD
@@ -12,8 +12,8 @@ parts=()
 for word in "$@"; do
   case "$word" in
     quick) rounds=1 seconds=2 voices=5000 ;;
-    functions | submissions | board | memory | figures) parts+=("$word") ;;
-    *) echo "bench/run.sh knows quick, functions, submissions, board, memory and figures, not '$word'" >&2; exit 2 ;;
+    functions | submissions | board | memory | figures | growth) parts+=("$word") ;;
+    *) echo "bench/run.sh knows quick, functions, submissions, board, memory, figures and growth, not '$word'" >&2; exit 2 ;;
   esac
 done
 [ ${#parts[@]} -gt 0 ] || parts=(functions submissions board memory figures)
@@ -51,7 +51,7 @@ build_tools() {
     -DHUIYIN_BENCH=ON >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
   cmake --build build/bench --target functions replay_rows submit_load first_reply >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
 }
-[ "${parts[*]}" = figures ] || build_tools
+case "${parts[*]}" in figures | growth) ;; *) build_tools ;; esac
 
 # start FOLDER [FLAG...]: the server on that folder; sets pid and port.
 start() {
@@ -257,6 +257,27 @@ memory() {
   "$tools/submit_load" "$port" 64 5 >"$work/fill"
   row "memory after 5 s of submissions on top (PSS), MB" "$(pss_mb "$pid")" 'at most 200'
   row "  these submissions a second" "$(field per_second <"$work/fill")" ''
+  stop "$pid"
+}
+
+# Replies right after a submission, beside ten thousand voices and beside $voices. HUIYIN_BEFORE: another build to set beside it.
+growth() {
+  local size
+  for size in 10000 "$voices"; do
+    make_org "$work/grown$size"
+    node --disable-warning=ExperimentalWarning bench/fill_history.mjs "$work/grown$size/huiyin.db" "$size"
+    cp -r "$work/grown$size" "$work/before$size"
+    [ -z "${HUIYIN_BEFORE:-}" ] || grown "$size voices, before" "$work/before$size" "$HUIYIN_BEFORE"
+    grown "$size voices" "$work/grown$size" "$server"
+  done
+}
+grown() { # WHAT FOLDER SERVER
+  local server=$3
+  echo "==> After a submission, beside $1"
+  start "$2"
+  sign_in admin
+  make_reader
+  node bench/replies.mjs "http://127.0.0.1:$port" reader "$HUIYIN_ADMIN_PASSWORD"
   stop "$pid"
 }
 

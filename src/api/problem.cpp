@@ -7,6 +7,7 @@
 
 #include <boost/json.hpp>
 
+#include "api/stale.hpp"
 #include "base/log.hpp"
 
 namespace huiyin::api {
@@ -108,11 +109,7 @@ http::Response Render(int status, std::string_view name, std::string_view title,
   return response;
 }
 
-}  // namespace
-
-int HttpStatus(ErrorCode code) { return Find(code).status; }
-
-http::Response ProblemResponse(const Error& error, Language language) {
+http::Response Respond(const Error& error, Language language, std::string_view title) {
   const CodeRow& row = Find(error.code);
   boost::json::object extra;
   if (!error.field.empty()) extra["field"] = error.field;
@@ -123,13 +120,27 @@ http::Response ProblemResponse(const Error& error, Language language) {
     log::Fail("request.failed",
               {{"reference", log::SafeText{reference}}, {"detail", log::SafeText{error.detail}}});
   }
-  auto response = Render(row.status, row.name,
-                         language == Language::kEnglish ? error.message.en : error.message.zh,
-                         std::move(extra));
+  auto response = Render(row.status, row.name, title, std::move(extra));
   response.headers.push_back({"Content-Language", language == Language::kEnglish ? "en" : "zh-CN"});
   if (error.code == ErrorCode::kRateLimited) response.headers.push_back({"Retry-After", "10"});
   if (error.code == ErrorCode::kUnavailable) response.headers.push_back({"Retry-After", "30"});
   return response;
+}
+
+}  // namespace
+
+int HttpStatus(ErrorCode code) { return Find(code).status; }
+
+http::Response ProblemResponse(const Error& error, Language language) {
+  return Respond(error, language,
+                 language == Language::kEnglish ? error.message.en : error.message.zh);
+}
+
+http::Response ProblemResponse(const Error& error, const Call& call) {
+  if (error.code != ErrorCode::kStale) return ProblemResponse(error, call.language());
+  auto context = call.context();
+  return Respond(error, call.language(),
+                 SayStale(error, context.now, context.zone, call.language()));
 }
 
 http::Response FaultResponse(int status, std::string_view code) {

@@ -12,6 +12,8 @@
 namespace huiyin::api {
 
 http::Response ProblemResponse(const Error& error, Language language);
+// In the language of the call; what is stale is told with the time that has passed (api/stale.hpp).
+http::Response ProblemResponse(const Error& error, const Call& call);
 // For faults that the web server finds before there is a call; both languages share the title.
 http::Response FaultResponse(int status, std::string_view code);
 int HttpStatus(ErrorCode code);

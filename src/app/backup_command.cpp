@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <set>
@@ -73,6 +74,38 @@ Status MustHoldNoPhotos(const std::string& folder) {
   return Invalid("HUIYIN_DATA_DIR",
                  {"数据目录里已经有照片，请恢复到空的目录",
                   "The data folder holds photos already; restore into an empty one"});
+}
+
+struct Refusal {
+  std::string_view state;
+  Phrase what_to_do;
+};
+constexpr Phrase kNoCitus{
+    "这个 PostgreSQL 还不是 Citus 集群：请装好 Citus，在这个数据库里运行 CREATE EXTENSION "
+    "citus，再运行一次",
+    "This PostgreSQL is no Citus cluster yet: install Citus, run CREATE EXTENSION citus in this "
+    "database, and run this again"};
+constexpr std::array kRefusals{
+    Refusal{"42883", kNoCitus},  // there is no such function
+    Refusal{"42P01", kNoCitus},  // nor such a table
+    Refusal{"42501",
+            {"连接数据库的用户没有权限：请用这些表的所有者连接，再运行一次",
+             "The user who connects has no right to it: connect as the owner of the tables and run "
+             "this again"}}};
+
+// A refusal of the cluster in words, with what to do; what was distributed before it stays so.
+Error SayRefusal(Error error) {
+  for (const Refusal& refusal : kRefusals) {
+    if (!error.detail.starts_with("SQLSTATE " + std::string(refusal.state))) continue;
+    error.message = refusal.what_to_do;
+    error.detail.clear();
+    return error;
+  }
+  if (error.detail.starts_with("SQLSTATE "))
+    error.message = {"集群没有接受。已经分布的表不会重做；请看数据库的日志，改正后再运行一次",
+                     "The cluster refused it. What is distributed already stays so; see the "
+                     "database's log, mend it, and run this again"};
+  return error;
 }
 
 std::vector<std::string> DistributeStatements(const std::vector<db::Table>& tables) {
@@ -179,7 +212,7 @@ int DistributeCommand(const Settings& settings, bool only_print) {
     return Complain(migrated.error());
   for (const std::string& statement : statements) {
     if (Status done = db::RunStatement(settings.database, statement); !done)
-      return Complain(done.error());
+      return Complain(SayRefusal(done.error()));
   }
   std::printf("%s %zu\n", Say({"已分布的表", "tables distributed"}).c_str(), statements.size());
   return 0;

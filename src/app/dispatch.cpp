@@ -144,7 +144,7 @@ http::Handler Dispatch::Wrap(std::string route, api::Endpoint endpoint, Limited 
 
 void Dispatch::Follow(const std::shared_ptr<Job>& job, Result<Plan> result) {
   if (!result) {
-    job->respond(api::ProblemResponse(result.error(), job->call.language()));
+    job->respond(api::ProblemResponse(result.error(), job->call));
     return;
   }
   Plan plan = std::move(*result);

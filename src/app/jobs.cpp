@@ -5,6 +5,7 @@
 #include "base/log.hpp"
 #include "journal/journal.hpp"
 #include "matters/matters.hpp"
+#include "matters/publication_words.hpp"
 #include "notices/notices.hpp"
 #include "voices/voices.hpp"
 
@@ -56,6 +57,9 @@ Status RunJobs(const api::Services& services, const matters::Setting& setting) {
   }));
   TRY(RunToTheEnd(services, kToldAtOnce, [](auto& tx, const auto& context) {
     return notices::DropOld(tx, context, kToldAtOnce);
+  }));
+  TRY(RunToTheEnd(services, kAtOnce, [](auto& tx, const auto& context) {
+    return matters::IndexOldWords(tx, context, kAtOnce);
   }));
   return TellNews(services, setting);
 }

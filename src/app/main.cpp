@@ -11,6 +11,7 @@
 #include "app/init_command.hpp"
 #include "app/key_check.hpp"
 #include "app/opened.hpp"
+#include "app/recount_command.hpp"
 #include "app/say.hpp"
 #include "app/serve.hpp"
 #include "app/settings.hpp"
@@ -159,6 +160,8 @@ int Run(int argc, char** argv) {
   WholeOptions whole_options;
   AddWhole(app, whole_options);
   auto* verify = app.add_subcommand("verify", "replay the journal against the tables");
+  auto* recount =
+      app.add_subcommand("recount", "make the tallies anew from the voices and matters they count");
   auto* routes = app.add_subcommand("routes", "list every route of the server");
 
   try {
@@ -185,6 +188,7 @@ int Run(int argc, char** argv) {
                       [&](Opened& opened) { return ExportCommand(export_options, opened); });
   if (auto status = RunWhole(app, whole_options, *settings)) return *status;
   if (verify->parsed()) return WithOpened(*settings, VerifyCommand);
+  if (recount->parsed()) return WithOpened(*settings, RecountCommand);
   if (serve->parsed()) return ServeCommand(*settings, test_clock);
   return 2;
 }

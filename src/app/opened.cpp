@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "app/key_check.hpp"
+#include "app/recount_command.hpp"
 #include "journal/journal.hpp"
 #include "people/found_organisation.hpp"
 
@@ -66,6 +67,7 @@ Result<Opened> OpenExisting(const Settings& settings) {
                    {"数据库里还没有单位，请先运行 huiyin init",
                     "The database holds no organisation yet; run huiyin init first"});
   opened.org = *org;
+  TRY(EnsureTallies(opened));
   return opened;
 }
 

@@ -11,8 +11,9 @@ namespace huiyin::app {
 namespace {
 
 // Addresses of the worker pages; a trailing "/" takes everything below.
-constexpr std::array<std::string_view, 8> kWorkerPages{"/",   "/r",       "/board", "/board/",
-                                                       "/q/", "/privacy", "/me",    "/s/"};
+// "/", "/q/{place}" and "/r" are in plain_pages.cpp.
+constexpr std::array<std::string_view, 5> kWorkerPages{"/board/", "/deeds", "/q/", "/privacy",
+                                                       "/me"};
 
 bool Matches(std::string_view page, std::string_view path) {
   if (page.size() > 1 && page.ends_with('/')) return path.starts_with(page);
@@ -21,6 +22,7 @@ bool Matches(std::string_view page, std::string_view path) {
 
 std::string_view PageFor(std::string_view path) {
   if (path == "/desk" || path.starts_with("/desk/")) return "/desk.html";
+  if (path == "/board") return "/board.html";
   for (std::string_view page : kWorkerPages) {
     if (Matches(page, path)) return "/index.html";
   }
@@ -63,6 +65,13 @@ bool TakesPages(const http::Request& request) {
 }
 
 }  // namespace
+
+std::string_view IndexPage() {
+  for (const http::EmbeddedFile& file : EmbeddedFiles()) {
+    if (file.path == "/index.html") return file.identity;
+  }
+  return {};
+}
 
 http::Handler PagesHandler() {
   auto assets = std::make_shared<http::Assets>(EmbeddedFiles());

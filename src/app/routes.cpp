@@ -1,5 +1,7 @@
 #include "app/routes.hpp"
 
+#include "app/plain_pages.hpp"
+
 namespace huiyin::app {
 namespace {
 
@@ -56,6 +58,7 @@ void AddPublic(Table& table, const Apis& a) {
   table.Public(kGet, "/board", On(a.board, &board::BoardApi::List));
   table.Public(kGet, "/board/{number}", On(a.board, &board::BoardApi::Matter));
   table.Public(kGet, "/deeds", On(a.deeds, &deeds::DeedsApi::ListPublic));
+  table.Public(kPost, "/similar", On(a.themes, &themes::ThemesApi::Similar));
 }
 
 // By the code: whoever spoke. Private: reading as the voice itself; adding only whoever entered it.
@@ -105,6 +108,7 @@ void AddSignedIn(Table& table, const Apis& a) {
 void AddVoices(Table& table, const Apis& a) {
   table.Private(kGet, "/voices", On(a.voices, &voices::VoicesApi::List));
   table.Private(kGet, "/voices/{id}", On(a.voices, &voices::VoicesApi::Get));
+  table.Private(kGet, "/suggestions", On(a.themes, &themes::ThemesApi::ForTriage));
   table.Private(kPost, "/voices/{id}/accept", On(a.voices, &voices::VoicesApi::Accept));
   table.Private(kPost, "/voices/{id}/decline", On(a.voices, &voices::VoicesApi::Decline));
   table.Private(kPost, "/voices/{id}/review", On(a.voices, &voices::VoicesApi::Review));
@@ -212,6 +216,8 @@ void AddDuties(Table& table, const Apis& a) {
                 On(a.duties, &DutiesApi::ChangeMeasure));
   table.Private(kPost, "/matters/{id}/measures/{seq}/done",
                 On(a.duties, &DutiesApi::FinishMeasure));
+  table.Private(kPost, "/matters/{id}/measures/{seq}/reopen",
+                On(a.duties, &DutiesApi::ReopenMeasure));
   table.Private(kPost, "/matters/{id}/measures/{seq}/drop", On(a.duties, &DutiesApi::DropMeasure));
   table.Private(kPost, "/matters/{id}/parts/{unit_id}", On(a.duties, &DutiesApi::ReplyPart));
   table.Private(kPost, "/matters/{id}/track", On(a.duties, &DutiesApi::SetTrack));
@@ -269,6 +275,17 @@ void AddRoutes(http::Router& router, Dispatch& dispatch, const Apis& apis) {
                  : dispatch.Wrap(std::move(name), std::move(row.endpoint), row.limited);
     router.Add({row.method, row.pattern, row.access, std::move(handler), row.body_bytes});
   }
+}
+
+void AddPlainPages(http::Router& router, Dispatch& dispatch, const Apis& apis,
+                   std::string_view index_page) {
+  using voices::SpeakerApi;
+  PlainPages(index_page,
+             dispatch.Wrap("POST /api/v1/public/voices", On(apis.speaker, &SpeakerApi::Submit),
+                           Limited::kYes),
+             dispatch.Wrap("GET /api/v1/public/voice", On(apis.speaker, &SpeakerApi::Follow),
+                           Limited::kYes))
+      .AddTo(router);
 }
 
 }  // namespace huiyin::app

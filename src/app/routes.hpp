@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/changes_api.hpp"
@@ -21,6 +22,7 @@
 #include "notices/notices_api.hpp"
 #include "people/people_api.hpp"
 #include "photos/photos_api.hpp"
+#include "themes/themes_api.hpp"
 #include "verification/verification_api.hpp"
 #include "voices/campaigns_api.hpp"
 #include "voices/entry_api.hpp"
@@ -46,6 +48,7 @@ struct Apis {
   verification::VerificationApi* verification = nullptr;
   deeds::DeedsApi* deeds = nullptr;
   matters::DutiesApi* duties = nullptr;
+  themes::ThemesApi* themes = nullptr;
   canned::CannedApi* canned = nullptr;
   ChangesApi* changes = nullptr;
 };
@@ -63,5 +66,8 @@ struct RouteRow {
 
 std::vector<RouteRow> RouteTable(const Apis& apis);
 void AddRoutes(http::Router& router, Dispatch& dispatch, const Apis& apis);
+// The pages that also work without scripts; `index_page` is the worker's built page.
+void AddPlainPages(http::Router& router, Dispatch& dispatch, const Apis& apis,
+                   std::string_view index_page);
 
 }  // namespace huiyin::app

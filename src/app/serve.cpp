@@ -74,6 +74,7 @@ struct Parts {
   OperationApi operation;
   verification::VerificationApi verification{voice_setting, *matter_port};
   deeds::DeedsApi deeds{directories};
+  themes::ThemesApi themes{directories};
 
   Parts(std::string photo_folder, ManualClock* test_clock)
       : photo_files(std::move(photo_folder)), operation(directories, matter_setting, test_clock) {}
@@ -95,6 +96,7 @@ struct Parts {
         .verification = &verification,
         .deeds = &deeds,
         .duties = &duties,
+        .themes = &themes,
         .canned = &canned,
         .changes = &changes_api,
     };
@@ -151,6 +153,7 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
                     product.opened.settings.rate_limit);
   http::Router router;
   AddRoutes(router, dispatch, product.parts.apis());
+  AddPlainPages(router, dispatch, product.parts.apis(), IndexPage());
   router.SetFault(api::FaultResponse);
   router.SetPublicUrl(product.opened.settings.public_url);
   router.SetFallback(PagesHandler());

@@ -11,9 +11,13 @@
 #include "gatherings/gatherings.hpp"
 #include "journal/verify.hpp"
 #include "matters/matters.hpp"
+#include "matters/number_store.hpp"
+#include "matters/publication_words.hpp"
+#include "matters/tally.hpp"
 #include "people/people.hpp"
 #include "photos/photos.hpp"
 #include "verification/verification.hpp"
+#include "voices/voice_tally.hpp"
 #include "voices/voices.hpp"
 
 namespace huiyin::app {
@@ -44,11 +48,18 @@ int VerifyCommand(Opened& opened) {
       std::fprintf(stderr, "\r%lld %%", static_cast<long long>(done * 100 / all));
   };
   journal::VerifyReport report;
+  bool miscounted = false;
   Status status = opened.database->Read([&](db::Reader& reader) -> Status {
     report = TRY(journal::VerifyJournal(reader, opened.org, opened.keys, AllSources(), options));
-    return photos::CheckFiles(
-        reader, opened.org, photos::PhotoFiles(PhotoFolder(opened.settings)),
-        [&](journal::Finding finding) { report.findings.push_back(std::move(finding)); });
+    auto found = [&](journal::Finding finding) { report.findings.push_back(std::move(finding)); };
+    TRY(matters::CheckWords(reader, opened.org, found));
+    auto before = report.findings.size();
+    TRY(voices::CheckVoiceTally(reader, opened.org, found));
+    TRY(matters::CheckMatterTallies(reader, opened.org, found));
+    miscounted = report.findings.size() > before;
+    TRY(matters::CheckNumbers(reader, opened.org, found));
+    return photos::CheckFiles(reader, opened.org, photos::PhotoFiles(PhotoFolder(opened.settings)),
+                              found);
   });
   if (terminal) std::fprintf(stderr, "\r");
   if (!status) return Complain(status.error());
@@ -58,6 +69,12 @@ int VerifyCommand(Opened& opened) {
   }
   if (report.findings.size() > kMostShown)
     std::printf("... %s\n", Say({"其余从略", "and more"}).c_str());
+  if (miscounted)
+    std::printf("%s\n",
+                Say({"计数表和内容对不上。内容没有少，运行 huiyin recount 重新计数",
+                     "Tallies differ from what they count. Nothing of that is lost: huiyin recount "
+                     "counts anew"})
+                    .c_str());
   std::printf("%s %lld, %s %lld, %s %zu\n", Say({"日志", "journal entries"}).c_str(),
               static_cast<long long>(report.entries), Say({"数据行", "rows"}).c_str(),
               static_cast<long long>(report.rows), Say({"不符", "findings"}).c_str(),

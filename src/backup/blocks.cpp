@@ -23,12 +23,39 @@ Digest Link(const Digest& before, std::string_view type, std::string_view payloa
   return Sha256({View(before), type, payload});
 }
 
+struct Cause {
+  int number;
+  Phrase what_to_do;
+};
+constexpr Phrase kNoSuch{"没有这个文件或文件夹，请检查路径",
+                         "There is no such file or folder; check the path"};
+constexpr Phrase kNotAllowed{
+    "没有权限读写这个位置，请换一个文件夹，或者给运行 huiyin 的用户加上权限",
+    "This place may not be read or written; choose another folder, or give "
+    "the user who runs huiyin the right to it"};
+constexpr Phrase kFull{"磁盘满了，请腾出空间，或者换一个位置再运行一次",
+                       "The disk is full; make room or choose another place, and run this again"};
+constexpr std::array kCauses{
+    Cause{ENOENT, kNoSuch},
+    Cause{ENOTDIR, kNoSuch},
+    Cause{EACCES, kNotAllowed},
+    Cause{EPERM, kNotAllowed},
+    Cause{EROFS, kNotAllowed},
+    Cause{ENOSPC, kFull},
+    Cause{EDQUOT, kFull},
+    Cause{EISDIR, {"这是一个文件夹，请写明文件名", "This is a folder; name a file in it"}}};
+
 Error DiskFault(std::string_view what) {
+  int number = errno;
+  for (const Cause& cause : kCauses) {
+    if (cause.number == number)
+      return {ErrorCode::kUnavailable, cause.what_to_do, {}, std::string(what), {}};
+  }
   return {ErrorCode::kUnavailable,
           {"备份文件读不出或写不下，请检查磁盘",
            "The backup file cannot be read or written; check the disk"},
           {},
-          std::string(what) + ", errno " + std::to_string(errno),
+          std::string(what) + ", errno " + std::to_string(number),
           {}};
 }
 

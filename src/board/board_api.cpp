@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "board/board_query.hpp"
+#include "board/board_search.hpp"
 #include "board/prepare.hpp"
 #include "http/text.hpp"
 
@@ -34,7 +35,7 @@ Result<std::int64_t> ReadNumber(const Call& call) {
 Result<CountedMatter> Count(db::Reader& reader, const OrgId& org, const Figures& figures,
                             ListedMatter matter) {
   CountedMatter counted{std::move(matter), std::nullopt, std::nullopt};
-  auto shown = figures.VoicesShown(counted.matter.number);
+  auto shown = figures.VoicesShown(counted.matter.counted_at, counted.matter.voices);
   if (!shown) return counted;
   counted.voices = shown;
   counted.ratings = ShowRatings(TRY(RatingsOf(reader, org, counted.matter.id)));
@@ -80,12 +81,8 @@ Result<std::shared_ptr<const Figures>> BoardApi::FiguresNow(db::Reader& reader,
   auto kept = kept_.With([](const Kept& present) { return present; });
   if (kept.figures != nullptr && kept.day == context.today && kept.moves >= moves)
     return kept.figures;
-  auto made = std::make_shared<Figures>(
-      MakeFigures(TRY(CountVoices(reader, context.org)), TRY(AllPublished(reader, context.org)),
-                  TRY(CountedBefore(reader, context.org)), directory.units(), context.today));
-  made->headline.withdrawn = TRY(CountWithdrawn(reader, context.org));
-  made->headline.good_deeds = TRY(CountGoodDeeds(reader, context.org));
-  std::shared_ptr<const Figures> figures = std::move(made);
+  auto figures = std::make_shared<const Figures>(
+      MakeFigures(TRY(ReadTallies(reader, context.org, context.today)), directory.units()));
   kept_.With([&](Kept& present) { present = {moves, context.today, figures}; });
   return figures;
 }
@@ -94,16 +91,23 @@ Result<Page> BoardApi::RenderList(db::Reader& reader, const journal::Context& co
                                   std::uint64_t moves, const BoardFilter& filter) {
   auto directory = TRY(directories_.Get(reader, context.org));
   auto figures = TRY(FiguresNow(reader, context, moves, *directory));
-  BoardFilter more = filter;
-  ++more.limit;
-  auto listed = TRY(ListPublished(reader, context.org, more));
   BoardPage page;
-  page.total = TRY(CountPublished(reader, context.org, filter));
-  page.withdrawn = TRY(ListWithdrawn(reader, context.org, kMostWithdrawn));
-  if (listed.size() > static_cast<std::size_t>(filter.limit)) {
-    listed.resize(static_cast<std::size_t>(filter.limit));
-    page.next_cursor = CursorAfter(listed.back());
+  std::vector<ListedMatter> listed;
+  if (filter.words) {
+    auto found = TRY(SearchPublished(reader, context.org, *directory, filter));
+    listed = std::move(found.items);
+    if (found.next) page.next_cursor = CursorAt(*found.next);
+  } else {
+    BoardFilter more = filter;
+    ++more.limit;
+    listed = TRY(ListPublished(reader, context.org, more));
+    page.total = TRY(CountPublished(reader, context.org, filter));
+    if (listed.size() > static_cast<std::size_t>(filter.limit)) {
+      listed.resize(static_cast<std::size_t>(filter.limit));
+      page.next_cursor = CursorAt({listed.back().published_on, listed.back().number});
+    }
   }
+  page.withdrawn = TRY(ListWithdrawn(reader, context.org, kMostWithdrawn));
   for (ListedMatter& matter : listed) {
     page.items.push_back(TRY(Count(reader, context.org, *figures, std::move(matter))));
   }

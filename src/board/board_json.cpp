@@ -140,7 +140,7 @@ json::object BoardJson(const Scene& scene, const Figures& figures, const BoardPa
   json::array withdrawn;
   for (const WithdrawnMatter& one : page.withdrawn) withdrawn.push_back(GoneJson(one));
   o["withdrawn"] = std::move(withdrawn);
-  o["total"] = page.total;
+  api::Put(o, "total", page.total);
   api::Put(o, "next_cursor", page.next_cursor);
   return o;
 }

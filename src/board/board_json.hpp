@@ -35,7 +35,7 @@ struct CountedMatter {
 struct BoardPage {
   std::vector<CountedMatter> items;
   std::vector<WithdrawnMatter> withdrawn;  // the latest
-  std::int64_t total = 0;
+  std::optional<std::int64_t> total;       // of all pages; nothing for a search by words
   std::optional<std::string> next_cursor;
 };
 

@@ -116,8 +116,6 @@ Result<BoardQuery> ReadBoardQuery(std::string_view raw) {
 
 Status ReadNoParameters(std::string_view raw) { return raw.empty() ? Status() : Status(Unknown()); }
 
-std::string CursorAfter(const ListedMatter& last) {
-  return CursorText(last.published_on, last.number);
-}
+std::string CursorAt(const Place& place) { return CursorText(place.on, place.number); }
 
 }  // namespace huiyin::board

@@ -25,6 +25,6 @@ Result<BoardQuery> ReadBoardQuery(std::string_view raw);
 // For an address without parameters. Errors: kInvalid when there are some.
 Status ReadNoParameters(std::string_view raw);
 // The cursor of the page after one that ends with this line.
-std::string CursorAfter(const ListedMatter& last);
+std::string CursorAt(const Place& place);
 
 }  // namespace huiyin::board

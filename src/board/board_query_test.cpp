@@ -91,12 +91,10 @@ TEST(BoardQuery, RefusesWhatIsNotAParameterAndNamesTheOneThatIsWrong) {
 }
 
 TEST(BoardQuery, ReadsTheCursorThatItWrote) {
-  ListedMatter last;
-  last.published_on = LocalDate::Parse("2026-03-01").value();
-  last.number = 42;
-  auto query = ReadBoardQuery("cursor=" + CursorAfter(last));
+  Place last{LocalDate::Parse("2026-03-01").value(), 42};
+  auto query = ReadBoardQuery("cursor=" + CursorAt(last));
   ASSERT_TRUE(query);
-  EXPECT_EQ(query->filter.before_on, last.published_on);
+  EXPECT_EQ(query->filter.before_on, last.on);
   EXPECT_EQ(query->filter.before_number, 42);
 }
 

@@ -1,13 +1,15 @@
 // The SQL of the board: one function a question. Every statement names the organisation; nothing is changed here.
 //
 // Only matters with a publication are seen. A matter's unit is its lead unit, and before a decision names one the unit it is
-// about. Threads: functions work inside the caller's read. Errors: those of db/database.hpp.
+// about. Counts and pages come from the tallies (matters/tally.hpp): nothing here takes longer the more there is.
+// A search by words is board_search.hpp's. Threads: functions work inside the caller's read. Errors: those of db/database.hpp.
 // Privacy: no text of a voice, no author of a note or an answer and no id of a voice leaves this file.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,22 +45,37 @@ Result<std::vector<VoiceCount>> CountVoices(db::Reader& reader, const OrgId& org
 // Published matters by what became of them (matters::SettlementOf).
 using matters::Settlement;
 
-// A published matter as it is counted.
-struct PublishedMatter {
-  MatterId id;
-  std::int64_t number = 0;
+// Published matters of one unit that stand alike.
+struct StandingCount {
   UnitId unit;
-  matters::MatterState state = matters::MatterState::kAccepted;
-  LocalDate due_on;
-  std::optional<LocalDate> answered_on;
-  std::int64_t voices = 0;  // linked to it
+  Progress progress = Progress::kWaiting;
   Settlement settlement = Settlement::kUnresolved;
+  bool on_time = false;  // answered by their date
+  std::int64_t matters = 0;
+  std::int64_t voices = 0;  // linked to them, each with its matter of the smallest number
 };
-// By number.
-Result<std::vector<PublishedMatter>> AllPublished(db::Reader& reader, const OrgId& org);
-// Numbers of the published matters that hold a voice which a published matter with a smaller number holds too, once for each
-// such voice: what has to be taken off so that a voice counts once.
-Result<std::vector<std::int64_t>> CountedBefore(db::Reader& reader, const OrgId& org);
+// Open published matters of one unit whose date has come.
+struct DueCount {
+  UnitId unit;
+  bool today = false;  // it is today; else it is past
+  std::int64_t matters = 0;
+};
+// Published matters of one unit that hold about as many voices.
+struct SizeCount {
+  UnitId unit;
+  std::int64_t size = 0;  // from so many voices on (matters: SizeOf)
+  std::int64_t matters = 0;
+  std::int64_t voices = 0;  // of them all
+};
+// All that the board counts, read from what is kept up to date by each change: as many rows as there are units and ways to stand.
+struct Tallies {
+  std::vector<VoiceCount> voices;
+  std::vector<StandingCount> standings;
+  std::vector<DueCount> due;
+  std::vector<SizeCount> sizes;  // rising in each unit
+  std::int64_t withdrawn = 0, good_deeds = 0;
+};
+Result<Tallies> ReadTallies(db::Reader& reader, const OrgId& org, const LocalDate& today);
 
 struct ListedMatter {
   MatterId id;
@@ -87,6 +104,9 @@ struct ListedMatter {
   std::optional<LocalDate> paused_on;
   std::optional<LocalDate> paused_until;
   std::optional<std::string> paused_reason;
+  // Where and with how many voices it is counted.
+  UnitId counted_at;
+  std::int64_t voices = 0;
 };
 
 // A matter that was taken off the board: its number stays, with the reason.
@@ -98,11 +118,8 @@ struct WithdrawnMatter {
 // The latest withdrawn first.
 Result<std::vector<WithdrawnMatter>> ListWithdrawn(db::Reader& reader, const OrgId& org,
                                                    std::int64_t limit);
-Result<std::int64_t> CountWithdrawn(db::Reader& reader, const OrgId& org);
 Result<std::optional<WithdrawnMatter>> FindWithdrawn(db::Reader& reader, const OrgId& org,
                                                      std::int64_t number);
-// Good deeds that everybody may read.
-Result<std::int64_t> CountGoodDeeds(db::Reader& reader, const OrgId& org);
 
 // What the board can be narrowed to; kNotResolved: unresolved or explained.
 enum class Standing : std::uint8_t { kNotResolved, kUnresolved, kExplained, kRectified };
@@ -110,18 +127,28 @@ inline constexpr CodeTable kStandings{std::array{
     Code{Standing::kNotResolved, "not_resolved"}, Code{Standing::kUnresolved, "unresolved"},
     Code{Standing::kExplained, "explained"}, Code{Standing::kRectified, "rectified"}}};
 
+// A place in the order of the board.
+struct Place {
+  LocalDate on;
+  std::int64_t number = 0;
+};
+
 struct BoardFilter {
   std::optional<UnitId> unit;  // this unit and below
   std::optional<Progress> progress;
   std::optional<Standing> standing;
-  std::optional<std::string> words;    // in question or measures, as they stand
+  std::optional<std::string> words;    // in question or measures; for board_search.hpp alone
   std::optional<LocalDate> before_on;  // cursor: the last line's date and number
   std::int64_t before_number = 0;
   std::int64_t limit = 50;
 };
-// The latest published first, then the highest number.
+// The latest published first, then the highest number. Words are not asked here, nor by CountPublished.
 Result<std::vector<ListedMatter>> ListPublished(db::Reader& reader, const OrgId& org,
                                                 const BoardFilter& filter);
+// Those of up to kListedAtOnce numbers that are published, in the same order.
+inline constexpr std::size_t kListedAtOnce = 16;
+Result<std::vector<ListedMatter>> ListNumbers(db::Reader& reader, const OrgId& org,
+                                              std::span<const std::int64_t> numbers);
 // How many there are, on all pages.
 Result<std::int64_t> CountPublished(db::Reader& reader, const OrgId& org,
                                     const BoardFilter& filter);

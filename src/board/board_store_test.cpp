@@ -117,8 +117,9 @@ TEST_F(BoardList, ShowsNothingOfAnotherOrganisation) {
   Publish({.voices = 6});
   services.org = OrgId(Uuid::Parse("01939c5e-0000-7000-8000-000000000002").value());
   ASSERT_TRUE(database->Read([&](db::Reader& reader) -> Status {
-    EXPECT_TRUE(TRY(CountVoices(reader, services.org)).empty());
-    EXPECT_TRUE(TRY(AllPublished(reader, services.org)).empty());
+    auto tallies = TRY(ReadTallies(reader, services.org, today()));
+    EXPECT_TRUE(tallies.voices.empty() && tallies.standings.empty() && tallies.due.empty() &&
+                tallies.sizes.empty());
     EXPECT_TRUE(TRY(ListPublished(reader, services.org, {})).empty());
     EXPECT_EQ(TRY(CountPublished(reader, services.org, {})), 0);
     EXPECT_FALSE(TRY(FindPublished(reader, services.org, 1)));

@@ -1,6 +1,7 @@
 #include "board/figures.hpp"
 
 #include <array>
+#include <map>
 #include <numeric>
 #include <utility>
 
@@ -9,8 +10,8 @@ namespace {
 
 using voices::VoiceState;
 
-bool IsOverdue(const PublishedMatter& m, const LocalDate& today) {
-  return matters::IsOpen(m.state) && m.due_on < today;
+bool IsOpen(const StandingCount& count) {
+  return count.progress == Progress::kWaiting || count.progress == Progress::kInProgress;
 }
 
 void CountVoice(const VoiceCount& count, Headline& headline) {
@@ -33,59 +34,57 @@ void CountVoice(const VoiceCount& count, Headline& headline) {
   }
 }
 
-void CountMatter(const PublishedMatter& m, const LocalDate& today, Headline& headline) {
-  bool answered = !matters::IsOpen(m.state);
-  ++headline.matters;
-  switch (m.settlement) {
+void CountMatters(const StandingCount& count, Headline& headline) {
+  headline.matters += count.matters;
+  switch (count.settlement) {
     case Settlement::kRectified:
-      ++headline.matters_rectified;
+      headline.matters_rectified += count.matters;
       break;
     case Settlement::kExplained:
-      ++headline.matters_explained;
+      headline.matters_explained += count.matters;
       break;
     case Settlement::kUnresolved:
     case Settlement::kDissolved:
-      ++headline.matters_unresolved;
+      headline.matters_unresolved += count.matters;
       break;
   }
-  if (answered || m.due_on <= today) ++headline.matters_due;
-  if (answered && m.answered_on && *m.answered_on <= m.due_on) ++headline.matters_on_time;
+  if (!IsOpen(count)) headline.matters_due += count.matters;
+  if (count.on_time) headline.matters_on_time += count.matters;
 }
 
 // Columns of the rows given to RollUp.
 enum Column : std::size_t { kMatters, kAnswered, kOverdue, kColumns };
 
 // Where a matter's unit is not in the tree any more, it counts at the root.
-std::vector<ShownGroup> RollUpUnits(
-    const std::vector<PublishedMatter>& published,
-    const std::unordered_map<std::int64_t, std::int64_t>& first_here,
-    const std::vector<people::Unit>& units, const LocalDate& today) {
-  std::vector<GroupRow> rows;
-  std::unordered_map<UnitId, std::size_t, UuidHash> place;
-  for (const people::Unit& unit : units) {
-    place.emplace(unit.id, rows.size());
-    rows.push_back({unit.id, unit.parent, 0, std::vector<std::int64_t>(kColumns, 0)});
+class Places {
+ public:
+  explicit Places(const std::vector<people::Unit>& units) {
+    for (const people::Unit& unit : units) places_.emplace(unit.id, places_.size());
   }
-  for (const PublishedMatter& m : published) {
-    auto found = place.find(m.unit);
-    GroupRow& row = rows[found == place.end() ? 0 : found->second];
-    row.people += first_here.at(m.number);
-    ++row.columns[kMatters];
-    if (!matters::IsOpen(m.state)) ++row.columns[kAnswered];
-    if (IsOverdue(m, today)) ++row.columns[kOverdue];
+  [[nodiscard]] std::size_t operator[](const UnitId& unit) const {
+    auto found = places_.find(unit);
+    return found == places_.end() ? 0 : found->second;
+  }
+
+ private:
+  std::unordered_map<UnitId, std::size_t, UuidHash> places_;
+};
+
+std::vector<ShownGroup> RollUpUnits(const Tallies& tallies, const Places& places,
+                                    const std::vector<people::Unit>& units) {
+  std::vector<GroupRow> rows;
+  for (const people::Unit& unit : units)
+    rows.push_back({unit.id, unit.parent, 0, std::vector<std::int64_t>(kColumns, 0)});
+  for (const StandingCount& count : tallies.standings) {
+    GroupRow& row = rows[places[count.unit]];
+    row.people += count.voices;
+    row.columns[kMatters] += count.matters;
+    if (!IsOpen(count)) row.columns[kAnswered] += count.matters;
+  }
+  for (const DueCount& count : tallies.due) {
+    if (!count.today) rows[places[count.unit]].columns[kOverdue] += count.matters;
   }
   return RollUp(rows);
-}
-
-// Counts of the matters that stand behind one row, as far as they may be shown.
-void ShowCounts(const std::vector<const PublishedMatter*>& behind, std::int64_t total,
-                Figures& figures) {
-  std::vector<std::int64_t> counts;
-  for (const PublishedMatter* m : behind) counts.push_back(m->voices);
-  auto shown = HideSmall(counts, total);
-  for (std::size_t i = 0; i < behind.size(); ++i) {
-    if (shown[i] == Shown::kShown) figures.voices.emplace(behind[i]->number, behind[i]->voices);
-  }
 }
 
 }  // namespace
@@ -105,35 +104,47 @@ ShownRatings ShowRatings(const BothRatings& ratings) {
   return together;
 }
 
-Figures MakeFigures(const std::vector<VoiceCount>& voice_counts,
-                    const std::vector<PublishedMatter>& published,
-                    const std::vector<std::int64_t>& counted_before,
-                    const std::vector<people::Unit>& units, const LocalDate& today) {
+std::optional<std::int64_t> Figures::VoicesShown(const UnitId& unit, std::int64_t voices) const {
+  auto found = least_shown.find(unit);
+  auto least = found == least_shown.end() ? least_elsewhere : std::optional(found->second);
+  if (!least || voices < *least) return std::nullopt;
+  return voices;
+}
+
+Figures MakeFigures(const Tallies& tallies, const std::vector<people::Unit>& units) {
   Figures figures;
-  for (const VoiceCount& count : voice_counts) CountVoice(count, figures.headline);
-  std::unordered_map<std::int64_t, std::int64_t> first_here;
-  for (const PublishedMatter& m : published) {
-    CountMatter(m, today, figures.headline);
-    first_here[m.number] = m.voices;
-  }
-  for (std::int64_t number : counted_before) --first_here[number];
+  for (const VoiceCount& count : tallies.voices) CountVoice(count, figures.headline);
+  for (const StandingCount& count : tallies.standings) CountMatters(count, figures.headline);
+  for (const DueCount& count : tallies.due) figures.headline.matters_due += count.matters;
+  figures.headline.withdrawn = tallies.withdrawn;
+  figures.headline.good_deeds = tallies.good_deeds;
   if (units.empty()) return figures;
 
-  auto groups = RollUpUnits(published, first_here, units, today);
-  std::unordered_map<UnitId, std::size_t, UuidHash> group_of;
+  Places places(units);
+  auto groups = RollUpUnits(tallies, places, units);
+  std::vector<std::size_t> group_of(units.size(), groups.size());
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const ShownGroup& g = groups[i];
     figures.units.push_back(
         {g.unit, g.columns[kMatters], g.columns[kAnswered], g.columns[kOverdue], g.people});
-    for (const UnitId& member : g.members) group_of[member] = i;
+    for (const UnitId& member : g.members) group_of[places[member]] = i;
   }
-  std::vector<std::vector<const PublishedMatter*>> behind(groups.size());
-  for (const PublishedMatter& m : published) {
-    auto found = group_of.find(m.unit);
-    if (found == group_of.end()) found = group_of.find(units.front().id);
-    if (found != group_of.end()) behind[found->second].push_back(&m);
+  // Counts of the matters that stand behind one row, as far as they may be shown.
+  std::vector<std::map<std::int64_t, std::int64_t>> people_by_size(groups.size());
+  for (const SizeCount& count : tallies.sizes) {
+    auto group = group_of[places[count.unit]];
+    if (group < groups.size()) people_by_size[group][count.size] += count.voices;
   }
-  for (std::size_t i = 0; i < groups.size(); ++i) ShowCounts(behind[i], groups[i].people, figures);
+  std::vector<std::int64_t> least;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    std::vector<Sized> rising;
+    for (const auto& [size, people] : people_by_size[i]) rising.push_back({size, people});
+    least.push_back(LeastShown(rising, groups[i].people));
+  }
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (group_of[i] < groups.size()) figures.least_shown[units[i].id] = least[group_of[i]];
+  }
+  if (group_of[0] < groups.size()) figures.least_elsewhere = least[group_of[0]];
   return figures;
 }
 

@@ -1,12 +1,12 @@
-// Figures: everything the board counts, as it may be shown. Pure: rows in, figures out.
+// Figures: everything the board counts, as it may be shown. Pure: tallies in, figures out.
 //
-//   Figures figures = MakeFigures(voices, published, counted_before, *directory, today);
-//   figures.VoicesShown(item.number);                       // nothing: fewer than five, or it would give others away
+//   Figures figures = MakeFigures(TRY(ReadTallies(reader, org, today)), directory->units());
+//   figures.VoicesShown(item.counted_at, item.voices);      // nothing: fewer than five, or it would give others away
 //
 // The headline counts voices, all of them, exactly: received = waiting + answered + declined, and answered = the speakers' own
 // ratings + those by slip, unrated among each. Unit rows count published matters, and each voice linked to one of them once, with the matter of the smallest
 // number. Whoever is counted in a row and whoever is counted at a matter are held together by small_groups.hpp, so that taking a
-// unit's matters off its row tells nobody's count.
+// unit's matters off its row tells nobody's count. It takes the counts of matters by size, not the matters.
 // Threads: plain values.
 #pragma once
 
@@ -47,14 +47,13 @@ struct UnitRow {
 struct Figures {
   Headline headline;
   std::vector<UnitRow> units;
-  std::unordered_map<std::int64_t, std::int64_t>
-      voices;  // by matter number; only what may be shown
+  // Of the matters of each unit: from how many voices on the count is shown.
+  std::unordered_map<UnitId, std::int64_t, UuidHash> least_shown;
+  std::optional<std::int64_t> least_elsewhere;  // of units that are in the tree no more
 
-  [[nodiscard]] std::optional<std::int64_t> VoicesShown(std::int64_t number) const {
-    auto found = voices.find(number);
-    if (found == voices.end()) return std::nullopt;
-    return found->second;
-  }
+  // A matter's voices, where they may be shown.
+  [[nodiscard]] std::optional<std::int64_t> VoicesShown(const UnitId& unit,
+                                                        std::int64_t voices) const;
 };
 
 // What a matter's page shows: both kinds, unless fewer than five people stand behind one of them. Then they stand together in `own`.
@@ -64,9 +63,6 @@ struct ShownRatings {
 };
 ShownRatings ShowRatings(const BothRatings& ratings);
 
-Figures MakeFigures(const std::vector<VoiceCount>& voices,
-                    const std::vector<PublishedMatter>& published,
-                    const std::vector<std::int64_t>& counted_before,
-                    const std::vector<people::Unit>& units, const LocalDate& today);
+Figures MakeFigures(const Tallies& tallies, const std::vector<people::Unit>& units);
 
 }  // namespace huiyin::board

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <numeric>
 #include <unordered_map>
 #include <utility>
@@ -171,6 +172,19 @@ std::vector<Shown> HideSmall(std::span<const std::int64_t> counts, std::int64_t 
     sum -= counts[i];
   }
   return shown;
+}
+
+std::int64_t LeastShown(std::span<const Sized> rising, std::int64_t total) {
+  std::int64_t sum = 0;
+  std::int64_t hidden_people = 0;
+  for (const Sized& each : rising) (each.size < kFewestPeople ? hidden_people : sum) += each.people;
+  for (const Sized& each : rising) {
+    if (each.size < kFewestPeople) continue;
+    if (hidden_people == 0 || total - sum >= kFewestPeople) return each.size;
+    hidden_people += each.people;
+    sum -= each.people;
+  }
+  return std::numeric_limits<std::int64_t>::max();
 }
 
 }  // namespace huiyin::board

@@ -6,8 +6,8 @@
 //
 // RollUp is for tables that are split along a tree and must add up. The rows it gives are disjoint and add up to the total, so
 // that whatever is computed from rows and total is a sum of whole rows: five people or more, or nobody.
-// HideSmall is for lists whose entries are hidden one by one while their total is known.
-// Every published figure goes through one of the two. Rule: design contracts, section 6.
+// HideSmall is for lists whose entries are hidden one by one while their total is known; LeastShown says the same of counts by size.
+// Every published figure goes through one of them. Rule: design contracts, section 6.
 // Threads: pure functions.
 #pragma once
 
@@ -49,5 +49,14 @@ enum class Shown : bool { kHidden, kShown };
 // Hides counts below five, and as many of the next smallest as it takes until `total` minus what is shown leaves at least five
 // people or nobody. `total` may be less than the sum of the counts where people are counted in several of them.
 std::vector<Shown> HideSmall(std::span<const std::int64_t> counts, std::int64_t total);
+
+// Counts that are as good as equal, taken together: how many people they hold.
+struct Sized {
+  std::int64_t size = 0;
+  std::int64_t people = 0;
+};
+// The same rule for a list that is too long to look at entry by entry: gives the smallest size that may be shown. Hides at least what
+// HideSmall would, and whatever is of the same size as the largest that it hides. `rising`: by size, each once.
+std::int64_t LeastShown(std::span<const Sized> rising, std::int64_t total);
 
 }  // namespace huiyin::board

@@ -93,6 +93,20 @@ Result<Table> ReadTable(std::string_view statement) {
   return table;
 }
 
+// "ALTER TABLE name ADD COLUMN column {type}"; nothing else changes a table that is there.
+Status AlterTable(std::vector<Table>& tables, std::string_view statement) {
+  constexpr std::string_view kAlter = "ALTER TABLE ";
+  constexpr std::string_view kAdd = " ADD COLUMN ";
+  auto add = statement.find(kAdd);
+  if (!statement.starts_with(kAlter) || add == std::string_view::npos)
+    return Internal("catalog: an ALTER that is not known");
+  auto name = Trim(statement.substr(kAlter.size(), add - kAlter.size()));
+  auto table = std::find_if(tables.begin(), tables.end(),
+                            [&](const Table& each) { return each.name == name; });
+  if (table == tables.end()) return Internal("catalog: an ALTER of no table");
+  return AddPart(*table, Trim(statement.substr(add + kAdd.size())));
+}
+
 }  // namespace
 
 std::string_view NameOf(ColumnType type) {
@@ -109,7 +123,7 @@ Result<std::vector<Table>> ReadCatalog(std::span<const Migration> migrations) {
       if (statement.starts_with("CREATE TABLE")) {
         tables.push_back(TRY(ReadTable(statement)));
       } else if (statement.starts_with("ALTER")) {
-        return Internal("catalog: ALTER is not known yet");
+        TRY(AlterTable(tables, statement));
       }
     }
   }

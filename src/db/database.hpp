@@ -30,6 +30,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "db/memo.hpp"
 #include "db/sql.hpp"
 
 namespace huiyin::db {
@@ -83,6 +84,11 @@ class Transaction : public Reader {
   // Tells the batch hook about a row that wants a place in an order after commit (the journal's entries), with whatever bytes the
   // hook will want to know of it.
   virtual void Announce(const OrgId& org, const Uuid& row, std::string note) = 0;
+  // Calls `call` on the writer's thread once what the operation did is stored, before its completion; never when it is not. It must
+  // not throw, and be short: every writer waits for it. For what was read here and may be remembered (caches).
+  virtual void AfterCommit(std::function<void()> call) = 0;
+  // What operations of this batch remember for each other.
+  virtual Memo& memo() = 0;
 
   // Runs a change; gives the number of rows it touched.
   Result<std::int64_t> Run(Sql sql, Params params) {

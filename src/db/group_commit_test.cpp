@@ -203,6 +203,31 @@ TEST_F(GroupCommit, AnnouncementsOfFailedOperationsAreForgotten) {
   sizes.With([](auto& list) { EXPECT_EQ(list, std::vector<std::size_t>{2}); });
 }
 
+TEST_F(GroupCommit, CallsForAfterTheCommitComeOnceWhatTheOperationDidIsStored) {
+  Guarded<std::vector<std::int64_t>> called;
+  auto insert_and_call = [&](std::int64_t n, Status end) {
+    return [&, n, end](Transaction& tx) -> Status {
+      TRY(Insert(n)(tx));
+      tx.AfterCommit([&, n] {
+        EXPECT_EQ(Has(n), 1) << "seen from outside";
+        called.With([&](auto& list) { list.push_back(n); });
+      });
+      return end;
+    };
+  };
+  HoldWriter();
+  Add(insert_and_call(1, {}));
+  Add(insert_and_call(2, kRefusal));
+  Add(insert_and_call(3, {}));
+  auto outcomes = Outcomes();
+  EXPECT_FALSE(outcomes[1]);
+  called.With([](auto& list) { EXPECT_EQ(list, (std::vector<std::int64_t>{1, 3})); });
+  test_->SetBatchHook(
+      [](Transaction&, const Announced&) -> Status { return Internal("no place"); });
+  EXPECT_FALSE(test_->Write(insert_and_call(4, {})));
+  called.With([](auto& list) { EXPECT_EQ(list.size(), 2U) << "a lost batch calls nobody"; });
+}
+
 TEST_F(GroupCommit, AFailingHookKeepsNothingThatAnnounced) {
   test_->SetBatchHook(
       [](Transaction&, const Announced&) -> Status { return Internal("no place"); });

@@ -52,7 +52,7 @@ StoredYear ReadYear(const db::Row& row) {
 
 #define HUIYIN_RULE_COLUMNS                                                                     \
   "SELECT name, version, id, count, day_unit, basis, extend_by, extend_days, levels, made_by, " \
-  "made_at, k FROM deadline_rule "
+  "made_at, k, basis_en FROM deadline_rule "
 
 StoredRule ReadRule(const db::Row& row) {
   StoredRule stored;
@@ -69,6 +69,7 @@ StoredRule ReadRule(const db::Row& row) {
   stored.made_by = row.MaybeId<PersonId>(9);
   stored.made_at = row.Time(10);
   stored.k = KeyFrom(row.Bytes(11));
+  rule.basis_en = row.MaybeString(12).value_or("");
   return stored;
 }
 
@@ -107,8 +108,8 @@ Image Describe(const StoredYear& s) {
 }
 
 Image Describe(const StoredRule& s) {
-  return Image("deadline_rule", s.id.ToString() + "/" + std::to_string(s.rule.version))
-      .Code("name", kRuleNames.Text(s.rule.name))
+  Image image("deadline_rule", s.id.ToString() + "/" + std::to_string(s.rule.version));
+  image.Code("name", kRuleNames.Text(s.rule.name))
       .Number("count", std::int64_t{s.rule.count})
       .Code("day_unit", kDayUnits.Text(s.rule.unit))
       .Text("basis", s.rule.basis, s.k)
@@ -117,6 +118,9 @@ Image Describe(const StoredRule& s) {
       .Text("levels", LevelsText(s.rule.levels), s.k)
       .Ref("made_by", s.made_by)
       .Time("made_at", s.made_at);
+  // Rules of before there was one have no such entry.
+  if (!s.rule.basis_en.empty()) image.Text("basis_en", s.rule.basis_en, s.k);
+  return image;
 }
 
 Result<std::int64_t> RulebookVersion(db::Reader& reader, const OrgId& org) {
@@ -124,6 +128,7 @@ Result<std::int64_t> RulebookVersion(db::Reader& reader, const OrgId& org) {
 }
 
 Status MoveRulebookVersion(db::Transaction& tx, const OrgId& org) {
+  tx.memo().Drop(kMemo, org);
   TRY(
       tx.Run("INSERT INTO counter (org_id, name, value) VALUES ($1, 'deadlines', 0) ON CONFLICT "
              "(org_id, name) DO NOTHING",
@@ -173,11 +178,12 @@ Result<std::optional<StoredRule>> FindRule(db::Reader& reader, const OrgId& org,
 Status InsertRule(db::Transaction& tx, const OrgId& org, const StoredRule& s) {
   TRY(tx.Run(
       "INSERT INTO deadline_rule (org_id, name, version, id, count, day_unit, basis, "
-      "extend_by, extend_days, levels, made_by, made_at, k) VALUES ($1, $2, $3, $4, $5, $6, "
-      "$7, $8, $9, $10, $11, $12, $13)",
+      "extend_by, extend_days, levels, made_by, made_at, k, basis_en) VALUES ($1, $2, $3, $4, $5, "
+      "$6, $7, $8, $9, $10, $11, $12, $13, $14)",
       {org, kRuleNames.Text(s.rule.name), s.rule.version, s.id, s.rule.count,
        kDayUnits.Text(s.rule.unit), s.rule.basis, people::ToString(s.rule.extend_by),
-       s.rule.extend_days, LevelsText(s.rule.levels), s.made_by, s.made_at, db::ByteView(s.k)}));
+       s.rule.extend_days, LevelsText(s.rule.levels), s.made_by, s.made_at, db::ByteView(s.k),
+       s.rule.basis_en.empty() ? std::optional<std::string>() : std::optional(s.rule.basis_en)}));
   return {};
 }
 

@@ -24,6 +24,8 @@ struct StoredRule {
 journal::Image Describe(const StoredYear& year);
 journal::Image Describe(const StoredRule& rule);
 
+inline constexpr std::string_view kMemo =
+    "deadlines";  // the Rulebook that a batch knows (db/memo.hpp)
 Result<std::int64_t> RulebookVersion(db::Reader& reader, const OrgId& org);
 Status MoveRulebookVersion(db::Transaction& tx, const OrgId& org);
 

@@ -83,6 +83,7 @@ Result<Rule> ReadRuleBody(api::Fields& in, RuleName name) {
   rule.count = static_cast<int>(TRY(in.Number("count", 0, kMostDays)));
   rule.unit = TRY(in.Code("unit", [](std::string_view text) { return kDayUnits.Parse(text); }));
   rule.basis = TRY(in.Words("basis", kBasisBytes));
+  rule.basis_en = TRY(in.MaybeWords("basis_en", kBasisBytes)).value_or("");
   rule.extend_by = TRY(in.Code("extend_by", people::ParseRole));
   rule.extend_days = static_cast<int>(TRY(in.Number("extend_days", 0, kMostDays)));
   for (api::Fields& item : TRY(in.Objects("levels", kMostLevels))) {
@@ -120,11 +121,13 @@ json::object RuleJson(const Rule& rule) {
 }
 
 json::object RuleRef(const Rule& rule) {
-  return {{"name", kRuleNames.Text(rule.name)},
-          {"version", rule.version},
-          {"count", rule.count},
-          {"unit", kDayUnits.Text(rule.unit)},
-          {"basis", rule.basis}};
+  json::object o{{"name", kRuleNames.Text(rule.name)},
+                 {"version", rule.version},
+                 {"count", rule.count},
+                 {"unit", kDayUnits.Text(rule.unit)},
+                 {"basis", rule.basis}};
+  if (!rule.basis_en.empty()) o["basis_en"] = rule.basis_en;
+  return o;
 }
 
 json::object ReminderJson(const Reminder& reminder) {

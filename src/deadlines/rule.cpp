@@ -51,6 +51,8 @@ Status CheckRule(const Rule& rule) {
     return Invalid("count", {"天数要在 0 到 1000 之间", "The days lie between 0 and 1000"});
   if (rule.basis.empty() || rule.basis.size() > kBasisBytes)
     return Invalid("basis", {"请写明依据", "Please state the basis"});
+  if (rule.basis_en.size() > kBasisBytes)
+    return Invalid("basis_en", {"英文依据太长", "The basis in English is too long"});
   if (rule.extend_by != people::Role::kLeader && rule.extend_by != people::Role::kCoordinator)
     return Invalid("extend_by", {"延期由领导或协调员批准",
                                  "An extension is given by a leader or a coordinator"});

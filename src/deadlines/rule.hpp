@@ -53,7 +53,8 @@ struct Rule {
   std::int64_t version = 1;
   int count = 0;
   DayUnit unit = DayUnit::kWorking;
-  std::string basis;                               // as people cite it
+  std::string basis;     // as people cite it
+  std::string basis_en;  // for those who read English; empty: nobody wrote it
   people::Role extend_by = people::Role::kLeader;  // a leader or a coordinator
   int extend_days = 0;  // at most, all extensions of one deadline together; 0: it is not extended
   std::vector<Level> levels;  // by days, each once
@@ -65,7 +66,7 @@ inline constexpr int kMostDays = 1000;
 inline constexpr std::size_t kMostLevels = 12;
 inline constexpr std::size_t kBasisBytes = 1024;
 
-// Errors: kInvalid naming "count", "basis", "extend_by", "extend_days" or "levels".
+// Errors: kInvalid naming "count", "basis", "basis_en", "extend_by", "extend_days" or "levels".
 Status CheckRule(const Rule& rule);
 std::string LevelsText(const std::vector<Level>& levels);
 std::optional<std::vector<Level>> ParseLevels(std::string_view text);

@@ -10,14 +10,9 @@ namespace huiyin::deadlines {
 namespace {
 
 Rule Good() {
-  return {RuleName::kDecideMatter,
-          1,
-          5,
-          DayUnit::kWorking,
-          "依据",
-          people::Role::kLeader,
-          10,
-          {{0, {Told::kOwner}}, {1, {Told::kOwner, Told::kHead}}}};
+  return {RuleName::kDecideMatter, 1,      5,
+          DayUnit::kWorking,       "依据", "the rules",
+          people::Role::kLeader,   10,     {{0, {Told::kOwner}}, {1, {Told::kOwner, Told::kHead}}}};
 }
 
 TEST(Rule, LevelsReadAsTheyWereWritten) {
@@ -41,6 +36,8 @@ TEST(Rule, SaysWhichFieldIsWrong) {
   EXPECT_EQ(field([](Rule& r) { r.count = -1; }), "count");
   EXPECT_EQ(field([](Rule& r) { r.count = 1001; }), "count");
   EXPECT_EQ(field([](Rule& r) { r.basis = ""; }), "basis");
+  EXPECT_EQ(field([](Rule& r) { r.basis_en = ""; }), "");
+  EXPECT_EQ(field([](Rule& r) { r.basis_en = std::string(kBasisBytes + 1, 'x'); }), "basis_en");
   EXPECT_EQ(field([](Rule& r) { r.extend_by = people::Role::kClerk; }), "extend_by");
   EXPECT_EQ(field([](Rule& r) { r.extend_days = -1; }), "extend_days");
   EXPECT_EQ(field([](Rule& r) { r.levels[1].days = 0; }), "levels");
@@ -57,6 +54,7 @@ TEST(ShippedData, HoldsEveryRuleOnceAndTheYear2026AsNoticed) {
       if (rule.name != code.value) continue;
       ++count;
       EXPECT_TRUE(CheckRule(rule)) << code.text;
+      EXPECT_FALSE(rule.basis_en.empty()) << code.text;
     }
     EXPECT_EQ(count, 1) << code.text;
   }

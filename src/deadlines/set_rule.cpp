@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "api/stale.hpp"
 #include "deadlines/deadline_operations.hpp"
 #include "deadlines/deadline_store.hpp"
 #include "deadlines/shipped.hpp"
@@ -14,17 +15,9 @@ Result<Uuid> SetRule(db::Transaction& tx, const journal::Context& context,
   auto present = TRY(FindRule(tx, context.org, rule.name));
   if (!present) return Internal("a rule that was never stored");
   if (present->rule.version != expected) {
-    Error error{ErrorCode::kStale,
-                {"刚才有人改过这条规则。查看改动后再保存",
-                 "Somebody changed this rule just now. Look at the change, then save again"},
-                {},
-                {},
-                {}};
-    if (present->made_by)
-      error.facts.push_back(
-          {"changed_by", std::string(actor.directory->PersonName(*present->made_by))});
-    error.facts.push_back({"changed_at", FormatInstant(present->made_at)});
-    return error;
+    api::LastChange last{.at = present->made_at};
+    if (present->made_by) last.by = actor.directory->PersonName(*present->made_by);
+    return api::StaleError(last);
   }
   rule.version = expected;
   if (rule == present->rule) return present->id.uuid();

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "api/stale.hpp"
 #include "deadlines/deadline_operations.hpp"
 #include "deadlines/deadline_store.hpp"
 #include "journal/journal.hpp"
@@ -30,16 +31,10 @@ Status Check(const CalendarYear& year) {
 }
 
 Error Stale(const people::Directory* directory, const StoredYear& present) {
-  Error error{ErrorCode::kStale,
-              {"刚才有人改过这一年的安排。查看改动后再保存",
-               "Somebody changed this year just now. Look at the change, then save again"},
-              {},
-              {},
-              {}};
+  api::LastChange last{.at = present.changed_at};
   if (present.changed_by && directory != nullptr)
-    error.facts.push_back({"changed_by", std::string(directory->PersonName(*present.changed_by))});
-  error.facts.push_back({"changed_at", FormatInstant(present.changed_at)});
-  return error;
+    last.by = directory->PersonName(*present.changed_by);
+  return api::StaleError(last);
 }
 
 }  // namespace

@@ -126,16 +126,19 @@ std::string SayRated(const Brief& brief, const Names& names) {
   std::int64_t own = v[VoiceFigure::kSatisfied] + v[VoiceFigure::kPartly] + v[VoiceFigure::kNot] +
                      v[VoiceFigure::kUnrated];
   std::string line =
-      Fill(names.Say({"按时答复{}条（{}）。", "{} answers ({}) were on time."}),
+      Fill(names.Say({"按时答复{}条（{}）。", v[VoiceFigure::kOnTime] == 1
+                                                  ? "{} answer ({}) was on time."
+                                                  : "{} answers ({}) were on time."}),
            {N(v[VoiceFigure::kOnTime]), Share(v[VoiceFigure::kOnTime], v[VoiceFigure::kAnswered])});
   if (own > 0) {
-    line += Fill(
-        names.Say({"自己提交并已得到答复的{}条，发言人评价：满意{}条（{}），基本满意{}条，"
-                   "不满意{}条，未评价{}条（不算满意）。",
-                   " Of the {} answered whose speakers submitted by themselves, {} are satisfied "
-                   "({}), {} partly, {} not, {} not rated (which is not counted as satisfied)."}),
-        {N(own), N(v[VoiceFigure::kSatisfied]), Share(v[VoiceFigure::kSatisfied], own),
-         N(v[VoiceFigure::kPartly]), N(v[VoiceFigure::kNot]), N(v[VoiceFigure::kUnrated])});
+    line +=
+        Fill(names.Say(
+                 {"自己提交并已得到答复的{}条，发言人评价：满意{}条（{}），基本满意{}条，"
+                  "不满意{}条，未评价{}条（不算满意）。",
+                  " Of the {} answered whose speakers submitted by themselves, satisfied: {} "
+                  "({}), partly: {}, not: {}, not rated: {} (which is not counted as satisfied)."}),
+             {N(own), N(v[VoiceFigure::kSatisfied]), Share(v[VoiceFigure::kSatisfied], own),
+              N(v[VoiceFigure::kPartly]), N(v[VoiceFigure::kNot]), N(v[VoiceFigure::kUnrated])});
   }
   if (std::int64_t slip = v[VoiceFigure::kAnswered] - own; slip > 0) {
     line += Fill(

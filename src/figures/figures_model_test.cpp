@@ -276,9 +276,7 @@ TEST_P(FigureModel, TheBoardSaysTheSame) {
   Live(220);
   auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
   auto board = Ask([&](db::Reader& reader) -> Result<board::Figures> {
-    return board::MakeFigures(TRY(board::CountVoices(reader, org)),
-                              TRY(board::AllPublished(reader, org)),
-                              TRY(board::CountedBefore(reader, org)), directory->units(), Today());
+    return board::MakeFigures(TRY(board::ReadTallies(reader, org, Today())), directory->units());
   });
   const VoiceTally v = Count(As(coordinator)).voices;
   EXPECT_EQ(board.headline.received, v[VoiceFigure::kReceived]);
@@ -292,7 +290,10 @@ TEST_P(FigureModel, TheBoardSaysTheSame) {
             (board::Ratings{v[VoiceFigure::kSlipSatisfied], v[VoiceFigure::kSlipPartly],
                             v[VoiceFigure::kSlipNot], v[VoiceFigure::kSlipUnrated]}));
   MatterTally published;
-  for (const auto& each : Ask([&](db::Reader& reader) { return board::AllPublished(reader, org); }))
+  board::BoardFilter everything;
+  everything.limit = 100'000;
+  for (const auto& each :
+       Ask([&](db::Reader& reader) { return board::ListPublished(reader, org, everything); }))
     published += OfMatter(each.id).matters;
   EXPECT_EQ(board.headline.matters, published[MatterFigure::kMade]);
   EXPECT_EQ(board.headline.matters_on_time, published[MatterFigure::kOnTime]);

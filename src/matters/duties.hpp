@@ -55,7 +55,7 @@ struct Measure {
   PersonId owner;
   LocalDate due_on;
   MeasureState state = MeasureState::kOpen;
-  std::optional<std::string> note;  // what was done, or why it was dropped
+  std::optional<std::string> note;  // what was done (a line each time), or why it was dropped
   PersonId created_by;
   LocalDate created_on;
   std::optional<PersonId> ended_by;

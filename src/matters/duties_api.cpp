@@ -100,6 +100,13 @@ Result<Plan> DutiesApi::FinishMeasure(const Call& call) const {
                           [=](const Act& act) { return matters::FinishMeasure(act, seq, note); });
 }
 
+Result<Plan> DutiesApi::ReopenMeasure(const Call& call) const {
+  auto seq = PathSeq(call);
+  auto reason = TRY(ReadOne(call, "reason", voices::kReasonBytes));
+  return matters_->Change(call,
+                          [=](const Act& act) { return matters::ReopenMeasure(act, seq, reason); });
+}
+
 Result<Plan> DutiesApi::DropMeasure(const Call& call) const {
   auto seq = PathSeq(call);
   auto reason = TRY(ReadOne(call, "reason", voices::kReasonBytes));

@@ -21,6 +21,7 @@ class DutiesApi {
   Result<api::Plan> AddMeasure(const api::Call& call) const;
   Result<api::Plan> ChangeMeasure(const api::Call& call) const;
   Result<api::Plan> FinishMeasure(const api::Call& call) const;
+  Result<api::Plan> ReopenMeasure(const api::Call& call) const;
   Result<api::Plan> DropMeasure(const api::Call& call) const;
   Result<api::Plan> ReplyPart(const api::Call& call) const;
   Result<api::Plan> SetTrack(const api::Call& call) const;

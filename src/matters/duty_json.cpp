@@ -52,6 +52,7 @@ json::object MeasureJson(const Measure& m, const View& view) {
   o["due_on"] = m.due_on.ToString();
   o["overdue"] = open && m.due_on < view.today;
   o["working_days_left"] = view.calendar.Between(view.today, m.due_on);
+  o["days_left_is_guess"] = !view.calendar.MissingYears(view.today, m.due_on).empty();
   o["state"] = kMeasureStates.Text(m.state);
   api::Put(o, "note", m.note);
   if (m.ended_by) o["ended_by"] = PersonRef(directory, *m.ended_by);
@@ -60,7 +61,9 @@ json::object MeasureJson(const Measure& m, const View& view) {
   bool department =
       MayAct(view.actor, view.matter, MatterBy::kDepartment, std::nullopt, view.today);
   o["can_change"] = usable && department;
-  o["can_finish"] = usable && (department || m.owner == view.actor.id || present == view.actor.id);
+  bool finishes = department || m.owner == view.actor.id || present == view.actor.id;
+  o["can_finish"] = usable && finishes;
+  o["can_reopen"] = m.state == MeasureState::kDone && MayBreakDown(view.matter) && finishes;
   return o;
 }
 

@@ -39,6 +39,8 @@ Status AddMeasure(const Act& act, const NewMeasure& input);
 Status ChangeMeasure(const Act& act, std::int64_t seq, const NewMeasure& input);
 // Also by the measure's own owner.
 Status FinishMeasure(const Act& act, std::int64_t seq, const std::string& note);
+// One that is done, with the reason; also by its own owner. Errors: kConflict where it would not fit the decision that stands now.
+Status ReopenMeasure(const Act& act, std::int64_t seq, const std::string& reason);
 Status DropMeasure(const Act& act, std::int64_t seq, const std::string& reason);
 
 // An assisting department confirms its part, says that it is done, or refuses with a reason.

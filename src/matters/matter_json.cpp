@@ -32,6 +32,7 @@ void PutHead(json::object& o, const Matter& m, const people::Directory& director
   o["due_on"] = m.due_on.ToString();
   o["overdue"] = IsOverdue(m, today);
   o["working_days_left"] = rulebook.calendar().Between(today, m.due_on);
+  o["days_left_is_guess"] = !rulebook.calendar().MissingYears(today, m.due_on).empty();
   PutDue(o, m, rulebook, today);
   o["percent"] = m.percent;
   if (m.outcome) o["outcome"] = voices::kOutcomes.Text(*m.outcome);

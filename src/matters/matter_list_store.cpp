@@ -1,4 +1,6 @@
 // Lists and counts of matters, within what the asker hears for (their unit, or the lead unit) or serves (lead or assisting).
+#include <algorithm>
+
 #include "matters/duty_store.hpp"
 #include "matters/matter_rows.hpp"
 #include "matters/matter_store.hpp"
@@ -32,12 +34,25 @@ constexpr std::int64_t kMostMine = 1000;
 #define HUIYIN_MATTER_TO_DECIDE \
   "(m.state IN ('accepted', 'returned') OR (m.state = 'reopened' AND m.solution IS NULL))"
 
-// Somebody else may be in charge now; who it is, PresentOwner says.
-#define HUIYIN_MATTER_AWAY(person_id)                                                           \
-  "(EXISTS (SELECT 1 FROM absence a WHERE a.org_id = $1 AND a.person_id = " person_id           \
-  " AND "                                                                                       \
-  "a.from_on <= $4 AND (a.until_on IS NULL OR a.until_on >= $4)) OR NOT EXISTS (SELECT 1 FROM " \
-  "person p WHERE p.org_id = $1 AND p.id = " person_id " AND p.active = 1))"
+// Whose things somebody may have to do on that day: their own, and those of whoever is away or has left. Who is in charge of which,
+// PresentOwner says.
+#define HUIYIN_MATTER_MINE(today)                                                               \
+  "SELECT w.id FROM person w WHERE w.org_id = $1 AND (w.id = $2 OR w.active = 0) UNION SELECT " \
+  "a.person_id FROM absence a WHERE a.org_id = $1 AND a.from_on <= " today                      \
+  " AND (a.until_on IS NULL OR a.until_on >= " today ")"
+
+// What each list ends with: $3 track, $4 lead unit, $5 and $6 behind which line, $7 how many.
+#define HUIYIN_MATTER_REST                                                                         \
+  "AND ($3 IS NULL OR m.track = $3) AND ($4 IS NULL OR m.lead_unit_id = $4) AND (m.due_on, m.id) " \
+  "> ($5, $6) ORDER BY m.due_on, m.id LIMIT $7"
+#define HUIYIN_MATTER_PLACES "SELECT m.due_on, m.id FROM matter m WHERE m.org_id = $1 AND "
+// From the few that `those` gives (SQLite keeps the order of a CROSS JOIN).
+#define HUIYIN_MATTER_PLACES_OF(those)                    \
+  "SELECT m.due_on, m.id FROM (" those                    \
+  ") d CROSS JOIN matter m WHERE m.org_id = $1 AND m.id " \
+  "= d.id "
+// $8 state or null.
+#define HUIYIN_MATTER_STATE "AND ($8 IS NULL OR m.state = $8) "
 
 // A matter with what its line counts: voices, whether it is on the board, measures, done ones, open questions to the parent company.
 #define HUIYIN_MATTER_LINES                                                                       \
@@ -63,35 +78,122 @@ MatterLine ReadLine(const db::Row& row) {
 
 }  // namespace
 
+namespace {
+
+// A place in the list.
+struct Place {
+  LocalDate on;
+  MatterId id;
+  auto operator<=>(const Place&) const = default;
+};
+const LocalDate kFirstDay = LocalDate::Parse("0001-01-01").value_or(LocalDate());
+const LocalDate kLastDay = LocalDate::Parse("9999-12-31").value_or(LocalDate());
+
+bool IsByState(std::string_view view) {
+  return view == "all" || view == "open" || view == "to_decide" || view == "due_soon" ||
+         view == "overdue";
+}
+
+bool Holds(const MatterFilter& f, MatterState state) {
+  if (f.state && *f.state != state) return false;
+  if (f.view == "all") return true;
+  if (f.view == "to_decide")
+    return state == MatterState::kAccepted || state == MatterState::kReturned ||
+           state == MatterState::kReopened;
+  return IsOpen(state);
+}
+
+// State by state, each in the order of its index: as many of each as the page may need.
+Status EachByState(db::Reader& reader, const OrgId& org, const MatterFilter& f,
+                   const std::optional<std::string_view>& track, const Place& after,
+                   const db::RowFunction& take) {
+  LocalDate from = f.view == "due_soon" ? f.today : kFirstDay;
+  LocalDate until = f.view == "due_soon"  ? f.soon
+                    : f.view == "overdue" ? f.today.Plus(-1)
+                                          : kLastDay;
+  for (const auto& code : kMatterStates.all()) {
+    if (!Holds(f, code.value)) continue;
+    TRY(reader.Each(
+        HUIYIN_MATTER_SCOPE HUIYIN_MATTER_PLACES
+        "m.state = $8 AND m.due_on >= $9 AND m.due_on <= $10 AND ($11 <> 'to_decide' OR m.state <> "
+        "'reopened' OR m.solution IS NULL) AND " HUIYIN_MATTER_SEEN HUIYIN_MATTER_REST,
+        {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, code.text, from, until,
+         f.view},
+        take));
+  }
+  return {};
+}
+
+// From what is somebody's, or owed for a matter: these are few beside all matters.
+Status EachByDuty(db::Reader& reader, const OrgId& org, const MatterFilter& f,
+                  const std::optional<std::string_view>& track, const Place& after,
+                  const db::RowFunction& take) {
+  std::optional<std::string_view> state;
+  if (f.state) state = kMatterStates.Text(*f.state);
+  if (f.view == "mine") {
+    return reader.Each(
+        HUIYIN_MATTER_PLACES
+        "m.owner_id IN (" HUIYIN_MATTER_MINE("$9") ") AND " HUIYIN_MATTER_OPEN
+                                                   " " HUIYIN_MATTER_STATE HUIYIN_MATTER_REST,
+        {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, state, f.today}, take);
+  }
+  if (f.view == "handed_to_me") {
+    return reader.Each(HUIYIN_MATTER_PLACES
+                       "m.offered_to_id IS NOT NULL AND m.offered_to_id IN (" HUIYIN_MATTER_MINE(
+                           "$9") ") " HUIYIN_MATTER_STATE HUIYIN_MATTER_REST,
+                       {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, state, f.today},
+                       take);
+  }
+  if (f.view == "my_measures") {
+    return reader.Each(
+        HUIYIN_MATTER_PLACES_OF("SELECT DISTINCT x.matter_id AS id FROM matter_measure x WHERE "
+                                "x.org_id = $1 AND x.state = 'open' AND x.due_on <= $10 AND "
+                                "x.owner_id IN (" HUIYIN_MATTER_MINE("$9") ")")
+            HUIYIN_MATTER_STATE HUIYIN_MATTER_REST,
+        {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, state, f.today, kLastDay},
+        take);
+  }
+  if (f.view == "measures_due") {
+    return reader.Each(
+        HUIYIN_MATTER_SCOPE HUIYIN_MATTER_PLACES_OF(
+            "SELECT DISTINCT x.matter_id AS id FROM matter_measure x WHERE x.org_id = $1 AND "
+            "x.state = 'open' AND x.due_on <= $9") "AND " HUIYIN_MATTER_SEEN HUIYIN_MATTER_STATE
+            HUIYIN_MATTER_REST,
+        {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, state, f.soon}, take);
+  }
+  if (f.view == "paused") {
+    return reader.Each(HUIYIN_MATTER_SCOPE HUIYIN_MATTER_PLACES
+                       "m.paused_until IS NOT NULL AND m.paused_until >= $9 AND " HUIYIN_MATTER_OPEN
+                       " AND " HUIYIN_MATTER_SEEN HUIYIN_MATTER_STATE HUIYIN_MATTER_REST,
+                       {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, state, f.today},
+                       take);
+  }
+  return reader.Each(HUIYIN_MATTER_SCOPE HUIYIN_MATTER_PLACES_OF(
+                         "SELECT DISTINCT q.matter_id AS id FROM matter_parent q WHERE q.org_id = "
+                         "$1") "AND " HUIYIN_MATTER_SEEN HUIYIN_MATTER_STATE HUIYIN_MATTER_REST,
+                     {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, state}, take);
+}
+
+}  // namespace
+
 Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org,
                                             const MatterFilter& f) {
-  std::optional<std::string_view> state, track;
-  if (f.state) state = kMatterStates.Text(*f.state);
+  std::optional<std::string_view> track;
   if (f.track) track = kTracks.Text(*f.track);
-  return reader.All(
-      HUIYIN_MATTER_SCOPE HUIYIN_MATTER_LINES
-      "WHERE ($3 IN ('mine', 'handed_to_me', 'my_measures') OR (" HUIYIN_MATTER_SEEN
-      ")) AND m.org_id = $1 "
-      "AND ($3 = 'all' OR ($3 = 'open' AND " HUIYIN_MATTER_OPEN
-      ") OR ($3 = 'mine' AND (m.owner_id = $2 OR " HUIYIN_MATTER_AWAY("m.owner_id")
-      ") AND " HUIYIN_MATTER_OPEN ") OR ($3 = 'to_decide' AND " HUIYIN_MATTER_TO_DECIDE
-      ") OR ($3 = 'overdue' AND m.due_on < $4 AND " HUIYIN_MATTER_OPEN
-      ") OR ($3 = 'due_soon' AND m.due_on >= $4 AND m.due_on <= $5 AND " HUIYIN_MATTER_OPEN
-      ") OR ($3 = 'paused' AND m.paused_until >= $4 AND " HUIYIN_MATTER_OPEN
-      ") OR ($3 = 'handed_to_me' AND m.offered_to_id IS NOT NULL AND (m.offered_to_id = $2 OR "
-      HUIYIN_MATTER_AWAY("m.offered_to_id")
-      ")) OR ($3 = 'my_measures' AND EXISTS (SELECT 1 FROM matter_measure x WHERE x.org_id = $1 AND "
-      "x.matter_id = m.id AND x.state = 'open' AND (x.owner_id = $2 OR "
-      HUIYIN_MATTER_AWAY("x.owner_id")
-      "))) OR ($3 = 'measures_due' AND EXISTS (SELECT 1 FROM matter_measure x WHERE x.org_id = $1 AND "
-      "x.matter_id = m.id AND x.state = 'open' AND x.due_on <= $5)) OR ($3 = 'to_parent' AND EXISTS (SELECT 1 FROM matter_parent q WHERE q.org_id = $1 AND "
-      "q.matter_id = m.id))) "
-      "AND ($11 IS NULL OR m.track = $11) AND ($6 IS NULL OR m.state = $6) AND ($7 IS NULL OR m.lead_unit_id = $7) "
-      "AND ($8 IS NULL OR m.due_on > $8 OR (m.due_on = $8 AND m.id > $9)) ORDER BY m.due_on, "
-      "m.id LIMIT $10",
-      {org, f.me, f.view, f.today, f.soon, state, f.lead_unit, f.after_due, f.after_id, f.limit,
-       track},
-      ReadLine);
+  Place after{f.after_due.value_or(kFirstDay), f.after_id.value_or(MatterId())};
+  std::vector<Place> places;
+  auto take = [&](const db::Row& row) { places.push_back({row.Date(0), row.IdAs<MatterId>(1)}); };
+  TRY(IsByState(f.view) ? EachByState(reader, org, f, track, after, take)
+                        : EachByDuty(reader, org, f, track, after, take));
+  std::ranges::sort(places);
+  if (places.size() > static_cast<std::size_t>(f.limit))
+    places.resize(static_cast<std::size_t>(f.limit));
+  std::vector<MatterLine> lines;
+  for (const Place& place : places) {
+    TRY(reader.Each(HUIYIN_MATTER_LINES "WHERE m.org_id = $1 AND m.id = $2", {org, place.id},
+                    [&](const db::Row& row) { lines.push_back(ReadLine(row)); }));
+  }
+  return lines;
 }
 
 Result<std::vector<MatterLine>> ListMostVoiced(db::Reader& reader, const OrgId& org,
@@ -151,8 +253,9 @@ Result<MatterCounts> CountMatters(db::Reader& reader, const OrgId& org,
 Result<std::vector<MatterId>> ListFinished(db::Reader& reader, const OrgId& org,
                                            const LocalDate& answered_before, std::int64_t limit) {
   return reader.All(
-      "SELECT m.id FROM matter m WHERE m.org_id = $1 AND (m.state = 'verified' OR (m.state = "
-      "'answered' AND m.answered_on < $2)) "
+      "SELECT m.id FROM (SELECT o.id FROM matter o WHERE o.org_id = $1 AND o.state IN ('answered', "
+      "'verified')) d CROSS JOIN matter m WHERE m.org_id = $1 AND m.id = d.id AND (m.state = "
+      "'verified' OR m.answered_on < $2) "
       "AND EXISTS (SELECT 1 FROM matter_voice l WHERE l.org_id = $1 AND l.matter_id = m.id) "
       "AND NOT EXISTS (SELECT 1 FROM matter_voice l JOIN voice v ON v.org_id = l.org_id AND v.id = "
       "l.voice_id "

@@ -107,6 +107,7 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
         OnMatter([&](const Act& act) {
           int seq = Roll(3) + 1;
           if (Roll(6) == 0) return DropMeasure(act, seq, "理由");
+          if (Roll(4) == 0) return ReopenMeasure(act, seq, "又坏了");
           return FinishMeasure(act, seq, "做好了");
         });
         break;
@@ -316,6 +317,7 @@ TEST_P(MatterModel, KeepsItsPromisesThroughAnyHistory) {
     Step();
     if (step % 20 != 0) continue;
     ASSERT_NO_FATAL_FAILURE(CheckPromises()) << "after step " << step;
+    ASSERT_EQ(Miscounted(), "") << "after step " << step;
     if (step % 40 == 0) {
       ASSERT_NO_FATAL_FAILURE(CheckOwners()) << "after step " << step;
     }

@@ -174,8 +174,10 @@ Result<std::vector<MatterVoice>> SuggestedFor(db::Reader& reader, const OrgId& o
                                               const MatterId& id) {
   return reader.All(
       "SELECT " HUIYIN_MATTER_VOICE_COLUMNS
-      " FROM voice v JOIN voice_text t ON t.org_id = v.org_id AND t.voice_id = v.id "
-      "WHERE v.org_id = $1 AND v.about_matter_id = $2 AND v.state IN ('received', 'accepted', "
+      " FROM (SELECT o.id FROM voice o WHERE o.org_id = $1 AND o.about_matter_id = $2) d CROSS "
+      "JOIN "
+      "voice v JOIN voice_text t ON t.org_id = v.org_id AND t.voice_id = v.id "
+      "WHERE v.org_id = $1 AND v.id = d.id AND v.state IN ('received', 'accepted', "
       "'linked') AND NOT EXISTS (SELECT 1 FROM matter_voice l WHERE l.org_id = v.org_id AND "
       "l.matter_id = $2 AND l.voice_id = v.id) ORDER BY v.received_on, v.id LIMIT 200",
       {org, id}, ReadMatterVoice);

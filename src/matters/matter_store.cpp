@@ -1,6 +1,7 @@
 #include "matters/matter_store.hpp"
 
 #include "matters/matter_rows.hpp"
+#include "matters/tally.hpp"
 
 namespace huiyin::matters {
 
@@ -90,7 +91,7 @@ Status InsertMatter(db::Transaction& tx, const OrgId& org, const Matter& m) {
 Result<std::int64_t> UpdateMatter(db::Transaction& tx, const OrgId& org, const Matter& m,
                                   std::int64_t expected_version) {
   DecisionParams d(m.decision);
-  return tx.Run(
+  auto rows = TRY(tx.Run(
       "UPDATE matter SET version = $3, state = $4, owner_id = $5, due_on = $6, percent = $7, round "
       "= $8, outcome = $9, solution = $10, "
       "level = $11, lead_unit_id = $12, lead_owner_id = $13, stand_in_id = $14, expected_outcome = "
@@ -136,7 +137,9 @@ Result<std::int64_t> UpdateMatter(db::Transaction& tx, const OrgId& org, const M
        m.due.chosen,
        m.due.paused_on,
        m.due.paused_until,
-       d.due_on});
+       d.due_on}));
+  if (rows > 0) TRY(RetallyMatter(tx, org, m.id));
+  return rows;
 }
 
 Status InsertLink(db::Transaction& tx, const OrgId& org, const LinkRow& l) {
@@ -144,7 +147,7 @@ Status InsertLink(db::Transaction& tx, const OrgId& org, const LinkRow& l) {
       tx.Run("INSERT INTO matter_voice (org_id, matter_id, voice_id, linked_on, linked_by, "
              "answered_round) VALUES ($1, $2, $3, $4, $5, $6)",
              {org, l.matter, l.voice, l.linked_on, l.linked_by, l.answered_round}));
-  return {};
+  return TallyLink(tx, org, l.matter, l.voice, 1);
 }
 
 Status UpdateLink(db::Transaction& tx, const OrgId& org, const LinkRow& l) {
@@ -157,9 +160,11 @@ Status UpdateLink(db::Transaction& tx, const OrgId& org, const LinkRow& l) {
 
 Status DeleteLink(db::Transaction& tx, const OrgId& org, const MatterId& matter,
                   const VoiceId& voice) {
-  TRY(tx.Run("DELETE FROM matter_voice WHERE org_id = $1 AND matter_id = $2 AND voice_id = $3",
-             {org, matter, voice}));
-  return {};
+  auto rows =
+      TRY(tx.Run("DELETE FROM matter_voice WHERE org_id = $1 AND matter_id = $2 AND voice_id = $3",
+                 {org, matter, voice}));
+  if (rows == 0) return {};
+  return TallyLink(tx, org, matter, voice, -1);
 }
 
 Status InsertProgress(db::Transaction& tx, const OrgId& org, const Progress& p) {
@@ -176,7 +181,7 @@ Status InsertMatterAnswer(db::Transaction& tx, const OrgId& org, const MatterAns
       "answered_on, due_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
       {org, a.id, a.matter, a.seq, a.round, kOutcomes.Text(a.outcome), a.body, a.author, a.at, a.on,
        a.due_on}));
-  return {};
+  return RetallyMatter(tx, org, a.matter);
 }
 
 Status InsertCheck(db::Transaction& tx, const OrgId& org, const Check& c) {

@@ -40,6 +40,7 @@ constexpr std::array kSentences{
     Sentence{"matter.measure_added", {"分解了一项措施", "A measure was added"}},
     Sentence{"matter.measure_changed", {"调整了一项措施", "A measure was changed"}},
     Sentence{"matter.measure_done", {"完成了一项措施", "A measure was finished"}},
+    Sentence{"matter.measure_reopened", {"重新办理一项措施", "A measure was opened again"}},
     Sentence{"matter.measure_dropped", {"取消了一项措施", "A measure was dropped"}},
     Sentence{"matter.part_confirmed", {"协办部门确认", "An assisting department confirmed"}},
     Sentence{"matter.part_done", {"协办部门完成", "An assisting department finished its part"}},

@@ -19,6 +19,7 @@
 
 #include "journal/verify.hpp"
 #include "matters/matter.hpp"
+#include "matters/open_matters.hpp"
 #include "voices/voices.hpp"
 
 namespace huiyin::matters {

@@ -48,9 +48,10 @@ struct Found {
   Measure measure;
 };
 
-// The open measure; department or, where `owner_too`, the measure's own owner.
+// The measure, if it stands as `wanted`; for the department or, where `owner_too`, the measure's own owner.
 enum class OwnerToo : std::uint8_t { kNo, kYes };
-Result<Found> ForMeasure(const Act& act, std::int64_t seq, OwnerToo owner_too) {
+Result<Found> ForMeasure(const Act& act, std::int64_t seq, OwnerToo owner_too,
+                         MeasureState wanted = MeasureState::kOpen) {
   auto measures = TRY(MeasuresOf(*act.tx, act.context->org, act.matter));
   auto found = std::find_if(measures.begin(), measures.end(),
                             [&](const Measure& m) { return m.seq == seq; });
@@ -66,8 +67,12 @@ Result<Found> ForMeasure(const Act& act, std::int64_t seq, OwnerToo owner_too) {
   if (matter.state == MatterState::kClosed)
     return Conflict(
         {"这件事项已经办结，要改动请先重新办理", "This matter is closed; open it again first"});
-  if (found->state != MeasureState::kOpen)
-    return Conflict({"这项措施已经了结", "This measure is done or dropped already"});
+  if (found->state != wanted) {
+    return Conflict(wanted == MeasureState::kOpen
+                        ? Phrase{"这项措施已经了结", "This measure is done or dropped already"}
+                        : Phrase{"只有已完成的措施才能重新办理",
+                                 "Only a measure that is done can be opened again"});
+  }
   return Found{std::move(matter), *found};
 }
 
@@ -82,7 +87,8 @@ Status Store(const Act& act, std::string_view kind, const Matter& before, const 
 
 void End(const Act& act, Measure& measure, MeasureState state, const std::string& note) {
   measure.state = state;
-  measure.note = note;
+  // One that was opened again keeps what was done before; the new comes beneath it.
+  measure.note = measure.note ? *measure.note + "\n" + note : note;
   measure.ended_by = act.actor->id;
   measure.ended_on = act.context->today;
 }
@@ -127,6 +133,28 @@ Status FinishMeasure(const Act& act, std::int64_t seq, const std::string& note) 
   Measure changed = old;
   End(act, changed, MeasureState::kDone, note);
   return Store(act, "matter.measure_done", before, old, changed);
+}
+
+Status ReopenMeasure(const Act& act, std::int64_t seq, const std::string& reason) {
+  auto [before, old] = TRY(ForMeasure(act, seq, OwnerToo::kYes, MeasureState::kDone));
+  if (!MayBreakDown(before))
+    return Conflict({"议定之后、办结之前才能重新办理措施",
+                     "Measures are opened again after the decision and before the matter closes"});
+  auto parts = TRY(PartsOf(*act.tx, act.context->org, act.matter));
+  if ((IsOpen(before.state) && old.due_on > before.due_on) ||
+      !IsInside(*act.actor->directory, old.owner, *before.decision, parts))
+    return Conflict(
+        {"这项措施不再符合现在的议定（负责人或时限）：请另加一项措施",
+         "It no longer fits the decision (its owner, or its date): add another measure"});
+  Measure changed = old;
+  changed.state = MeasureState::kOpen;
+  changed.ended_by.reset();
+  changed.ended_on.reset();
+  TRY(UpdateMeasure(*act.tx, act.context->org, changed));
+  Matter after = before;
+  return SaveMatter(*act.tx, *act.context, "matter.measure_reopened", before, after,
+                    {journal::Image::Changed(Describe(old, before.k), Describe(changed, before.k)),
+                     TRY(Remark(act, before, "measure_reopened", reason))});
 }
 
 Status DropMeasure(const Act& act, std::int64_t seq, const std::string& reason) {

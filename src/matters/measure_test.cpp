@@ -1,5 +1,6 @@
 // Measures and the parts of assisting departments: item by item.
 #include "matters/duty_operations.hpp"
+#include "matters/matter_timeline.hpp"
 #include "matters/test_world.hpp"
 
 namespace huiyin::matters {
@@ -148,6 +149,51 @@ TEST_F(MatterMeasures, AreRefusedToWhoeverLacksTheRight) {
       ErrorCode::kForbidden);
   Do(clerk, id, [&](const Act& act) { return ChangeMeasure(act, 1, Input(worker, 5)); });
   Do(worker, id, [](const Act& act) { return FinishMeasure(act, 1, "做好了"); });  // its own owner
+}
+
+TEST_F(MatterMeasures, OneThatIsDoneIsOpenedAgainWithAReason) {
+  auto id = Decided_();
+  Add(id, cook);
+  auto reopen = [](const Act& act) { return ReopenMeasure(act, 1, "又漏水了"); };
+  EXPECT_EQ(Try(cook, id, reopen).error().code, ErrorCode::kConflict) << "it is open";
+  Do(cook, id, [](const Act& act) { return FinishMeasure(act, 1, "换好了"); });
+  for (const PersonId& who : {leader, coordinator, observer})
+    EXPECT_EQ(Try(who, id, reopen).error().code, ErrorCode::kForbidden);
+  Do(cook, id, reopen);  // its own owner
+  EXPECT_EQ(Measures(id)[0].state, MeasureState::kOpen);
+  EXPECT_FALSE(Measures(id)[0].ended_by || Measures(id)[0].ended_on);
+  EXPECT_EQ(Try(clerk, id, Answer_(Outcome::kAtOnce)).error().code, ErrorCode::kConflict)
+      << "the matter is not done while it is open";
+  auto timeline =
+      Ask([&](db::Reader& reader) { return TimelineOf(reader, org, id, api::Language::kChinese); });
+  EXPECT_EQ(timeline.back().kind, "matter.measure_reopened");
+  EXPECT_EQ(timeline.back().reason, "又漏水了");
+  Do(cook, id, [](const Act& act) { return FinishMeasure(act, 1, "换了阀门"); });
+  EXPECT_EQ(Measures(id)[0].note, "换好了\n换了阀门") << "what was done before is not lost";
+  Do(clerk, id, reopen);  // the department
+  Do(clerk, id, [](const Act& act) { return DropMeasure(act, 1, "整台换掉"); });
+  EXPECT_EQ(Try(clerk, id, reopen).error().code, ErrorCode::kConflict) << "it was dropped";
+  EXPECT_EQ(Findings(), "");
+}
+
+TEST_F(MatterMeasures, AreNotOpenedAgainWhereTheyNoLongerFit) {
+  auto id = Decided_({{dock, "借一台叉车"}});
+  Do(clerk, id, [&](const Act& act) { return AddMeasure(act, Input(dock_clerk, 2)); });
+  Do(dock_clerk, id, [](const Act& act) { return FinishMeasure(act, 1, "借到了"); });
+  auto reopen = [](const Act& act) { return ReopenMeasure(act, 1, "又要用"); };
+  Do(leader, id, [&](const Act& act) { return DecideMatter(act, Decided()); });
+  EXPECT_EQ(Try(clerk, id, reopen).error().code, ErrorCode::kConflict) << "the dock helps no more";
+  auto other = Decided_();
+  Add(other, cook);
+  Do(cook, other, [](const Act& act) { return FinishMeasure(act, 1, "换好了"); });
+  Do(clerk, other, Answer_(Outcome::kAtOnce));
+  Rate(voice_, voices::Rating::kSatisfied);
+  RunJobs();
+  Days(30);
+  RunJobs();
+  if (MatterNow(other).state != MatterState::kClosed)
+    Do(coordinator, other, [](const Act& act) { return CloseMatter(act); });
+  EXPECT_EQ(Try(cook, other, reopen).error().code, ErrorCode::kConflict) << "it is closed";
 }
 
 TEST_F(MatterMeasures, AnAbsentOwnersMeasureIsWithWhoeverHasTheMatter) {

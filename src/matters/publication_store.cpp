@@ -1,6 +1,8 @@
 #include "matters/matter_deadline.hpp"
 #include "matters/matter_store.hpp"
 #include "matters/publication.hpp"
+#include "matters/publication_words.hpp"
+#include "matters/tally.hpp"
 
 namespace huiyin::matters {
 
@@ -29,17 +31,20 @@ Status InsertPublication(db::Transaction& tx, const OrgId& org, const Publicatio
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
       {org, p.matter, p.question, p.measures, p.published_on, p.published_by, p.revision,
        p.withdrawn_on, p.withdrawn_by, p.withdrawn_reason}));
-  return {};
+  TRY(IndexWords(tx, org, std::nullopt, p));
+  return RetallyMatter(tx, org, p.matter);
 }
 
 Status UpdatePublication(db::Transaction& tx, const OrgId& org, const Publication& p) {
+  auto before = TRY(FindPublication(tx, org, p.matter));
   TRY(
       tx.Run("UPDATE publication SET question = $3, measures = $4, published_on = $5, published_by "
              "= $6, revision = $7, withdrawn_on = $8, withdrawn_by = $9, withdrawn_reason = $10 "
              "WHERE org_id = $1 AND matter_id = $2",
              {org, p.matter, p.question, p.measures, p.published_on, p.published_by, p.revision,
               p.withdrawn_on, p.withdrawn_by, p.withdrawn_reason}));
-  return {};
+  TRY(IndexWords(tx, org, before, p));
+  return RetallyMatter(tx, org, p.matter);
 }
 
 Status InsertRevision(db::Transaction& tx, const OrgId& org, const Revision& r) {

@@ -32,6 +32,7 @@ void PutDate(json::object& o, const LocalDate& due_on, const deadlines::Reminder
   o["due_on"] = due_on.ToString();
   o["overdue"] = due_on < view.today;
   o["working_days_left"] = view.rulebook.calendar().Between(view.today, due_on);
+  o["days_left_is_guess"] = !view.rulebook.calendar().MissingYears(view.today, due_on).empty();
   o["reminder"] = deadlines::ReminderJson(reminder);
 }
 

@@ -1,4 +1,5 @@
 // What the operations on a matter share.
+#include "api/stale.hpp"
 #include "matters/duty_operations.hpp"
 #include "matters/matter_deadline.hpp"
 
@@ -7,7 +8,16 @@ namespace {
 
 Status MustBeAsSeen(const Act& act, const Matter& matter) {
   if (matter.version == act.expected) return {};
-  return voices::StaleError(*act.actor->directory, matter.changed_by, matter.changed_at);
+  api::LastChange last;
+  if (matter.changed_by) last.by = act.actor->directory->PersonName(*matter.changed_by);
+  // What an anonymous speaker did has no instant: its day's beginning stands for it (SaveMatter).
+  LocalDate on = LocalDate::Of(matter.changed_at, act.context->zone);
+  if (!matter.changed_by && matter.changed_at == on.Start(act.context->zone)) {
+    last.on = on;
+  } else {
+    last.at = matter.changed_at;
+  }
+  return api::StaleError(last);
 }
 
 }  // namespace
@@ -80,14 +90,7 @@ Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::str
   after.version = before.version + 1;
   after.changed_by = context.actor;
   after.changed_at = context.day_only ? context.today.Start(context.zone) : context.now;
-  if (TRY(UpdateMatter(tx, context.org, after, before.version)) == 0) {
-    return Error{ErrorCode::kStale,
-                 {"刚才有人改过这一件。查看改动后再保存",
-                  "Somebody changed this just now. Look at the change, then save again"},
-                 {},
-                 {},
-                 {}};
-  }
+  if (TRY(UpdateMatter(tx, context.org, after, before.version)) == 0) return api::StaleError({});
   journal::Entry entry{kind, after.id.uuid(), after.version, {}};
   entry.changes.push_back(journal::Image::Changed(Describe(before), Describe(after)));
   for (auto& image : more) entry.changes.push_back(std::move(image));

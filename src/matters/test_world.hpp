@@ -21,9 +21,11 @@
 #include "journal/verify.hpp"
 #include "matters/matter_deadline.hpp"
 #include "matters/matter_operations.hpp"
+#include "matters/tally.hpp"
 #include "voices/speaker_operations.hpp"
 #include "voices/staff_operations.hpp"
 #include "voices/submit_voice.hpp"
+#include "voices/voice_tally.hpp"
 
 namespace huiyin::matters {
 
@@ -207,6 +209,18 @@ class World : public testing::Test {
     std::string lines;
     for (const auto& finding : report.findings)
       lines += finding.table + " " + finding.row + ": " + finding.problem + "\n";
+    return lines + Miscounted();
+  }
+  // The tallies that differ from what a recount gives, a line each.
+  std::string Miscounted() {
+    std::string lines;
+    auto found = [&](const journal::Finding& finding) {
+      lines += finding.table + " " + finding.row + ": " + finding.problem + "\n";
+    };
+    EXPECT_TRUE(database->Read([&](db::Reader& reader) -> Status {
+      TRY(voices::CheckVoiceTally(reader, org, found));
+      return CheckMatterTallies(reader, org, found);
+    }));
     return lines;
   }
 

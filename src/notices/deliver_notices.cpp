@@ -40,6 +40,11 @@ class Teller {
       told.push_back(matter->created_by);
       if (auto duty = directory_.OnDuty(matter->unit, Role::kCoordinator)) told.push_back(*duty);
     }
+    if ((audience & kLeader) != 0) {
+      auto duty = directory_.OnDuty(matter->unit, Role::kLeader);
+      // Where nobody leads an administrator is on duty, who decides nothing.
+      if (duty && directory_.Has(*duty, Role::kLeader, matter->unit)) told.push_back(*duty);
+    }
     if (matter->decision) {
       if ((audience & kPersons) != 0) {
         told.push_back(matter->decision->owner);

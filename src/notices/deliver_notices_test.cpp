@@ -53,8 +53,16 @@ TEST_F(NoticeDelivery, NeverTellsWhoeverDidIt) {
   Answer(clerk, id);
   Tell();
   EXPECT_EQ(Kinds(clerk), Words{"matter.decided"});
-  EXPECT_EQ(Kinds(leader), Words());
+  EXPECT_EQ(Kinds(leader), Words{"matter.created"});
   EXPECT_EQ(Kinds(coordinator), (Words{"matter.decided", "matter.answered"}));
+}
+
+TEST_F(NoticeDelivery, TellsTheLeaderOfWhatWaitsForADecision) {
+  auto id = Make(coordinator, {Speak("水管漏水")});
+  Decide(id);
+  Do(clerk, id, [](const matters::Act& act) { return matters::ReturnMatter(act, "归电工班管"); });
+  Tell();
+  EXPECT_EQ(Kinds(leader), (Words{"matter.created", "matter.returned"}));
 }
 
 TEST_F(NoticeDelivery, TellsTheStandInWhileTheOwnerIsAway) {

@@ -13,12 +13,13 @@ struct Row {
 
 // clang-format off
 constexpr std::array kStaff{
+    Row{"matter.created",    kLeader,                                        {"新立了一件事项，等领导议定", "A matter was made and waits for a decision"}},
     Row{"matter.proposed",   kOwner | kCoordinator,                          {"新提出一件事项，等你受理", "A matter was proposed and waits for you to accept it"}},
-    Row{"matter.accepted",   kOwner | kCoordinator,                          {"事项已受理，等领导议定", "The matter was accepted and waits for a decision"}},
+    Row{"matter.accepted",   kOwner | kCoordinator | kLeader,                {"事项已受理，等领导议定", "The matter was accepted and waits for a decision"}},
     Row{"matter.linked",     kOwner | kPersons,                              {"又归入了一条心声", "Another voice was linked"}},
     Row{"matter.unlinked",   kOwner | kPersons,                              {"移出了一条心声", "A voice was taken out"}},
     Row{"matter.decided",    kOwner | kPersons | kDepartment | kAssisting | kCoordinator, {"已议定，写明了责任人和完成时限", "Decided: who does it, and by when"}},
-    Row{"matter.returned",   kOwner | kCoordinator,                          {"责任部门退回，等重新议定", "Returned by the department; it waits for another decision"}},
+    Row{"matter.returned",   kOwner | kCoordinator | kLeader,                {"责任部门退回，等重新议定", "Returned by the department; it waits for another decision"}},
     Row{"matter.progressed", kCoordinator,                                   {"有新进展", "There is progress"}},
     Row{"matter.answered",   kCoordinator,                                   {"已答复，可以回访、公示", "Answered: it may be verified and published"}},
     Row{"matter.verified",   kOwner | kPersons | kDepartment,                {"回访已核实", "Verified by a call-back"}},
@@ -32,6 +33,7 @@ constexpr std::array kStaff{
     Row{"matter.measure_added",     kOwner | kAssisting,                     {"分解了一项措施", "A measure was added"}},
     Row{"matter.measure_changed",   kOwner | kAssisting,                     {"改了一项措施", "A measure was changed"}},
     Row{"matter.measure_done",      kOwner,                                  {"一项措施已完成", "A measure is done"}},
+    Row{"matter.measure_reopened",  kOwner | kAssisting,                     {"一项措施重新办理，理由已写明", "A measure was opened again, with a reason"}},
     Row{"matter.measure_dropped",   kOwner | kAssisting,                     {"一项措施不做了，理由已写明", "A measure was dropped, with a reason"}},
     Row{"matter.part_confirmed",    kOwner,                                  {"协办部门确认了分工", "An assisting department confirmed its part"}},
     Row{"matter.part_done",         kOwner,                                  {"协办部门完成了分工", "An assisting department finished its part"}},

@@ -36,7 +36,8 @@ enum Audience : std::uint8_t {
   kDepartment = 4,    // the clerks of the lead unit
   kAssisting = 8,     // the clerks of the assisting units, and the owners of measures
   kCoordinator = 16,  // whoever made the matter, and the coordinator on duty
-  kReceiver = 32      // asked to take it over
+  kReceiver = 32,     // asked to take it over
+  kLeader = 64        // the leader on duty, who decides
 };
 
 // For those who handle a matter or a voice.

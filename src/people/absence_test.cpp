@@ -63,7 +63,7 @@ TEST_F(Absences, AreMarkedByThemselvesTheirHeadOrTheirAdministrator) {
   EXPECT_EQ(Mark(mine_admin, worker, From(0, 0)).status, 201);
   EXPECT_EQ(Mark(mine_admin, docker, From(0)).status, 403);
   As(admin, [&](auto& tx, const auto& context, const Actor& actor) {
-    return ChangeUnit(tx, context, actor, mine, {std::nullopt, leader});
+    return ChangeUnit(tx, context, actor, mine, VersionOf(mine), {std::nullopt, leader});
   });
   EXPECT_EQ(Mark(leader, worker, From(1)).status, 201);
   EXPECT_EQ(Back(docker, worker, FirstAbsence(Mark(mine_admin, mine_admin, From(3)))).status, 403);
@@ -85,11 +85,12 @@ TEST_F(Absences, SomebodyIsAlwaysInCharge) {
   Mark(worker, worker, From(0));
   EXPECT_EQ(Now()->InCharge(wanted, crew, Today()), docker);
   As(admin, [&](auto& tx, const auto& context, const Actor& actor) {
-    return ChangePerson(tx, context, actor, docker, {std::nullopt, std::nullopt, false});
+    return ChangePerson(tx, context, actor, docker, VersionOf(docker),
+                        {std::nullopt, std::nullopt, false});
   });
   EXPECT_EQ(Now()->InCharge(wanted, crew, Today()), coordinator);  // the nearest coordinator
   As(admin, [&](auto& tx, const auto& context, const Actor& actor) {
-    return ChangeUnit(tx, context, actor, mine, {std::nullopt, leader});
+    return ChangeUnit(tx, context, actor, mine, VersionOf(mine), {std::nullopt, leader});
   });
   EXPECT_EQ(Now()->InCharge(wanted, crew, Today()), leader);  // the nearest head
   Mark(leader, leader, From(0));

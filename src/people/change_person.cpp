@@ -4,9 +4,10 @@
 namespace huiyin::people {
 
 Status ChangePerson(db::Transaction& tx, const journal::Context& context, const Actor& actor,
-                    const PersonId& id, const PersonChange& change) {
+                    const PersonId& id, std::int64_t expected, const PersonChange& change) {
   Person person = TRY(FindIn(actor, id));
   TRY(MustAdminister(actor, person));
+  TRY(MustBeAsSeen(tx, actor, {context.org, id.uuid(), person.version}, expected));
   Person after = person;
   if (change.name) after.name = *change.name;
   if (change.unit) {

@@ -4,10 +4,11 @@
 namespace huiyin::people {
 
 Status ChangeUnit(db::Transaction& tx, const journal::Context& context, const Actor& actor,
-                  const UnitId& id, const UnitChange& change) {
+                  const UnitId& id, std::int64_t expected, const UnitChange& change) {
   const Unit* before = actor.directory->unit(id);
   if (before == nullptr) return NotFound();
   TRY(MustAdminister(actor, id));
+  TRY(MustBeAsSeen(tx, actor, {context.org, id.uuid(), before->version}, expected));
   Unit after = *before;
   if (change.name) after.name = *change.name;
   if (change.head) {

@@ -1,3 +1,6 @@
+#include <deque>
+#include <future>
+
 #include "people/people_fixture.hpp"
 
 namespace huiyin::people {
@@ -13,7 +16,8 @@ class DirectoryOf : public PeopleFixture {
   }
   void SwitchOff(const PersonId& person) {
     As(admin, [&](auto& tx, auto& context, auto& actor) {
-      return ChangePerson(tx, context, actor, person, {std::nullopt, std::nullopt, false});
+      return ChangePerson(tx, context, actor, person, VersionOf(person),
+                          {std::nullopt, std::nullopt, false});
     });
   }
 };
@@ -108,6 +112,60 @@ TEST_F(DirectoryOf, ForgetsWhatATransactionSawAndLost) {
   EXPECT_EQ(Now()->version(), before->version() + 1);
   EXPECT_FALSE(Now()->Has(worker, Role::kAdministrator, root));
   EXPECT_TRUE(Now()->Has(docker, Role::kClerk, port));
+}
+
+TEST_F(DirectoryOf, SeesAChangeOfItsOwnBatchAndForgetsItWithTheOperation) {
+  auto before = Now();
+  Actor actor = ActorOf(admin);
+  auto grant = [&](db::Transaction& tx) -> Status {
+    EXPECT_EQ(TRY(directories.Get(tx, services.org)), before);
+    TRY(GrantRole(tx, Context(), actor, worker, {Role::kClerk, port}));
+    EXPECT_TRUE(TRY(directories.Get(tx, services.org))->Has(worker, Role::kClerk, port));
+    return {};
+  };
+  // All in one batch: the writer is busy with the first while the others come.
+  std::promise<void> gate, held;
+  std::shared_future<void> open = gate.get_future().share();
+  std::vector<std::future<Status>> ends;
+  std::deque<std::promise<Status>> promises;
+  auto submit = [&](db::Operation operation) {
+    ends.push_back(promises.emplace_back().get_future());
+    database->Submit(std::move(operation),
+                     [&end = promises.back()](Status status) { end.set_value(status); });
+  };
+  submit([&, once = false](db::Transaction&) mutable -> Status {
+    if (!once) held.set_value();
+    once = true;
+    open.wait();
+    return {};
+  });
+  held.get_future().wait();
+  submit([&](db::Transaction& tx) -> Status {
+    TRY(grant(tx));
+    return Internal("lost");
+  });
+  submit(grant);
+  submit([&](db::Transaction& tx) -> Status {
+    EXPECT_EQ(TRY(directories.Get(tx, services.org))->version(), before->version() + 1);
+    return {};
+  });
+  gate.set_value();
+  EXPECT_TRUE(ends[0].get());
+  EXPECT_FALSE(ends[1].get());
+  EXPECT_TRUE(ends[2].get());
+  EXPECT_TRUE(ends[3].get());
+  EXPECT_TRUE(Now()->Has(worker, Role::kClerk, port));
+}
+
+TEST_F(DirectoryOf, RemembersWhatATransactionSawOnceItIsStored) {
+  Give(docker, Role::kClerk, port);
+  std::shared_ptr<const Directory> inside;
+  Status stored = Change([&](db::Transaction& tx) -> Status {
+    inside = TRY(directories.Get(tx, services.org));
+    return {};
+  });
+  ASSERT_TRUE(stored);
+  EXPECT_EQ(Now(), inside);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 // can do more than they can.
 // Threads: functions work inside the caller's transaction.
 // Errors: kForbidden without the right; kNotFound for an unknown id in the address, kInvalid for one in the body; kConflict when
-// the last administrator would go or somebody changed the same in between. Units and names are no secret among the signed-in.
+// the last administrator would go; kStale with who and when, after the right. Units and names are no secret among the signed-in.
 #pragma once
 
 #include <optional>
@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "api/stale.hpp"
 #include "journal/context.hpp"
 #include "people/login_store.hpp"
 #include "people/people.hpp"
@@ -34,8 +35,9 @@ struct UnitChange {
   std::optional<std::string> name;  // of the root: the organisation's too
   std::optional<PersonId> head;     // an active person
 };
+// `expected`: the version last seen (If-Match); so below.
 Status ChangeUnit(db::Transaction& tx, const journal::Context& context, const Actor& actor,
-                  const UnitId& id, const UnitChange& change);
+                  const UnitId& id, std::int64_t expected, const UnitChange& change);
 
 struct NewGrant {
   Role role = Role::kWorker;
@@ -62,7 +64,7 @@ struct PersonChange {
   std::optional<bool> active;  // false ends the person's sessions
 };
 Status ChangePerson(db::Transaction& tx, const journal::Context& context, const Actor& actor,
-                    const PersonId& id, const PersonChange& change);
+                    const PersonId& id, std::int64_t expected, const PersonChange& change);
 
 Status GrantRole(db::Transaction& tx, const journal::Context& context, const Actor& actor,
                  const PersonId& id, const NewGrant& input);
@@ -96,6 +98,9 @@ Result<Person> FindIn(const Actor& actor, const PersonId& id);
 // After a change that could have taken the last active administrator over the whole organisation.
 Status MustKeepAdministrator(db::Transaction& tx, const journal::Context& context,
                              const Actor& actor);
+// The unit or person as the sender last saw it. Errors: kStale.
+Status MustBeAsSeen(db::Reader& reader, const Actor& actor, const api::Seen& seen,
+                    std::int64_t expected);
 // For an id in the body that names nothing.
 Error UnknownReference(std::string_view field);
 

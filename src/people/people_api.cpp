@@ -127,7 +127,8 @@ PeopleApi::Show PeopleApi::ShowUnit(const api::Call& call, int status) {
       auto directory = TRY(directories_.Get(reader, call.services().org));
       const Unit* unit = directory->unit(UnitId(id));
       if (unit == nullptr) return NotFound();
-      return api::Plan(api::JsonResponse(status, UnitJson(*directory, *unit)));
+      return api::Plan(
+          api::WithEtag(api::JsonResponse(status, UnitJson(*directory, *unit)), unit->version));
     });
   };
 }
@@ -139,8 +140,9 @@ PeopleApi::Show PeopleApi::ShowPerson(const api::Call& call, int status) {
       Person person = TRY(FindIn(viewer, PersonId(id)));
       std::optional<std::string> login;
       if (auto found = TRY(LoginOf(reader, call.services().org, person.id))) login = found->login;
-      return api::Plan(
-          api::JsonResponse(status, PersonJson(viewer, person, login, call.context().today)));
+      return api::Plan(api::WithEtag(
+          api::JsonResponse(status, PersonJson(viewer, person, login, call.context().today)),
+          person.version));
     });
   };
 }
@@ -174,6 +176,7 @@ Result<api::Plan> PeopleApi::CreateUnit(const api::Call& call) {
 Result<api::Plan> PeopleApi::ChangeUnit(const api::Call& call) {
   auto id = TRY(call.PathId<UnitId>("id"));
   auto once = TRY(api::Once::Read(call));
+  auto expected = TRY(api::IfMatch(call, true));
   auto in = TRY(api::Fields::Parse(call.request()));
   UnitChange change;
   change.name = TRY(in.MaybeWords("name", kNameMaxBytes));
@@ -181,7 +184,7 @@ Result<api::Plan> PeopleApi::ChangeUnit(const api::Call& call) {
   TRY(in.End());
   auto act = [=](db::Transaction& tx, const journal::Context& context,
                  const Actor& actor) -> Result<Uuid> {
-    TRY(people::ChangeUnit(tx, context, actor, id, change));
+    TRY(people::ChangeUnit(tx, context, actor, id, *expected, change));
     return id.uuid();
   };
   return Change(call, once, act, ShowUnit(call, 200));
@@ -253,6 +256,7 @@ Result<api::Plan> PeopleApi::CreatePerson(const api::Call& call) {
 Result<api::Plan> PeopleApi::ChangePerson(const api::Call& call) {
   auto id = TRY(call.PathId<PersonId>("id"));
   auto once = TRY(api::Once::Read(call));
+  auto expected = TRY(api::IfMatch(call, true));
   auto in = TRY(api::Fields::Parse(call.request()));
   PersonChange change;
   change.name = TRY(in.MaybeWords("name", kNameMaxBytes));
@@ -261,7 +265,7 @@ Result<api::Plan> PeopleApi::ChangePerson(const api::Call& call) {
   TRY(in.End());
   auto act = [=](db::Transaction& tx, const journal::Context& context,
                  const Actor& actor) -> Result<Uuid> {
-    TRY(people::ChangePerson(tx, context, actor, id, change));
+    TRY(people::ChangePerson(tx, context, actor, id, *expected, change));
     return id.uuid();
   };
   return Change(call, once, act, ShowPerson(call, 200));

@@ -12,11 +12,18 @@ using boost::json::serialize;
 
 class PeopleRoutes : public PeopleFixture {
  protected:
+  static std::string Etag(std::int64_t version) { return '"' + std::to_string(version) + '"'; }
   Ask About(const PersonId& person, boost::json::object body, const PersonId& actor) {
-    return {.body = serialize(body), .token = TokenOf(actor), .path = {{"id", person.ToString()}}};
+    return {.body = serialize(body),
+            .token = TokenOf(actor),
+            .path = {{"id", person.ToString()}},
+            .seen = Etag(VersionOf(person))};
   }
   Ask About(const UnitId& unit, boost::json::object body, const PersonId& actor) {
-    return {.body = serialize(body), .token = TokenOf(actor), .path = {{"id", unit.ToString()}}};
+    return {.body = serialize(body),
+            .token = TokenOf(actor),
+            .path = {{"id", unit.ToString()}},
+            .seen = Etag(VersionOf(unit))};
   }
   Ask New(boost::json::object body, const PersonId& actor) {
     return {.body = serialize(body), .token = TokenOf(actor)};
@@ -235,7 +242,8 @@ TEST_F(PeopleRoutes, LoginsAndRolesAreForAdministratorsOfTheUnit) {
   EXPECT_EQ(shown(mine_admin, worker), "login roles");
   EXPECT_EQ(shown(mine_admin, leader), "roles");  // of his own units: none
   As(admin, [&](auto& tx, auto& context, auto& actor) {
-    return ChangePerson(tx, context, actor, worker, {std::nullopt, std::nullopt, false});
+    return ChangePerson(tx, context, actor, worker, VersionOf(worker),
+                        {std::nullopt, std::nullopt, false});
   });
   EXPECT_EQ(shown(leader, worker), "nothing");
   EXPECT_EQ(shown(mine_admin, worker), "login roles");

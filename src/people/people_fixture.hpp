@@ -38,12 +38,14 @@ struct Ask {
   std::string query{};
   std::string key{};   // Idempotency-Key; empty: a fresh one
   std::string peer{};  // the client's address
+  std::string seen{};  // If-Match; empty: none
 };
 
 struct Reply {
   int status = 0;
   std::string body;
   std::string cookie;  // Set-Cookie
+  std::string etag;
 
   // Empty when the body is no JSON object.
   [[nodiscard]] boost::json::object Json() const;
@@ -61,6 +63,9 @@ class PeopleFixture : public testing::Test {
   // A session without the work of a password.
   std::string TokenOf(const PersonId& person);
   Actor ActorOf(const PersonId& person);
+  // The version that stands; 1 for what is not there.
+  std::int64_t VersionOf(const PersonId& person);
+  std::int64_t VersionOf(const UnitId& unit);
   std::shared_ptr<const Directory> Now();
 
   // Runs an operation as `person`. The test fails when it fails.

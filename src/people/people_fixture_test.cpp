@@ -103,6 +103,16 @@ std::shared_ptr<const Directory> PeopleFixture::Now() {
   return directory;
 }
 
+std::int64_t PeopleFixture::VersionOf(const PersonId& person) {
+  const Person* found = Now()->person(person);
+  return found == nullptr ? 1 : found->version;
+}
+
+std::int64_t PeopleFixture::VersionOf(const UnitId& unit) {
+  const Unit* found = Now()->unit(unit);
+  return found == nullptr ? 1 : found->version;
+}
+
 Actor PeopleFixture::ActorOf(const PersonId& person) { return {person, Now()}; }
 
 std::string PeopleFixture::TokenOf(const PersonId& person) {
@@ -156,13 +166,14 @@ Reply PeopleFixture::Send(Route route, const Ask& ask) {
       {"Content-Type", "application/json"}, {"Accept-Language", "en"}, {"Idempotency-Key", key}};
   if (!ask.token.empty())
     request->headers.push_back({"Cookie", "theme=dark; huiyin_session=" + ask.token});
+  if (!ask.seen.empty()) request->headers.push_back({"If-Match", ask.seen});
   api::Call call(services, request, "POST /api/v1/private/test");
   auto outcome = Follow((people.*route)(call));
-  http::Response response =
-      outcome ? *outcome : api::ProblemResponse(outcome.error(), call.language());
-  Reply reply{response.status, response.body, {}};
+  http::Response response = outcome ? *outcome : api::ProblemResponse(outcome.error(), call);
+  Reply reply{response.status, response.body, {}, {}};
   for (const http::Header& header : response.headers) {
     if (header.name == "Set-Cookie") reply.cookie = header.value;
+    if (header.name == "ETag") reply.etag = header.value;
   }
   return reply;
 }

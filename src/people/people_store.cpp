@@ -37,6 +37,7 @@ Grant MakeGrant(const db::Row& row) {
 }
 
 Status MoveVersion(db::Transaction& tx, const Context& context) {
+  tx.memo().Drop(kMemo, context.org);
   TRY(tx.Run("UPDATE organisation SET people_version = people_version + 1 WHERE org_id = $1",
              {context.org}));
   return {};

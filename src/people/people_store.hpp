@@ -38,6 +38,8 @@ Status EachUnit(db::Reader& reader, const OrgId& org, const journal::ImageFuncti
 Status EachPerson(db::Reader& reader, const OrgId& org, const journal::ImageFunction& found);
 Status EachGrant(db::Reader& reader, const OrgId& org, const journal::ImageFunction& found);
 Result<std::string> OrganisationName(db::Reader& reader, const OrgId& org);
+inline constexpr std::string_view kMemo =
+    "people";  // the Directory that a batch knows (db/memo.hpp)
 Result<std::int64_t> PeopleVersion(db::Reader& reader, const OrgId& org);
 // Up to two: enough to see whether there is exactly one.
 Result<std::vector<OrgId>> FirstOrganisations(db::Reader& reader);

@@ -31,6 +31,12 @@ Status MustKeepAdministrator(db::Transaction& tx, const journal::Context& contex
                    "This is the last administrator; make somebody else one first"});
 }
 
+Status MustBeAsSeen(db::Reader& reader, const Actor& actor, const api::Seen& seen,
+                    std::int64_t expected) {
+  return api::MustBeAsSeen(reader, seen, expected,
+                           [&](const PersonId& id) { return actor.directory->PersonName(id); });
+}
+
 Error UnknownReference(std::string_view field) {
   return Invalid(std::string(field), {"没有这个单位或人员，请重新选择",
                                       "There is no such unit or person; please choose again"});

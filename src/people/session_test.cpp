@@ -71,7 +71,8 @@ TEST_F(Sessions, RefuseUnknownLoginAndWrongPasswordAlike) {
 
 TEST_F(Sessions, RefuseWhoIsSwitchedOffAlike) {
   As(admin, [&](auto& tx, auto& context, auto& actor) {
-    return ChangePerson(tx, context, actor, worker, {std::nullopt, std::nullopt, false});
+    return ChangePerson(tx, context, actor, worker, VersionOf(worker),
+                        {std::nullopt, std::nullopt, false});
   });
   Reply off = SignIn("worker", kAdminPassword);
   EXPECT_EQ(off.status, 401);
@@ -110,7 +111,8 @@ TEST_F(Sessions, EndWhenThePersonIsSwitchedOff) {
   std::string token = TokenOf(worker);
   EXPECT_EQ(Me(token).status, 200);
   As(admin, [&](auto& tx, auto& context, auto& actor) {
-    return ChangePerson(tx, context, actor, worker, {std::nullopt, std::nullopt, false});
+    return ChangePerson(tx, context, actor, worker, VersionOf(worker),
+                        {std::nullopt, std::nullopt, false});
   });
   EXPECT_EQ(Me(token).status, 401);
   EXPECT_EQ(CountSessions(), 0);
@@ -212,7 +214,8 @@ TEST_F(Sessions, PasswordsOfOthersAreForTheirAdministrators) {
 TEST_F(Sessions, InitLetsTheAdministratorInAgain) {
   std::string old = TokenOf(worker);
   As(admin, [&](auto& tx, auto& context, auto& actor) {
-    return ChangePerson(tx, context, actor, worker, {std::nullopt, std::nullopt, false});
+    return ChangePerson(tx, context, actor, worker, VersionOf(worker),
+                        {std::nullopt, std::nullopt, false});
   });
   auto reset = [&](const char* login) {
     return Change([&](db::Transaction& tx) {

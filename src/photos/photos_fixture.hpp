@@ -77,7 +77,7 @@ class PhotoWorld : public matters::World {
                         {"Cookie", "huiyin_session=" + ask.session}};
     api::Call call(services, request, "PUT /api/v1/test");
     auto reply = Follow((api.*route)(call));
-    return reply ? *reply : api::ProblemResponse(reply.error(), call.language());
+    return reply ? *reply : api::ProblemResponse(reply.error(), call);
   }
   int StatusOf(Route route, const Ask& ask) { return Send(route, ask).status; }
   int Put(const std::string& code, const std::string& slot, const std::string& body) {

@@ -14,6 +14,9 @@ constexpr std::array<Word, 31> kProvinces{U"京", U"津", U"沪", U"渝", U"冀"
 constexpr std::array<Word, 11> kStaffWords{U"工号",        U"员工号",   U"职工号",     U"员工编号",
                                            U"职工编号",    U"胸牌号",   U"staff no",   U"staff id",
                                            U"employee id", U"badge no", U"employee no"};
+// A telephone on somebody's desk.
+constexpr std::array<Word, 6> kExtensionWords{U"分机",      U"内线", U"短号",
+                                              U"extension", U"ext.", U"ext "};
 constexpr std::array<Word, 9> kAccountWords{U"微信", U"qq",     U"wechat",    U"银行卡",    U"卡号",
                                             U"账号", U"支付宝", U"bank card", U"account no"};
 
@@ -225,6 +228,7 @@ void FindNumbers(const Scan& scan, const KnownNames& names, Marks& marks) {
     if (scan.at(i) == U'@') MarkMail(scan, i, marks);
     for (const std::u32string& contact : contacts) MarkContact(scan, i, contact, marks);
     MarkPlate(scan, i, marks);
+    MarkAnnounced(scan, i, kExtensionWords, 3, Identifies::kPhone, marks);
     MarkAnnounced(scan, i, kStaffWords, 3, Identifies::kStaffNumber, marks);
     MarkAnnounced(scan, i, kAccountWords, 5, Identifies::kAccount, marks);
   }

@@ -64,7 +64,12 @@ constexpr Word kNoGiven =
     U"也就级岁年月"
     U"讲日边线期种样属料物品器具能格何于余任被把说反要请去来给跟让从向对等为已又还同元块次条件";
 
+// What follows a call by the surname of somebody who is known to have spoken; stranger words are still none (小方块, 老方法).
+constexpr Word kAfterKnown = U"家哥姐叔伯婶姨爷头那这他她有没很真太挺总每天今昨明早晚上下后才只";
+
 bool IsSurname(char32_t c) { return kSurnames.find(c) != Word::npos; }
+// `known`: surnames of persons of whom nothing else is known (a speaker who wrote 佘); with them rare ones count as well.
+bool IsSurname(char32_t c, Word known) { return IsSurname(c) || known.find(c) != Word::npos; }
 
 bool PartOfOther(const Scan& scan, std::size_t i) {
   for (Word word : kNoSurname) {
@@ -77,7 +82,7 @@ bool PartOfOther(const Scan& scan, std::size_t i) {
 
 bool IsBlankInName(char32_t c) { return c == U' ' || c == 0x00B7 || c == 0x30FB; }
 
-// What people write as a name, taken apart: 赵铁柱（采煤一班）、何春梅师傅 are two names.
+// What people write as a name, taken apart: 赵铁柱（采煤一班）、何春梅师傅 are two names; 李师傅 is a surname only.
 std::vector<std::u32string> NamesIn(const std::string& written) {
   std::vector<std::u32string> names;
   std::u32string name;
@@ -93,10 +98,14 @@ std::vector<std::u32string> NamesIn(const std::string& written) {
     while (!name.empty() && name.front() == U' ') name.erase(name.begin());
     if (std::any_of(name.begin(), name.end(), IsHan)) std::erase_if(name, IsBlankInName);
     for (Word called : kAfterName) {
-      if (name.size() >= called.size() + 2 && name.ends_with(called))
+      if (name.size() > called.size() && name.ends_with(called))
         name.resize(name.size() - called.size());
     }
-    if (name.size() >= 2) names.push_back(name);
+    bool familiar =
+        name.size() == 2 && IsSurname(name[1]) &&
+        std::find(kFamiliar.begin(), kFamiliar.end(), Word(name).substr(0, 1)) != kFamiliar.end();
+    if (familiar) name.erase(name.begin());  // 老李
+    if (name.size() >= 2 || (name.size() == 1 && IsHan(name[0]))) names.push_back(name);
     name.clear();
   }
   return names;
@@ -162,13 +171,13 @@ void MarkFullName(const Scan& scan, std::size_t i, Marks& marks) {
 }
 
 // 张工: an engineer by surname.
-void MarkEngineer(const Scan& scan, std::size_t i, Marks& marks) {
-  if (!IsSurname(scan.at(i)) || scan.at(i + 1) != U'工' || PartOfOther(scan, i)) return;
+void MarkEngineer(const Scan& scan, std::size_t i, Word surnames, Marks& marks) {
+  if (!IsSurname(scan.at(i), surnames) || scan.at(i + 1) != U'工' || PartOfOther(scan, i)) return;
   if (EndsACall(scan.at(i + 2))) marks.push_back({Identifies::kName, i, i + 2});
 }
 
-void MarkCalled(const Scan& scan, std::size_t i, Marks& marks) {
-  if (!IsSurname(scan.at(i)) || PartOfOther(scan, i)) return;
+void MarkCalled(const Scan& scan, std::size_t i, Word surnames, Marks& marks) {
+  if (!IsSurname(scan.at(i), surnames) || PartOfOther(scan, i)) return;
   Word called = scan.OneOf(i + 1, kCalled);
   if (called.empty()) return;
   std::size_t to = i + 1 + called.size();
@@ -179,11 +188,15 @@ void MarkCalled(const Scan& scan, std::size_t i, Marks& marks) {
   marks.push_back({Identifies::kName, i, to});
 }
 
-void MarkFamiliar(const Scan& scan, std::size_t i, Marks& marks) {
-  if (scan.OneOf(i, kFamiliar).empty() || !IsSurname(scan.at(i + 1))) return;
+void MarkFamiliar(const Scan& scan, std::size_t i, Word surnames, Marks& marks) {
+  bool known = surnames.find(scan.at(i + 1)) != Word::npos;
+  if (known && scan.at(i) == U'姓') marks.push_back({Identifies::kName, i, i + 2});
+  if (scan.OneOf(i, kFamiliar).empty() || !IsSurname(scan.at(i + 1), surnames)) return;
   if (i > 0 && Word(U"大中较最很太过不变减缩从窄一半").find(scan.at(i - 1)) != Word::npos) return;
   if (PartOfOther(scan, i + 1)) return;
-  if (EndsACall(scan.at(i + 2))) marks.push_back({Identifies::kName, i, i + 2});
+  char32_t after = scan.at(i + 2);
+  if (EndsACall(after) || (known && kAfterKnown.find(after) != Word::npos))
+    marks.push_back({Identifies::kName, i, i + 2});
 }
 
 void MarkIntroduced(const Scan& scan, std::size_t i, Marks& marks) {
@@ -209,16 +222,23 @@ void MarkTitled(const Scan& scan, std::size_t i, Marks& marks) {
 
 void FindPeople(const Scan& scan, const KnownNames& names, Marks& marks) {
   KnownByFirst known;
+  std::u32string surnames;
   for (const std::string& written : names.persons) {
-    for (std::u32string& name : NamesIn(written)) known[name.front()].push_back(std::move(name));
+    for (std::u32string& name : NamesIn(written)) {
+      if (name.size() == 1) {
+        surnames.push_back(name.front());
+      } else {
+        known[name.front()].push_back(std::move(name));
+      }
+    }
   }
   for (std::size_t i = 0; i < scan.size(); ++i) {
     MarkKnown(scan, i, known, marks);
-    MarkCalled(scan, i, marks);
+    MarkCalled(scan, i, surnames, marks);
     MarkFullName(scan, i, marks);
     MarkAfterPost(scan, i, marks);
-    MarkEngineer(scan, i, marks);
-    MarkFamiliar(scan, i, marks);
+    MarkEngineer(scan, i, surnames, marks);
+    MarkFamiliar(scan, i, surnames, marks);
     MarkIntroduced(scan, i, marks);
     MarkTitled(scan, i, marks);
   }

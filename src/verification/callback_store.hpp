@@ -49,7 +49,9 @@ Result<std::vector<DueCall>> ListDue(db::Reader& reader, const OrgId& org, const
 
 // Answered voices over which the person coordinates or leads, by what is known of their present round.
 struct DueCounts {
-  std::int64_t to_call = 0;    // named, nobody reached yet (by whomever)
+  std::int64_t to_call = 0;  // named, nobody reached yet (by whomever)
+  std::int64_t mine =
+      0;  // of these: the list that waits for the asker, who neither answered nor handles it
   std::int64_t anonymous = 0;  // nobody can be called: their own rating has to do
   std::array<std::int64_t, 4>
       called{};  // in the order of kCalled: the last result of the present round

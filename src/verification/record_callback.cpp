@@ -1,5 +1,6 @@
 #include "verification/record_callback.hpp"
 
+#include "api/stale.hpp"
 #include "verification/callback_store.hpp"
 
 namespace huiyin::verification {
@@ -39,8 +40,8 @@ Status RecordCallback(const CallAct& act, Called result, const std::string& note
   auto answerers = TRY(AnswerersOf(*act.tx, org, voice.id));
   auto handlers = TRY(matters::HandlersOf(*act.tx, org, voice.id));
   if (!MayCall(*act.actor, voice.unit, answerers, handlers)) return Forbidden();
-  if (voice.version != act.expected)
-    return voices::StaleError(*act.actor->directory, std::nullopt, std::nullopt);
+  TRY(api::MustBeAsSeen(*act.tx, {org, voice.id.uuid(), voice.version}, act.expected,
+                        [&](const PersonId& id) { return act.actor->directory->PersonName(id); }));
   auto earlier = TRY(CallbacksOf(*act.tx, org, voice.id));
   TRY(MustBeCallable(voice, earlier));
   Callback call{voice.id,

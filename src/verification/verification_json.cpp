@@ -47,6 +47,7 @@ json::object DueJson(const DueCall& due, const people::Directory& directory) {
 
 json::object CountsJson(const DueCounts& counts) {
   return {{"to_call", counts.to_call},
+          {"mine", counts.mine},
           {"anonymous", counts.anonymous},
           {"called", CalledJson(counts.called)}};
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "voices/save_voice.hpp"
 #include "voices/staff_operations.hpp"
 #include "voices/voice_store.hpp"
 
@@ -22,11 +23,7 @@ Result<Voice> VoiceFor(db::Reader& reader, const journal::Context& context,
   bool reads = may || actor.Has(people::Role::kLeader, voice.unit) ||
                actor.Has(people::Role::kObserver, voice.unit);
   if (!reads) return NotFound();
-  if (expected && *expected != voice.version) {
-    auto entries = TRY(journal::ReadSubject(reader, context.org, id.uuid()));
-    if (entries.empty()) return Internal("a voice without journal entries");
-    return StaleError(*actor.directory, entries.back().actor, entries.back().at);
-  }
+  TRY(MustBeAsSeen(reader, actor, {context.org, id.uuid(), voice.version}, expected));
   if (!may) return Forbidden();
   return voice;
 }

@@ -1,5 +1,6 @@
 // Changing a campaign, and counting its forms.
 #include "voices/campaign.hpp"
+#include "voices/save_voice.hpp"
 
 namespace huiyin::voices {
 namespace {
@@ -13,11 +14,7 @@ Result<Campaign> CampaignFor(db::Transaction& tx, const journal::Context& contex
   if (actor.directory->Scopes(actor.id, roles).empty()) return Forbidden();
   auto campaign = TRY(FindCampaign(tx, context.org, id));
   if (!campaign) return NotFound();
-  if (campaign->version != expected) {
-    auto entries = TRY(journal::ReadSubject(tx, context.org, id.uuid()));
-    if (entries.empty()) return Internal("a campaign without journal entries");
-    return StaleError(*actor.directory, entries.back().actor, entries.back().at);
-  }
+  TRY(MustBeAsSeen(tx, actor, {context.org, id.uuid(), campaign->version}, expected));
   return std::move(*campaign);
 }
 

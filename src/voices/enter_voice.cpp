@@ -21,11 +21,7 @@ Result<Voice> EnteredVoice(db::Reader& reader, const journal::Context& context,
     bool reads = actor.Has(Role::kLeader, voice.unit) || actor.Has(Role::kObserver, voice.unit);
     return reads ? Forbidden() : NotFound();
   }
-  if (expected && *expected != voice.version) {
-    auto entries = TRY(journal::ReadSubject(reader, context.org, id.uuid()));
-    if (entries.empty()) return Internal("a voice without journal entries");
-    return StaleError(*actor.directory, entries.back().actor, entries.back().at);
-  }
+  TRY(MustBeAsSeen(reader, actor, {context.org, id.uuid(), voice.version}, expected));
   if (!voice.entered_by) {
     return Conflict({"这是发言人自己提交的，不是代为录入的",
                      "The speaker submitted this themselves; nobody entered it for them"});

@@ -1,3 +1,4 @@
+#include "voices/save_voice.hpp"
 #include "voices/staff_operations.hpp"
 #include "voices/voice_handover.hpp"
 
@@ -41,11 +42,7 @@ Status MustBeAllowed(db::Reader& reader, const journal::Context& context,
                      const people::Actor& actor, const Voice& voice,
                      std::optional<std::int64_t> expected, Allowed may) {
   if (may == Allowed::kNo && !Reads(actor, voice)) return NotFound();
-  if (expected && *expected != voice.version) {
-    auto entries = TRY(journal::ReadSubject(reader, context.org, voice.id.uuid()));
-    if (entries.empty()) return Internal("a voice without journal entries");
-    return StaleError(*actor.directory, entries.back().actor, entries.back().at);
-  }
+  TRY(MustBeAsSeen(reader, actor, {context.org, voice.id.uuid(), voice.version}, expected));
   if (may == Allowed::kNo) return Forbidden();
   return {};
 }

@@ -17,29 +17,20 @@ Result<Voice> GetVoice(db::Reader& reader, const OrgId& org, const VoiceId& id) 
 
 Error StaleError(const people::Directory& directory, const std::optional<PersonId>& by,
                  const std::optional<Instant>& at) {
-  Error error{ErrorCode::kStale,
-              {"刚才有人改过这一件。查看改动后再保存",
-               "Somebody changed this just now. Look at the change, then save again"},
-              {},
-              {},
-              {}};
-  if (by) error.facts.push_back({"changed_by", std::string(directory.PersonName(*by))});
-  if (at) error.facts.push_back({"changed_at", FormatInstant(*at)});
-  return error;
+  return api::StaleError({by ? directory.PersonName(*by) : "", at, std::nullopt});
+}
+
+Status MustBeAsSeen(db::Reader& reader, const people::Actor& actor, const api::Seen& seen,
+                    std::optional<std::int64_t> expected) {
+  return api::MustBeAsSeen(reader, seen, expected,
+                           [&](const PersonId& id) { return actor.directory->PersonName(id); });
 }
 
 Status SaveVoice(db::Transaction& tx, const journal::Context& context, std::string_view kind,
                  const Voice& before, Voice& after, std::vector<journal::Image> more) {
   TRY(SettleVoiceHandover(tx, context, before, after, more));
   after.version = before.version + 1;
-  if (TRY(UpdateVoice(tx, context.org, after, before.version)) == 0) {
-    return Error{ErrorCode::kStale,
-                 {"刚才有人改过这一条。查看改动后再保存",
-                  "Somebody changed this just now. Look at the change, then save again"},
-                 {},
-                 {},
-                 {}};
-  }
+  if (TRY(UpdateVoice(tx, context.org, before, after)) == 0) return api::StaleError({});
   journal::Entry entry{kind, after.id.uuid(), after.version, {}};
   entry.changes.push_back(journal::Image::Changed(Describe(before), Describe(after)));
   for (auto& image : more) entry.changes.push_back(std::move(image));

@@ -5,6 +5,7 @@
 #include "api/fields.hpp"
 #include "api/idempotency.hpp"
 #include "api/render.hpp"
+#include "http/gzip.hpp"
 #include "voices/campaign.hpp"
 #include "voices/speaker_operations.hpp"
 #include "voices/voice_json.hpp"
@@ -38,6 +39,19 @@ json::array UnitNodes(const people::Directory& directory) {
   return list;
 }
 
+// Packed: every form that is opened fetches it, on slow phones too, and it grows with the units.
+http::Response Packed(const json::object& body) {
+  auto page = std::make_shared<http::Prepared>();
+  page->content_type = "application/json";
+  page->cache_control = "no-store";
+  std::string text = json::serialize(body);
+  page->gzip = http::Gzip(text);
+  page->body = std::move(text);
+  http::Response response;
+  response.prepared = std::move(page);
+  return response;
+}
+
 auto KeyOf(std::span<const Choice> choices) {
   return [choices](std::string_view text) { return KnownKey(choices, text); };
 }
@@ -67,7 +81,7 @@ Result<Plan> SpeakerApi::Intake(const Call& call) const {
     o["promises"] = {{"accept_working_days", rulebook->rule(RuleName::kAcceptVoice).count},
                      {"answer_working_days", rulebook->rule(RuleName::kAnswerVoice).count},
                      {"rating_working_days", rulebook->rule(RuleName::kRateVoice).count}};
-    return Plan(api::JsonResponse(200, o));
+    return Plan(Packed(o));
   });
 }
 

@@ -31,6 +31,13 @@ json::array TimelineJson(const std::vector<TimelineItem>& items,
   return list;
 }
 
+// Staff steps are shown by the day and without names: the exact minute of a step helps nobody and says when somebody looked.
+json::array SpeakerTimeline(const VoiceView& view) {
+  auto timeline = view.timeline;
+  for (TimelineItem& item : timeline) item.at.reset();
+  return TimelineJson(timeline, nullptr);
+}
+
 json::array NotesJson(const std::vector<Note>& notes) {
   json::array list;
   for (const Note& note : notes)
@@ -51,8 +58,10 @@ json::array AnswersJson(const VoiceView& view, bool staff) {
     for (const Link& link : view.links) {
       if (answer.matter == link.matter) o["matter_number"] = link.number;
     }
-    if (staff) o["answered_by"] = people::PersonRef(*view.directory, answer.answered_by);
-    if (view.audience == Audience::kStaff) api::Put(o, "reason", answer.reason);
+    if (staff) {
+      o["answered_by"] = people::PersonRef(*view.directory, answer.answered_by);
+      api::Put(o, "reason", answer.reason);
+    }
     list.push_back(std::move(o));
   }
   return list;
@@ -74,7 +83,7 @@ void PutEntry(json::object& o, const VoiceView& view) {
   if (v.entered_by) {
     o["entered_by"] = people::PersonRef(*view.directory, *v.entered_by);
     o["slip_printed"] = v.code_hash.has_value();
-    o["corrections"] = CorrectionsJson(view, true);
+    o["corrections"] = CorrectionsJson(view, view.audience == Audience::kStaff);
     o["rated_by_slip"] = v.rating != Rating::kUnrated;
   }
   api::Put(o, "source_sheet", v.source_sheet);
@@ -103,6 +112,7 @@ void PutDue(json::object& o, const Voice& v, const deadlines::Rulebook& rulebook
   o["due_on"] = due->on.ToString();
   deadlines::PutGuess(o, "due_is_guess", rulebook.GuessYears(*due->rule, v.received_on, due->on));
   o["working_days_left"] = rulebook.calendar().Between(today, due->on);
+  o["days_left_is_guess"] = !rulebook.calendar().MissingYears(today, due->on).empty();
   o["due_rule"] = deadlines::RuleRef(*due->rule);
   o["reminder"] = deadlines::ReminderJson(RemindOn(v, rulebook, today));
 }
@@ -173,17 +183,20 @@ json::object StaffJson(const VoiceView& view, const LocalDate& today) {
   o["owner"] = people::PersonRef(*view.directory, PresentOwner(*view.directory, v, today));
   o["rating"] = kRatings.Text(v.rating);
   api::Put(o, "decline_reason", v.decline_reason);
+  bool staff = view.audience == Audience::kStaff;
   json::array links;
   for (const Link& link : view.links) {
+    // A matter's own wording is the handlers'; it may hold what others said.
+    if (!staff && !link.public_question) continue;
     links.push_back({{"matter_id", link.matter.ToString()},
                      {"number", link.number},
-                     {"question", link.question},
+                     {"question", staff ? link.question : *link.public_question},
                      {"state", link.state}});
   }
   o["links"] = std::move(links);
-  o["answers"] = AnswersJson(view, true);
+  o["answers"] = AnswersJson(view, staff);
   o["notes"] = NotesJson(view.notes);
-  o["timeline"] = TimelineJson(view.timeline, view.directory.get());
+  o["timeline"] = staff ? TimelineJson(view.timeline, view.directory.get()) : SpeakerTimeline(view);
   return o;
 }
 
@@ -201,10 +214,7 @@ json::object SpeakerJson(const VoiceView& view) {
   api::Put(o, "place", v.place);
   o["received_on"] = v.received_on.ToString();
   PutAcceptDue(o, v, *view.rulebook);
-  // Staff steps are shown by the day: the exact minute of a step helps nobody and says when somebody looked.
-  auto timeline = view.timeline;
-  for (TimelineItem& item : timeline) item.at.reset();
-  o["timeline"] = TimelineJson(timeline, nullptr);
+  o["timeline"] = SpeakerTimeline(view);
   o["answers"] = AnswersJson(view, false);
   o["notes"] = NotesJson(view.notes);
   json::array matters;

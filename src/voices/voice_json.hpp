@@ -33,6 +33,8 @@ struct VoiceView {
 Result<VoiceView> ReadView(db::Reader& reader, const api::Call& call, const Setting& setting,
                            MatterPort& matters, const Voice& voice, Audience audience);
 
+// For a signed-in speaker (Audience::kSpeaker) the same fields with what the code shows: who has it now, and no other name, minute or
+// unpublished wording.
 boost::json::object StaffJson(const VoiceView& view, const LocalDate& today);
 boost::json::object SpeakerJson(const VoiceView& view);
 boost::json::object LineJson(const VoiceLine& line, const people::Directory& directory,

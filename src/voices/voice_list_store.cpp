@@ -1,5 +1,11 @@
 // Lists and counts of voices. A scope is the units that a person hears for and all below them, walked by a recursive query
 // within the organisation (allowed on every engine with org_id in each step).
+//
+// SQLite keeps the order of a CROSS JOIN: what comes first is read from its index, and the rest is looked up. Without it, it takes
+// an organisation for a narrow choice and reads all voices.
+#include <algorithm>
+#include <set>
+
 #include "voices/campaign.hpp"
 #include "voices/voice_rows.hpp"
 #include "voices/voice_store.hpp"
@@ -7,12 +13,16 @@
 namespace huiyin::voices {
 namespace {
 
-// $1 organisation, $2 the reader, $3 a unit that the reader hears for; null: all of theirs.
-#define HUIYIN_SCOPE                                                                              \
-  "WITH RECURSIVE scope(id) AS (SELECT g.unit_id FROM role_grant g WHERE g.org_id = $1 AND "      \
-  "g.person_id = $2 AND g.role IN ('clerk', 'coordinator', 'leader', 'observer') AND $3 IS NULL " \
-  "UNION SELECT u.id FROM unit u WHERE u.org_id = $1 AND u.id = $3 "                              \
-  "UNION SELECT c.id FROM unit c JOIN scope s ON c.parent_id = s.id WHERE c.org_id = $1) "
+// $1 organisation; reader: whose; unit: one that the reader hears for, null: all of theirs.
+#define HUIYIN_SCOPE_OF(reader, unit)                                                        \
+  "WITH RECURSIVE scope(id) AS (SELECT g.unit_id FROM role_grant g WHERE g.org_id = $1 AND " \
+  "g.person_id = " reader                                                                    \
+  " AND g.role IN ('clerk', 'coordinator', 'leader', 'observer') AND " unit                  \
+  " IS NULL "                                                                                \
+  "UNION SELECT u.id FROM unit u WHERE u.org_id = $1 AND u.id = " unit                       \
+  " UNION SELECT c.id FROM unit c JOIN scope s ON c.parent_id = s.id WHERE c.org_id = $1) "
+#define HUIYIN_SCOPE HUIYIN_SCOPE_OF("$2", "$3")
+#define HUIYIN_IN_SCOPE "v.unit_id IN (SELECT id FROM scope) "
 
 #define HUIYIN_LINE_COLUMNS HUIYIN_VOICE_COLUMNS ", t.title, substr(t.body, 1, 300)"
 
@@ -23,47 +33,129 @@ namespace {
 #define HUIYIN_VOICE_DUE \
   "CASE WHEN v.state = 'received' THEN v.accept_due_on ELSE v.answer_due_on END"
 
-// Optional conditions: a null parameter asks for nothing.
-#define HUIYIN_LINE_WHERE                                                                          \
-  "WHERE v.org_id = $1 AND v.unit_id IN (SELECT id FROM scope) "                                   \
-  "AND ($5 IS NULL OR v.owner_id = $5) AND ($6 IS NULL OR v.campaign_id = $6) AND ($7 IS NULL OR " \
-  "v.channel = $7) "                                                                               \
-  "AND ($8 IS NULL OR " HUIYIN_VOICE_DUE " >= $8) AND ($9 IS NULL OR " HUIYIN_VOICE_DUE            \
-  " < $9) "                                                                                        \
-  "AND ($13 IS NULL OR EXISTS (SELECT 1 FROM voice_handover h WHERE h.org_id = $1 AND h.voice_id " \
-  "= v.id AND h.state = 'offered' AND h.to_id = $13)) "                                            \
-  "AND ($10 IS NULL OR v.accept_due_on > $10 OR (v.accept_due_on = $10 AND v.id > $11)) "
+// A run of the inbox: voices in one state, in the order of the list, whose index the condition before it names. $1 organisation,
+// $2 state, $8 and $9 behind which line, $10 how many; the others ask for nothing when they are null.
+#define HUIYIN_RUN \
+  "SELECT v.accept_due_on, v.id FROM voice v WHERE v.org_id = $1 AND v.state = $2 AND "
+#define HUIYIN_RUN_REST                                                                         \
+  "AND ($3 IS NULL OR v.owner_id = $3) AND ($4 IS NULL OR v.campaign_id = $4) AND ($5 IS NULL " \
+  "OR v.channel = $5) AND ($6 IS NULL OR " HUIYIN_VOICE_DUE                                     \
+  " >= $6) AND ($7 IS NULL OR " HUIYIN_VOICE_DUE                                                \
+  " < $7) AND (v.accept_due_on, v.id) > ($8, $9) ORDER BY v.accept_due_on, v.id LIMIT $10"
 
 VoiceLine ReadLine(const db::Row& row) {
   return {ReadVoice(row), row.MaybeString(kVoiceColumns), row.String(kVoiceColumns + 1)};
+}
+
+// A place in the list, and what is in one state, of one unit unless all are meant.
+struct Place {
+  LocalDate on;
+  VoiceId id;
+  auto operator<=>(const Place&) const = default;
+};
+struct Run {
+  std::optional<UnitId> unit;
+  std::string state;
+};
+
+// Which states the filter asks for.
+bool Wants(const VoiceFilter& f, std::string_view state) {
+  if (f.due_from || f.due_before) return state == "received" || state == "accepted";
+  return !f.state || state == kVoiceStates.Text(*f.state);
+}
+
+// What there is within the reader's scope: state by state when that is everything, or an owner or campaign narrows it; else unit by
+// unit.
+Result<std::vector<Run>> RunsOf(db::Reader& reader, const OrgId& org, const VoiceFilter& f) {
+  std::vector<Run> by_unit;
+  std::set<std::string> states;
+  bool everything = true;
+  TRY(reader.Each(
+      HUIYIN_SCOPE
+      "SELECT t.unit_id, t.state, CASE WHEN t.unit_id IN (SELECT id FROM scope) THEN 1 ELSE 0 END "
+      "FROM voice_tally t WHERE t.org_id = $1 AND t.voices > 0 ORDER BY t.unit_id, t.state",
+      {org, f.reader, f.unit}, [&](const db::Row& row) {
+        auto unit = row.IdAs<UnitId>(0);
+        auto state = row.String(1);
+        everything = everything && row.Int(2) == 1;
+        if (row.Int(2) == 0 || !Wants(f, state)) return;
+        states.insert(state);
+        if (by_unit.empty() || by_unit.back().unit != unit || by_unit.back().state != state)
+          by_unit.push_back({unit, state});
+      }));
+  if (!everything && !f.owner && !f.campaign) return by_unit;
+  std::vector<Run> by_state;
+  for (const std::string& state : states) by_state.push_back({std::nullopt, state});
+  return by_state;
+}
+
+// Of each run as many as the page may need, and of these the page.
+Result<std::vector<Place>> PlacesOf(db::Reader& reader, const OrgId& org, const VoiceFilter& f) {
+  auto after_on = f.after_due.value_or(LocalDate::Parse("0001-01-01").value_or(LocalDate()));
+  auto after_id = f.after_id.value_or(VoiceId());
+  std::vector<Place> places;
+  auto take = [&](const db::Row& row) { places.push_back({row.Date(0), row.IdAs<VoiceId>(1)}); };
+  for (const Run& run : TRY(RunsOf(reader, org, f))) {
+    if (f.owner) {
+      TRY(reader.Each(HUIYIN_SCOPE_OF("$11", "$12") HUIYIN_RUN
+                      "v.owner_id = $3 AND " HUIYIN_IN_SCOPE HUIYIN_RUN_REST,
+                      {org, run.state, f.owner, f.campaign, f.channel, f.due_from, f.due_before,
+                       after_on, after_id, f.limit, f.reader, f.unit},
+                      take));
+    } else if (f.campaign) {
+      TRY(reader.Each(HUIYIN_SCOPE_OF("$11", "$12") HUIYIN_RUN
+                      "v.campaign_id = $4 AND " HUIYIN_IN_SCOPE HUIYIN_RUN_REST,
+                      {org, run.state, f.owner, f.campaign, f.channel, f.due_from, f.due_before,
+                       after_on, after_id, f.limit, f.reader, f.unit},
+                      take));
+    } else if (run.unit) {
+      TRY(reader.Each(HUIYIN_RUN "v.unit_id = $11 " HUIYIN_RUN_REST,
+                      {org, run.state, f.owner, f.campaign, f.channel, f.due_from, f.due_before,
+                       after_on, after_id, f.limit, *run.unit},
+                      take));
+    } else {
+      TRY(reader.Each(HUIYIN_RUN "v.accept_due_on >= $8 " HUIYIN_RUN_REST,
+                      {org, run.state, f.owner, f.campaign, f.channel, f.due_from, f.due_before,
+                       after_on, after_id, f.limit},
+                      take));
+    }
+  }
+  std::ranges::sort(places);
+  if (places.size() > static_cast<std::size_t>(f.limit))
+    places.resize(static_cast<std::size_t>(f.limit));
+  return places;
+}
+
+// There are few of these.
+Result<std::vector<VoiceLine>> ListOffered(db::Reader& reader, const OrgId& org,
+                                           const VoiceFilter& f) {
+  std::optional<std::string_view> state;
+  if (f.state) state = kVoiceStates.Text(*f.state);
+  return reader.All(
+      HUIYIN_SCOPE
+      "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM
+      "JOIN voice_handover h ON h.org_id = v.org_id AND h.voice_id = v.id WHERE h.org_id = $1 AND "
+      "h.to_id = $4 AND h.state = 'offered' AND " HUIYIN_IN_SCOPE
+      "AND ($5 IS NULL OR v.state = $5) AND ($6 IS NULL OR v.campaign_id = $6) AND ($7 IS NULL OR "
+      "v.channel = $7) AND ($8 IS NULL OR v.accept_due_on > $8 OR (v.accept_due_on = $8 AND v.id > "
+      "$9)) ORDER BY v.accept_due_on, v.id LIMIT $10",
+      {org, f.reader, f.unit, f.offered_to, state, f.campaign, f.channel, f.after_due, f.after_id,
+       f.limit},
+      ReadLine);
 }
 
 }  // namespace
 
 Result<std::vector<VoiceLine>> ListVoices(db::Reader& reader, const OrgId& org,
                                           const VoiceFilter& f) {
-  std::optional<std::string_view> state;
-  if (f.state) state = kVoiceStates.Text(*f.state);
-  if (f.due_from || f.due_before) {
-    return reader.All(HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
-                                   "AND v.state IN ('received', 'accepted') AND $4 IS NULL ORDER "
-                                   "BY v.accept_due_on, v.id LIMIT $12",
-                      {org, f.reader, f.unit, nullptr, f.owner, f.campaign, f.channel, f.due_from,
-                       f.due_before, f.after_due, f.after_id, f.limit, f.offered_to},
-                      ReadLine);
+  if (f.offered_to) return ListOffered(reader, org, f);
+  std::vector<VoiceLine> lines;
+  for (const Place& place : TRY(PlacesOf(reader, org, f))) {
+    TRY(reader.Each("SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM
+                    "WHERE v.org_id = $1 AND v.id = $2",
+                    {org, place.id}, [&](const db::Row& row) { lines.push_back(ReadLine(row)); }));
   }
-  if (state) {
-    return reader.All(HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
-                                   "AND v.state = $4 ORDER BY v.accept_due_on, v.id LIMIT $12",
-                      {org, f.reader, f.unit, state, f.owner, f.campaign, f.channel, f.due_from,
-                       f.due_before, f.after_due, f.after_id, f.limit, f.offered_to},
-                      ReadLine);
-  }
-  return reader.All(HUIYIN_SCOPE "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM HUIYIN_LINE_WHERE
-                                 "AND $4 IS NULL ORDER BY v.accept_due_on, v.id LIMIT $12",
-                    {org, f.reader, f.unit, nullptr, f.owner, f.campaign, f.channel, f.due_from,
-                     f.due_before, f.after_due, f.after_id, f.limit, f.offered_to},
-                    ReadLine);
+  return lines;
 }
 
 Result<std::vector<VoiceLine>> ListDue(db::Reader& reader, const OrgId& org, const PersonId& person,
@@ -80,9 +172,13 @@ Result<std::vector<VoiceLine>> ListDue(db::Reader& reader, const OrgId& org, con
       "g.person_id = $2 AND g.role IN ('clerk', 'coordinator', 'leader', 'administrator') "
       "UNION SELECT u.id FROM unit u WHERE u.org_id = $1 AND u.head_id = $2 "
       "UNION SELECT c.id FROM unit c JOIN scope s ON c.parent_id = s.id WHERE c.org_id = $1) "
-      "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM
-      "WHERE v.org_id = $1 AND (v.owner_id = $2 OR v.unit_id IN (SELECT id FROM scope)) "
-      "AND v.state IN ('received', 'accepted') AND " HUIYIN_VOICE_DUE
+      "SELECT " HUIYIN_LINE_COLUMNS
+      " FROM (SELECT o.id FROM voice o WHERE o.org_id = $1 AND o.unit_id IN (SELECT id FROM scope) "
+      "AND o.state = 'received' AND o.accept_due_on <= $3 UNION SELECT o.id FROM voice o WHERE "
+      "o.org_id = $1 AND o.unit_id IN (SELECT id FROM scope) AND o.state = 'accepted' UNION SELECT "
+      "o.id FROM voice o WHERE o.org_id = $1 AND o.owner_id = $2 AND o.state IN ('received', "
+      "'accepted')) d CROSS JOIN voice v JOIN voice_text t ON t.org_id = v.org_id AND t.voice_id = "
+      "v.id WHERE v.org_id = $1 AND v.id = d.id AND " HUIYIN_VOICE_DUE
       " <= $3 AND ($4 IS NULL OR " HUIYIN_VOICE_DUE " > $4 OR (" HUIYIN_VOICE_DUE
       " = $4 AND v.id > $5)) ORDER BY " HUIYIN_VOICE_DUE ", v.id LIMIT $6",
       {org, person, up_to, after_due, after_id, limit}, ReadLine);
@@ -117,24 +213,30 @@ Result<std::map<CampaignId, CampaignCounts>> CountByCampaign(db::Reader& reader,
 Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const PersonId& person,
                                 const LocalDate& today) {
   VoiceCounts counts;
-  TRY(reader.Each(HUIYIN_SCOPE "SELECT v.state, count(*) FROM voice v WHERE v.org_id = $1 AND "
-                               "v.unit_id IN (SELECT id FROM scope) "
-                               "GROUP BY v.state",
+  TRY(reader.Each(HUIYIN_SCOPE
+                  "SELECT t.state, t.voices FROM voice_tally t WHERE t.org_id = $1 AND "
+                  "t.unit_id IN (SELECT id FROM scope)",
                   {org, person, nullptr}, [&](const db::Row& row) {
                     auto state = kVoiceStates.Parse(row.Text(0));
-                    if (state) counts.by_state[static_cast<std::size_t>(*state)] = row.Int(1);
+                    if (state) counts.by_state[static_cast<std::size_t>(*state)] += row.Int(1);
                   }));
-  TRY(reader.Each(
+  counts.mine = TRY(reader.Number(
       HUIYIN_SCOPE
-      "SELECT coalesce(sum(CASE WHEN v.owner_id = $2 THEN 1 ELSE 0 END), 0), "
-      "coalesce(sum(CASE WHEN (v.state = 'received' AND v.accept_due_on < $4) OR "
-      "(v.state = 'accepted' AND v.answer_due_on < $4) THEN 1 ELSE 0 END), 0) FROM voice v "
-      "WHERE v.org_id = $1 AND v.unit_id IN (SELECT id FROM scope) AND v.state IN "
-      "('received', 'accepted')",
-      {org, person, nullptr, today}, [&](const db::Row& row) {
-        counts.mine = row.Int(0);
-        counts.overdue = row.Int(1);
-      }));
+      "SELECT count(*) FROM (SELECT o.id FROM voice o WHERE o.org_id = $1 AND o.owner_id = $2 AND "
+      "o.state IN ('received', 'accepted')) d CROSS JOIN voice v WHERE v.org_id = $1 AND v.id = "
+      "d.id AND " HUIYIN_IN_SCOPE,
+      {org, person, nullptr}));
+  // As many as are overdue, and those that somebody has in hand without a matter.
+  counts.overdue = TRY(reader.Number(
+      HUIYIN_SCOPE "SELECT count(*) FROM voice v WHERE v.org_id = $1 AND " HUIYIN_IN_SCOPE
+                   "AND v.state = 'received' AND v.accept_due_on < $4",
+      {org, person, nullptr, today}));
+  counts.overdue += TRY(reader.Number(
+      HUIYIN_SCOPE
+      "SELECT count(*) FROM (SELECT o.id FROM voice o WHERE o.org_id = $1 AND o.unit_id IN (SELECT "
+      "id FROM scope) AND o.state = 'accepted') d CROSS JOIN voice v WHERE v.org_id = $1 AND v.id "
+      "= d.id AND v.answer_due_on < $4",
+      {org, person, nullptr, today}));
   counts.handed = TRY(reader.Number(
       "SELECT count(*) FROM voice_handover WHERE org_id = $1 AND to_id = $2 AND state = 'offered'",
       {org, person}));

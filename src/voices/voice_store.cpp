@@ -1,6 +1,7 @@
 #include "voices/voice_store.hpp"
 
 #include "voices/voice_rows.hpp"
+#include "voices/voice_tally.hpp"
 
 namespace huiyin::voices {
 namespace {
@@ -49,12 +50,12 @@ Status InsertVoice(db::Transaction& tx, const OrgId& org, const Voice& v) {
        v.answer_due_on,
        v.accept_rule,
        v.answer_rule}));
-  return {};
+  return TallyNew(tx, org, v);
 }
 
-Result<std::int64_t> UpdateVoice(db::Transaction& tx, const OrgId& org, const Voice& v,
-                                 std::int64_t expected_version) {
-  return tx.Run(
+Result<std::int64_t> UpdateVoice(db::Transaction& tx, const OrgId& org, const Voice& before,
+                                 const Voice& v) {
+  auto rows = TRY(tx.Run(
       "UPDATE voice SET version = $3, state = $4, owner_id = $5, round = $6, answered_on = $7, "
       "rate_by = $8, closed_on = $9, "
       "rating = $10, decline_reason = $11, declined_by = $12, first_answerer_id = $13, "
@@ -77,10 +78,12 @@ Result<std::int64_t> UpdateVoice(db::Transaction& tx, const OrgId& org, const Vo
        Bytes(v.code_hash),
        v.receipt_key,
        v.hash_key,
-       expected_version,
+       before.version,
        v.accept_due_on,
        v.answer_due_on,
-       v.rate_rule});
+       v.rate_rule}));
+  if (rows > 0) TRY(TallyChange(tx, org, before, v));
+  return rows;
 }
 
 Status InsertText(db::Transaction& tx, const OrgId& org, const VoiceId& id, const VoiceText& text) {

@@ -82,9 +82,9 @@ journal::Image Describe(const Remark& remark, const Digest& k);
 journal::Image Describe(const ImportRow& row, const Digest& k);
 
 Status InsertVoice(db::Transaction& tx, const OrgId& org, const Voice& voice);
-// Gives the rows changed: 0 when the version is no longer `expected_version`.
-Result<std::int64_t> UpdateVoice(db::Transaction& tx, const OrgId& org, const Voice& voice,
-                                 std::int64_t expected_version);
+// Gives the rows changed: 0 when the version is no longer that of `before`.
+Result<std::int64_t> UpdateVoice(db::Transaction& tx, const OrgId& org, const Voice& before,
+                                 const Voice& after);
 Status InsertText(db::Transaction& tx, const OrgId& org, const VoiceId& id, const VoiceText& text);
 Status InsertSpeaker(db::Transaction& tx, const OrgId& org, const VoiceId& id,
                      const Speaker& speaker);

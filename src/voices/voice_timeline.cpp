@@ -30,8 +30,8 @@ constexpr std::array kSentences{
     Sentence{"voice.reviewed",
              {"经另一人复查，重新受理", "Reviewed by somebody else and accepted after all"}},
     Sentence{"voice.linked", {"已归入一件事项办理", "Linked to a matter that is being handled"}},
-    Sentence{"voice.unlinked",
-             {"从一件事项中移出", "Taken out of a matter"}},
+    Sentence{"voice.unlinked", {"从一件事项中移出", "Taken out of a matter"}},
+    Sentence{"voice.moved", {"转入另一件事项办理", "Moved to another matter"}},
     Sentence{"voice.answered", {"已答复", "Answered"}},
     Sentence{
         "voice.reopened",
@@ -68,6 +68,21 @@ std::string Words(const journal::StoredEntry& entry, api::Language language) {
     if (sentence.kind == entry.kind) return std::string(Say(sentence.phrase, language));
   }
   return entry.kind;
+}
+
+// The row of the link that an entry made or cut.
+std::string LinkIn(const journal::StoredEntry& entry) {
+  for (const auto& image : journal::Image::FromJson(entry.changes)) {
+    if (image.table() == "matter_voice") return std::string(image.row());
+  }
+  return {};
+}
+
+// A voice that moves is linked before it is cut, so that it is never without a matter: one step for whoever reads it.
+bool IsMove(const journal::StoredEntry& link, const journal::StoredEntry& cut) {
+  return link.kind == "voice.linked" && cut.kind == "voice.unlinked" &&
+         cut.subject_version == link.subject_version + 1 && cut.actor == link.actor &&
+         cut.on == link.on && cut.at == link.at && LinkIn(link) != LinkIn(cut);
 }
 
 // The dates that a change of the calendar may move.
@@ -135,7 +150,12 @@ Result<std::vector<TimelineItem>> TimelineOf(db::Reader& reader, const OrgId& or
                                              api::Language language) {
   std::vector<TimelineItem> items;
   DatesSoFar dates;
-  for (const auto& entry : TRY(journal::ReadSubject(reader, org, voice.uuid()))) {
+  auto entries = TRY(journal::ReadSubject(reader, org, voice.uuid()));
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    bool move = i + 1 < entries.size() && IsMove(entries[i], entries[i + 1]);
+    if (move) ++i;
+    journal::StoredEntry& entry = entries[i];
+    if (move) entry.kind = "voice.moved";
     // What is only offered, refused or taken back moves nothing.
     if (entry.kind.starts_with("voice.handover_") && entry.kind != "voice.handover_accepted")
       continue;

@@ -5,7 +5,7 @@
 //   TRY(GiveAnswer(tx, context, voice, answer));        // by a matter, or directly
 //
 // Map of the folder: voices.hpp (this door), voice.hpp (types and the table of transitions), voice_store (SQL and images),
-// submit_voice, accept_voice, decline_voice, review_voice, answer_voice, note_voice, rate_voice, lapse_voices (one operation each),
+// submit_voice, accept_voice, waiting_voices (for suggestions), decline_voice, review_voice, answer_voice, note_voice, rate_voice, lapse_voices (one operation each),
 // link_voice (what matters do to a voice), voice_deadline (its dates, also when the calendar changes), voice_remind (who is told of a date), voice_timeline (plain words), voice_json, voices_api (staff), speaker_api (by code),
 // import_voices, export_voices, enter_voice and entry_api (written in by staff for somebody else), campaign, campaigns_api.
 //
@@ -27,6 +27,7 @@
 #include "journal/journal.hpp"
 #include "people/people.hpp"
 #include "voices/voice.hpp"
+#include "voices/waiting_voices.hpp"
 
 namespace huiyin::voices {
 

@@ -172,7 +172,7 @@ Plan VoicesApi::Render(const Call& call, const VoiceId& id) const {
                              staff ? Audience::kStaff : Audience::kSpeaker));
     auto today = call.context().today;
     auto o = StaffJson(view, today);
-    TRY(PutVoiceHandovers(o, reader, call.services().org, voice, actor, today));
+    if (staff) TRY(PutVoiceHandovers(o, reader, call.services().org, voice, actor, today));
     return Plan(api::WithEtag(api::JsonResponse(200, o), voice.version));
   });
 }

@@ -109,6 +109,21 @@ describe("an installation's data as a whole", () => {
     }
   });
 
+  it("that cannot be written or read says in words what to do", () => {
+    const nowhere = join(world.server.dir, "no such folder", "one.backup");
+    const empty = Server.prepare({ initialise: false });
+    try {
+      for (const refused of [world.server.run(["backup", nowhere]), empty.run(["restore", nowhere])]) {
+        assert.equal(refused.status, 2);
+        assert.match(refused.stderr, /There is no such file or folder; check the path/);
+        assert.doesNotMatch(refused.stderr, /errno/);
+      }
+      assert.match(world.server.run(["backup", nowhere], { LC_ALL: "zh_CN.UTF-8" }).stderr, /没有这个文件或文件夹，请检查路径/);
+    } finally {
+      void empty.dispose();
+    }
+  });
+
   it("moves to a file and back, once and no second time, and a source that is not there is not made", () => {
     const file = `sqlite:${join(world.server.dir, "moved.db")}`;
     const keys = { HUIYIN_KEY_FILE: join(world.server.dir, "keys") };

@@ -24,6 +24,27 @@ describe("conditional requests", () => {
     assert.match(reply.body.changed_at, /^2026-03-02T01:/);
   });
 
+  for (const [what, path, id, body] of [
+    ["unit", "/api/v1/private/units", () => world.units.yard, { name: "堆场二班" }],
+    ["person", "/api/v1/private/persons", () => world.people.worker, { name: "试者新名" }],
+  ] as const) {
+    it(`refuse a change of a ${what} that somebody else changed meanwhile, and want If-Match`, async () => {
+      const change = (etag?: string) => world.api.ask("PATCH", `${path}/${id()}`, { as: "admin", etag, body });
+      assert.equal((await change()).status, 428);
+      const page = await world.api.must(200, "GET", `${path}${what === "person" ? "?limit=200" : ""}`, { as: "admin" });
+      const seen = `"${page.items.find((item: any) => item.id === id()).version}"`;
+      const first = await change(seen);
+      assert.equal(first.status, 200);
+      assert.equal(first.etag, `"${first.body.version}"`);
+      const late = await world.api.ask("PATCH", `${path}/${id()}`, { as: "admin", etag: seen, body: { name: "别的名字" } });
+      assert.equal(late.status, 412);
+      assert.ok(late.body.changed_by && late.body.changed_at);
+      assert.match(late.body.title, /^Somebody changed this just now/);
+      const again = await world.api.ask("PATCH", `${path}/${id()}`, { as: "admin", etag: first.etag ?? "", body: { name: "别的名字" } });
+      assert.equal(again.status, 200);
+    });
+  }
+
   it("want If-Match on a change of a matter", async () => {
     const { id } = await world.newMatter("台阶缺一块");
     const reply = await world.api.ask("POST", `/api/v1/private/matters/${id}/decision`, { as: "leader", body: world.decision() });
@@ -64,6 +85,23 @@ describe("conditional requests", () => {
     const after = await world.api.ask("GET", "/api/v1/public/board", { headers: { "If-None-Match": first.etag } });
     assert.equal(after.status, 200);
     assert.equal(after.body.headline.received, first.body.headline.received + 1);
+  });
+
+  it("tell only the day, and never \"just now\", of what a speaker changed days ago", async () => {
+    const { id, code, voice } = await world.newMatter("门关不严");
+    await world.change(id, "decision", "leader", world.decision());
+    await world.change(id, "answer", "cook", { outcome: "at_once", text: "修好了" });
+    const matter = await world.matter(id);
+    const seen = (await world.api.ask("GET", `/api/v1/private/voices/${voice}`, { as: "coordinator" })).etag ?? "";
+    await world.api.must(201, "POST", "/api/v1/public/voice/rating", { receipt: code, body: { rating: "not", comment: "还是关不严" } });
+    await world.moveClock("2026-03-05T02:00:00Z");
+    const reopened = await world.api.ask("POST", `/api/v1/private/matters/${id}/progress`, { as: "cook", etag: matter.etag, body: { text: "再看", percent: 10 } });
+    const declined = await world.api.ask("POST", `/api/v1/private/voices/${voice}/answer`, { as: "coordinator", etag: seen, body: { outcome: "explained", text: "再说明", reason: "说明" } });
+    for (const reply of [reopened, declined]) {
+      assert.equal(reply.status, 412, reply.text);
+      assert.deepEqual([reply.body.changed_on, reply.body.changed_at, reply.body.changed_by], ["2026-03-02", undefined, undefined]);
+      assert.equal(reply.body.title, "Somebody changed this on 2 March 2026. Look at the change, then save again");
+    }
   });
 });
 

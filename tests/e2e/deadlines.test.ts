@@ -92,15 +92,16 @@ describe("deadlines", () => {
     const rules = (await world.api.must(200, "GET", "/api/v1/private/deadline-rules", { as: "admin" })).items;
     const { name, version, ...rule } = rules.find((one: any) => one.name === "decide_matter");
     const path = `/api/v1/private/deadline-rules/${name}`;
-    const body = { ...rule, count: 7, unit: "calendar", basis: "本单位制度第 3 条", extend_days: 0 };
-    for (const [wrong, field] of [[{ count: -1 }, "count"], [{ extend_by: "clerk" }, "extend_by"], [{ basis: " " }, "basis"], [{ levels: [{ days: 1, tell: ["owner"] }, { days: 0, tell: ["owner"] }] }, "levels"]] as const) {
+    const body = { ...rule, count: 7, unit: "calendar", basis: "本单位制度第 3 条", basis_en: "Our rules, item 3", extend_days: 0 };
+    assert.match(rule.basis_en, /^Decided within five working days/);
+    for (const [wrong, field] of [[{ count: -1 }, "count"], [{ extend_by: "clerk" }, "extend_by"], [{ basis: " " }, "basis"], [{ basis_en: "x".repeat(1025) }, "basis_en"], [{ levels: [{ days: 1, tell: ["owner"] }, { days: 0, tell: ["owner"] }] }, "levels"]] as const) {
       const refused = await world.api.must(400, "PUT", path, { as: "admin", etag: `"${version}"`, body: { ...body, ...wrong } });
       assert.equal(refused.field, field);
     }
     await world.api.must(428, "PUT", path, { as: "admin", body });
     const key = freshKey();
     const changed = await world.api.must(200, "PUT", path, { as: "admin", etag: `"${version}"`, key, body });
-    assert.deepEqual([changed.version, changed.basis], [2, "本单位制度第 3 条"]);
+    assert.deepEqual([changed.version, changed.basis, changed.basis_en], [2, "本单位制度第 3 条", "Our rules, item 3"]);
     await world.api.must(200, "PUT", path, { as: "admin", etag: `"${version}"`, key, body });
     const stale = await world.api.must(412, "PUT", path, { as: "admin", etag: `"${version}"`, body });
     assert.ok(stale.changed_by, "who changed it");
@@ -111,7 +112,10 @@ describe("deadlines", () => {
     assert.deepEqual([two.deadline.rule.version, two.deadline.rule.unit, two.due_on], [2, "calendar", "2026-03-20"]);
     assert.ok(one.actions.includes("extend") && !two.actions.includes("extend"), "by its own rule");
     await world.api.must(409, "POST", `/api/v1/private/matters/${later.id}/extension`, { as: "leader", etag: '"1"', body: { days: 1, reason: "等" } });
-    await world.api.must(200, "PUT", path, { as: "admin", etag: '"2"', body: { ...rule } });
+    assert.equal(two.deadline.rule.basis_en, "Our rules, item 3");
+    const { basis_en: _, ...withoutEnglish } = rule;
+    assert.equal((await world.api.must(200, "PUT", path, { as: "admin", etag: '"2"', body: withoutEnglish })).basis_en, undefined);
+    assert.equal(world.server.verify().status, 0, "a rule without English is whole");
   });
 
   it("a year without data is a guess at every date, and its notice moves what rests on it", async () => {
@@ -122,6 +126,10 @@ describe("deadlines", () => {
     assert.deepEqual([now.due_on, now.due_is_guess, now.guess_years], ["2027-01-06", true, [2027]]);
     let spoken = await world.follow(code, "zh");
     assert.deepEqual([spoken.accept_due_on, spoken.accept_due_is_guess, spoken.guess_years], ["2027-01-01", true, [2027]]);
+
+    const chosen = await world.newMatter("门口要修雨棚");
+    const far = await world.change(chosen.id, "decision", "leader", world.decision({ due_on: "2027-02-01" }));
+    assert.deepEqual([far.due_is_guess, far.days_left_is_guess], [false, true], "the date was chosen; the days to it are a guess");
 
     // At every date: of entries, their slips and a campaign's brief too.
     const campaign = await world.api.must(201, "POST", "/api/v1/private/campaigns", { as: "coordinator", body: { name: "年末意见表", kind: "forms", starts_on: "2026-12-30" } });
@@ -142,6 +150,7 @@ describe("deadlines", () => {
     assert.equal((await matter(id)).due_on, "2027-01-06", "nothing is stored by halves");
     const stored = await world.api.must(200, "PUT", path, { as: "admin", body: kYear2027 });
     assert.equal(stored.version, 1);
+    assert.equal((await matter(chosen.id)).days_left_is_guess, false);
     now = await matter(id);
     assert.deepEqual([now.due_on, now.due_is_guess, now.guess_years], ["2027-01-07", false, undefined]);
     assert.equal(now.timeline.at(-1).kind, "matter.due_recomputed");

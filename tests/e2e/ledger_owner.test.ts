@@ -188,10 +188,33 @@ describe("level, owner, date, item by item", () => {
     await world.change(id, "measures/2/done", "quayClerk", { note: "接好了" });  // its own owner, of another unit
     await world.change(id, "measures/3/done", "quayClerk", { note: "不是我的" }, 403);
     await world.change(id, "measures/3/drop", "cook", { reason: "不用改了" });
+    await world.change(id, "measures/1/reopen", "cookTwo", {}, 400);  // not without a reason
+    await world.change(id, "measures/1/reopen", "leader", { reason: "没修好" }, 403);
+    await world.api.must(428, "POST", `/api/v1/private/matters/${id}/measures/1/reopen`, { as: "cookTwo", body: { reason: "没修好" } });
+    await world.api.must(412, "POST", `/api/v1/private/matters/${id}/measures/1/reopen`, { as: "cookTwo", etag: '"1"', body: { reason: "没修好" } });
+    const reopened = await world.change(id, "measures/1/reopen", "cookTwo", { reason: "没修好" });
+    assert.deepEqual([reopened.measures[0].state, reopened.measures[0].can_finish, reopened.measures[0].ended_on], ["open", true, undefined]);
+    assert.equal(reopened.timeline.at(-1).kind, "matter.measure_reopened");
+    assert.equal(reopened.timeline.at(-1).reason, "没修好");
+    await world.change(id, "answer", "cook", { outcome: "at_once", text: "热水够了" }, 409);
+    const twice = await world.change(id, "measures/1/done", "cookTwo", { note: "换了阀门" });
+    assert.equal(twice.measures[0].note, "换好了\n换了阀门");
     const line = (await world.api.must(200, "GET", "/api/v1/private/matters", { as: "coordinator" })).items.find((one: any) => one.id === id);
     assert.deepEqual([line.measures, line.measures_done, line.level], [2, 2, "line"]);
     await world.change(id, "answer", "cook", { outcome: "at_once", text: "热水够了" });
     assert.equal((await world.follow(code)).answers[0].text, "热水够了");
+  });
+
+  it("a voice that moves to another matter has one step for it, with the reason for staff", async () => {
+    const from = await world.newMatter("水房的灯不亮", "quay");
+    const to = await world.newMatter("水房的门锁坏了", "quay");
+    await world.change(from.id, "move", "coordinator", { voice_id: from.voice, to_matter_id: to.id, reason: "是同一间水房" });
+    const voice = await world.api.must(200, "GET", `/api/v1/private/voices/${from.voice}`, { as: "coordinator" });
+    assert.deepEqual(voice.timeline.map((item: any) => item.kind), ["voice.submitted", "voice.accepted", "voice.linked", "voice.moved"]);
+    assert.equal(voice.timeline.at(-1).reason, "是同一间水房");
+    assert.deepEqual(voice.links.map((link: any) => link.matter_id), [to.id]);
+    const spoken = await world.follow(from.code);
+    assert.deepEqual([spoken.timeline.at(-1).text, spoken.timeline.at(-1).reason], ["Moved to another matter", undefined]);
   });
 
   it("what a unit cannot decide goes up a level, which decides once it has accepted", async () => {

@@ -89,6 +89,14 @@ describe("the pages of those who are responsible", { skip: noBrowser }, () => {
     await page.locator("#measure-note").fill("换好了");
     await page.locator(".measures form").getByRole("button", { name: "完成" }).click();
     await page.locator(".measures .tag.green").waitFor();
+    await page.locator(".measures").getByRole("button", { name: "重新办理" }).click();
+    await page.locator("#measure-note").fill("又漏水了");
+    await page.locator(".measures form").getByRole("button", { name: "重新办理" }).click();
+    await page.locator(".measures .tag.blue").waitFor();
+    await page.locator(".measures").getByRole("button", { name: "完成", exact: true }).click();
+    await page.locator("#measure-note").fill("换了阀门");
+    await page.locator(".measures form").getByRole("button", { name: "完成" }).click();
+    await page.locator(".measures .tag.green").waitFor();
     await shot(page, "owner-phone-matter");
   }));
 

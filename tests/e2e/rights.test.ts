@@ -70,6 +70,28 @@ describe("rights", () => {
     assert.deepEqual(wrong, []);
   });
 
+  it("a signed-in speaker reads who has their voice now, and nobody else's name, minute or unpublished wording", async () => {
+    const text = "值班室的电话打不通";
+    await world.api.must(201, "POST", "/api/v1/private/voices", { as: "worker", body: { text, unit_id: world.units.quay } });
+    const id = await world.find(text);
+    await world.changeVoice(id, "accept", "second");
+    const made = await world.api.must(201, "POST", "/api/v1/private/matters", { as: "second", body: { question: "内部的说法", voice_ids: [id], unit_id: world.units.quay } });
+    await world.change(made.id, "decision", "leader", world.decision());
+    await world.change(made.id, "answer", "cook", { outcome: "at_once", text: "换了线路" });
+    const own = async () => (await world.api.ask("GET", `/api/v1/private/voices/${id}`, { as: "worker" })).body;
+    const { owner, ...rest } = await own();
+    assert.ok(owner.name);
+    assert.equal(rest.speaker_name, "试者worker");
+    const others = JSON.stringify({ ...rest, speaker_name: "" }).match(/试者\w+|内部的说法|"at":|"actor"|answered_by|handover/g);
+    assert.equal(others, null);
+    assert.deepEqual([rest.answers[0].text, rest.answers[0].unit], ["换了线路", "食堂"]);
+    assert.ok(rest.timeline.length >= 4);
+    await world.change(made.id, "publication", "coordinator", { question: "电话打不通", measures: "换线路" });
+    assert.deepEqual((await own()).links.map((link: any) => link.question), ["电话打不通"]);
+    const staff = (await world.api.ask("GET", `/api/v1/private/voices/${id}`, { as: "coordinator" })).body;
+    assert.ok(staff.timeline.some((item: any) => item.actor?.name === "试者leader") && staff.answers[0].answered_by.name === "试者cook");
+  });
+
   it("a refusal changes nothing", async () => {
     const { body } = await world.matter(matter);
     assert.equal(body.state, "accepted");
@@ -188,6 +210,7 @@ function dutiesOf(world: World, id: { id: string }): Row[] {
     { operation: "addMeasure", path: id, body: measure, refused },
     { operation: "changeMeasure", path: one, body: measure, refused },
     { operation: "finishMeasure", path: one, body: { note: "好" }, refused },
+    { operation: "reopenMeasure", path: one, body: reason, refused },
     { operation: "dropMeasure", path: one, body: reason, refused },
     { operation: "replyPart", path: { ...id, unit_id: world.units.kitchen }, body: { state: "confirmed" }, refused },
     { operation: "setTrack", path: id, body: { track: "union" }, refused },

@@ -21,8 +21,8 @@ constexpr std::chrono::milliseconds kLongestPause{200};
 // What an operation is given; knows whether it has changed anything.
 class PostgresTransaction final : public Transaction {
  public:
-  PostgresTransaction(PostgresConnection& connection, Announced& announced)
-      : connection_(connection), announced_(announced) {}
+  PostgresTransaction(PostgresConnection& connection, Pending& pending)
+      : connection_(connection), pending_(pending) {}
   Status EachRow(Sql sql, std::span<const Param> params, const RowFunction& row) override {
     if (failed()) return GivenUp();
     Status status = connection_.Each(sql, params, row);
@@ -42,8 +42,12 @@ class PostgresTransaction final : public Transaction {
     return connection_.Queue(sql, params);
   }
   void Announce(const OrgId& org, const Uuid& row, std::string note) override {
-    announced_.push_back({org, row, std::move(note)});
+    pending_.announced.push_back({org, row, std::move(note)});
   }
+  void AfterCommit(std::function<void()> call) override {
+    pending_.after_commit.push_back(std::move(call));
+  }
+  Memo& memo() override { return pending_.memo; }
 
   [[nodiscard]] bool changed() const { return changed_; }
   // After a fault the transaction takes no further statement: an operation that overlooks the fault gets no further.
@@ -57,7 +61,7 @@ class PostgresTransaction final : public Transaction {
   static Error GivenUp() { return Unavailable("the storage gave the transaction up"); }
 
   PostgresConnection& connection_;
-  Announced& announced_;
+  Pending& pending_;
   bool changed_ = false;
   bool ended_ = false;
 };
@@ -155,7 +159,7 @@ PostgresWriter::End PostgresWriter::AfterFault() const {
 }
 
 PostgresWriter::End PostgresWriter::FinishBatch(std::span<Job> jobs, Mode mode) {
-  announced_.clear();
+  pending_.Clear();
   if (Status begun = connection_->Queue("BEGIN ISOLATION LEVEL READ COMMITTED", {}); !begun) {
     fault_ = begun;
     return AfterFault();
@@ -169,19 +173,21 @@ PostgresWriter::End PostgresWriter::FinishBatch(std::span<Job> jobs, Mode mode) 
   for (Job& job : jobs) {
     if (End end = RunJob(job, mode); end != End::kStored) return end;
   }
-  bool moved = !announced_.empty();
+  bool moved = !pending_.announced.empty();
   if (moved && hook_) {
     if (End end = RunHook(); end != End::kStored) return end;
   }
   End end = Commit();
-  if (end == End::kStored && moved && listener_) listener_();
+  if (end != End::kStored) return end;
+  pending_.CallAfterCommit();
+  if (moved && listener_) listener_();
   return end;
 }
 
 PostgresWriter::End PostgresWriter::RunJob(Job& job, Mode mode) {
-  std::size_t before = announced_.size();
+  auto before = pending_.Here();
   if (mode == Mode::kSavepoints) (void)connection_->Queue("SAVEPOINT op", {});
-  PostgresTransaction tx(*connection_, announced_);
+  PostgresTransaction tx(*connection_, pending_);
   try {
     job.status = job.operation(tx);
   } catch (const std::exception&) {
@@ -199,14 +205,14 @@ PostgresWriter::End PostgresWriter::RunJob(Job& job, Mode mode) {
     if (mode == Mode::kQuick) return End::kWithCare;
     connection_->ForgetFault();
   } else if (job.status || !tx.changed()) {
-    if (!job.status) announced_.resize(before);
+    if (!job.status) pending_.CutTo(before);
     if (mode == Mode::kSavepoints) (void)connection_->Queue("RELEASE SAVEPOINT op", {});
     return End::kStored;
   } else if (mode == Mode::kQuick) {
     fault_ = job.status;
     return End::kWithCare;
   }
-  announced_.resize(before);
+  pending_.CutTo(before);
   if (auto undone = connection_->Run("ROLLBACK TO SAVEPOINT op", {}); !undone) {
     fault_ = undone.error();
     return AfterFault();
@@ -216,9 +222,8 @@ PostgresWriter::End PostgresWriter::RunJob(Job& job, Mode mode) {
 }
 
 PostgresWriter::End PostgresWriter::RunHook() {
-  Announced rows = std::move(announced_);
-  announced_.clear();
-  PostgresTransaction tx(*connection_, announced_);
+  Announced rows = std::exchange(pending_.announced, {});
+  PostgresTransaction tx(*connection_, pending_);
   try {
     fault_ = hook_(tx, rows);
   } catch (const std::exception&) {

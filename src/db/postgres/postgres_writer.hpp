@@ -21,6 +21,7 @@
 
 #include "db/batch_queue.hpp"
 #include "db/database.hpp"
+#include "db/pending.hpp"
 #include "db/postgres/postgres_connection.hpp"
 
 namespace huiyin::db {
@@ -68,7 +69,7 @@ class PostgresWriter {
   std::mutex mutex_;
   std::function<Status(Transaction&, const Announced&)> hook_;
   std::function<void()> listener_;
-  Announced announced_;
+  Pending pending_;
   Status fault_;      // why the last try failed
   BatchQueue queue_;  // last: its thread starts when all else is ready
 };

@@ -1,6 +1,5 @@
 #include "db/sqlite/sqlite_writer.hpp"
 
-#include <cstddef>
 #include <exception>
 #include <utility>
 
@@ -16,8 +15,8 @@ Error GivenUp() { return Unavailable("the storage gave the transaction up"); }
 
 class SqliteTransaction final : public Transaction {
  public:
-  SqliteTransaction(SqliteConnection& connection, Announced& announced)
-      : connection_(connection), announced_(announced) {}
+  SqliteTransaction(SqliteConnection& connection, Pending& pending)
+      : connection_(connection), pending_(pending) {}
   Status EachRow(Sql sql, std::span<const Param> params, const RowFunction& row) override {
     if (failed_ || !connection_.in_transaction()) return GivenUp();
     Status status = connection_.Each(sql, params, row);
@@ -31,13 +30,17 @@ class SqliteTransaction final : public Transaction {
     return rows;
   }
   void Announce(const OrgId& org, const Uuid& row, std::string note) override {
-    announced_.push_back({org, row, std::move(note)});
+    pending_.announced.push_back({org, row, std::move(note)});
   }
+  void AfterCommit(std::function<void()> call) override {
+    pending_.after_commit.push_back(std::move(call));
+  }
+  Memo& memo() override { return pending_.memo; }
   [[nodiscard]] bool failed() const { return failed_; }
 
  private:
   SqliteConnection& connection_;
-  Announced& announced_;
+  Pending& pending_;
   bool failed_ = false;
 };
 
@@ -79,18 +82,19 @@ void SqliteWriter::RunBatch(std::span<Job> jobs) {
 }
 
 Status SqliteWriter::FinishBatch(std::span<Job> jobs) {
-  announced_.clear();
+  pending_.Clear();
   for (Job& job : jobs) TRY(RunInSavepoint(job));
-  bool moved = !announced_.empty();
+  bool moved = !pending_.announced.empty();
   if (moved && hook_) TRY(RunHook());
   TRY(Plain(*connection_, "COMMIT"));
+  pending_.CallAfterCommit();
   if (moved && listener_) listener_();
   return {};
 }
 
 Status SqliteWriter::RunHook() {
-  Announced rows = std::move(announced_);
-  SqliteTransaction tx(*connection_, announced_);
+  Announced rows = std::exchange(pending_.announced, {});
+  SqliteTransaction tx(*connection_, pending_);
   try {
     return hook_(tx, rows);
   } catch (const std::exception&) {
@@ -100,8 +104,8 @@ Status SqliteWriter::RunHook() {
 
 Status SqliteWriter::RunInSavepoint(Job& job) {
   TRY(Plain(*connection_, "SAVEPOINT op"));
-  auto before = static_cast<std::ptrdiff_t>(announced_.size());
-  SqliteTransaction tx(*connection_, announced_);
+  auto before = pending_.Here();
+  SqliteTransaction tx(*connection_, pending_);
   try {
     job.status = job.operation(tx);
   } catch (const std::exception&) {
@@ -110,7 +114,7 @@ Status SqliteWriter::RunInSavepoint(Job& job) {
   if (!connection_->in_transaction()) return job.status ? Status(GivenUp()) : job.status;
   if (job.status && tx.failed()) job.status = GivenUp();
   if (!job.status) {
-    announced_.erase(announced_.begin() + before, announced_.end());
+    pending_.CutTo(before);
     TRY(Plain(*connection_, "ROLLBACK TO op"));
   }
   return Plain(*connection_, "RELEASE op");

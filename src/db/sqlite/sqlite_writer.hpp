@@ -15,6 +15,7 @@
 
 #include "db/batch_queue.hpp"
 #include "db/database.hpp"
+#include "db/pending.hpp"
 #include "db/sqlite/sqlite_connection.hpp"
 
 namespace huiyin::db {
@@ -46,7 +47,7 @@ class SqliteWriter {
   std::mutex mutex_;
   std::function<Status(Transaction&, const Announced&)> hook_;
   std::function<void()> listener_;
-  Announced announced_;
+  Pending pending_;
   BatchQueue queue_;  // last: its thread starts when all else is ready
 };
 

@@ -55,6 +55,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Matters on the board that a text may be about as well, for "I met this too". Changes nothing, keeps nothing, and needs no key.
+         * @description A suggestion by a plain count of shared pairs of characters; the three most alike at the most. A POST, so that the words stand in no address.
+         */
+        post: operations["findSimilar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/voice": {
         parameters: {
             query?: never;
@@ -421,11 +441,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The inbox - voices of the units in one's scope, oldest acceptance date first. */
+        /** The inbox - voices of the units in one's scope, oldest acceptance date first. Refused (403) to whoever hears for no unit, so that nobody takes it for an empty inbox; what they said themselves is at /my/voices. */
         get: operations["listVoices"];
         put?: never;
         /** Say something under one's own name. (To stay anonymous while signed in, use the public route.) */
         post: operations["submitNamedVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of the voices that wait where the asker is coordinator, those that speak of the same, and the open matter that each may belong to. Suggestions only; nothing is linked.
+         * @description Of each state (received, accepted) the 200 voices due earliest are looked at, and the 300 open matters due earliest.
+         */
+        get: operations["suggestForTriage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1259,6 +1299,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/private/matters/{id}/measures/{seq}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A measure that was done is open again, with a reason; by the department or its own owner. What was done before stays in its note. */
+        post: operations["reopenMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/private/matters/{id}/measures/{seq}/drop": {
         parameters: {
             query?: never;
@@ -1841,6 +1898,43 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        SimilarMatters: {
+            items: {
+                number: number;
+                /** @description the wording for everybody */
+                question: string;
+                closeness_percent: components["schemas"]["Closeness"];
+                unsure: components["schemas"]["Unsure"];
+                shared: components["schemas"]["SharedWords"];
+            }[];
+        };
+        TriageSuggestions: {
+            groups: {
+                voice_ids: string[];
+                closeness_percent: components["schemas"]["Closeness"];
+                unsure: components["schemas"]["Unsure"];
+                shared: components["schemas"]["SharedWords"];
+            }[];
+            matters: {
+                /** Format: uuid */
+                voice_id: string;
+                matter: {
+                    /** Format: uuid */
+                    id: string;
+                    number: number;
+                    question: string;
+                };
+                closeness_percent: components["schemas"]["Closeness"];
+                unsure: components["schemas"]["Unsure"];
+                shared: components["schemas"]["SharedWords"];
+            }[];
+        };
+        /** @description pairs of characters that both texts have, of those of the shorter one, in percent; of a group, of its least alike member */
+        Closeness: number;
+        /** @description the two are alike but not by much; the page says so */
+        Unsure: boolean;
+        /** @description the longest words in common, as the reason */
+        SharedWords: string[];
         Problem: {
             /** @description urn:huiyin:problem:CODE */
             type: string;
@@ -1860,6 +1954,11 @@ export interface components {
              * @description stale: when
              */
             changed_at?: string;
+            /**
+             * Format: date
+             * @description stale: on which day, where only the day is known (a speaker by code)
+             */
+            changed_on?: string;
             /** @description a sheet that was entered before: by whom */
             entered_by?: string;
             /**
@@ -2019,7 +2118,7 @@ export interface components {
             photos: components["schemas"]["Photo"][];
         };
         TimelineItem: {
-            /** @description the journal's kind */
+            /** @description the journal's kind, e.g. voice.accepted; voice.moved for the link and the cut of one move */
             kind: string;
             /** Format: date */
             on: string;
@@ -2258,6 +2357,8 @@ export interface components {
             overdue?: boolean;
             /** @description negative when overdue */
             working_days_left?: number;
+            /** @description counted through a year without calendar data; the date itself may stand */
+            days_left_is_guess?: boolean;
             owner: components["schemas"]["PersonRef"];
             rating: components["schemas"]["Rating"];
             decline_reason?: string;
@@ -2309,6 +2410,8 @@ export interface components {
             reminder?: components["schemas"]["Reminder"];
             overdue: boolean;
             working_days_left?: number;
+            /** @description counted through a year without calendar data; the date itself may stand */
+            days_left_is_guess?: boolean;
             owner: components["schemas"]["PersonRef"];
             rating: components["schemas"]["Rating"];
         };
@@ -2587,6 +2690,8 @@ export interface components {
             counts: {
                 /** @description named, nobody reached yet, by whomever they may be called */
                 to_call: number;
+                /** @description of these, whom the asker may call: they neither answered nor handle it; as many as the list has */
+                mine: number;
                 /** @description nobody can be called; their own rating has to do */
                 anonymous: number;
                 called: components["schemas"]["CalledCounts"];
@@ -2756,15 +2861,18 @@ export interface components {
             due_on: string;
             overdue: boolean;
             working_days_left: number;
+            /** @description counted through a year without calendar data; the date itself may stand */
+            days_left_is_guess?: boolean;
             /** @enum {string} */
             state: "open" | "done" | "dropped";
-            /** @description what was done, or why it was dropped */
+            /** @description what was done (a line each time, where it was opened again), or why it was dropped */
             note?: string;
             ended_by?: components["schemas"]["PersonRef"];
             /** Format: date */
             ended_on?: string;
             can_change: boolean;
             can_finish: boolean;
+            can_reopen: boolean;
         };
         Part: {
             unit: components["schemas"]["UnitRef"];
@@ -2892,6 +3000,8 @@ export interface components {
             overdue: boolean;
             /** @description negative when overdue */
             working_days_left: number;
+            /** @description counted through a year without calendar data; the date itself may stand */
+            days_left_is_guess?: boolean;
             percent: number;
             outcome?: components["schemas"]["Outcome"];
             voice_count: number;
@@ -2982,6 +3092,8 @@ export interface components {
             reminder?: components["schemas"]["Reminder"];
             overdue: boolean;
             working_days_left: number;
+            /** @description counted through a year without calendar data; the date itself may stand */
+            days_left_is_guess?: boolean;
             percent: number;
             outcome?: components["schemas"]["Outcome"];
             voice_count: number;
@@ -3023,6 +3135,8 @@ export interface components {
                 due_on: string;
                 overdue: boolean;
                 working_days_left: number;
+                /** @description counted through a year without calendar data; the date itself may stand */
+                days_left_is_guess?: boolean;
                 reminder: components["schemas"]["Reminder"];
             };
             voice?: {
@@ -3043,6 +3157,8 @@ export interface components {
                 due_on: string;
                 overdue: boolean;
                 working_days_left: number;
+                /** @description counted through a year without calendar data; the date itself may stand */
+                days_left_is_guess?: boolean;
                 reminder: components["schemas"]["Reminder"];
             };
         };
@@ -3239,7 +3355,9 @@ export interface components {
             items: components["schemas"]["BoardItem"][];
             /** @description the latest 50 that were taken off, since when and why */
             withdrawn: components["schemas"]["BoardWithdrawn"][];
+            /** @description on all pages; absent for a search by words */
             total?: number;
+            /** @description present when there may be more; a page of a search may hold fewer than its limit, and none */
             next_cursor?: string;
         };
         /**
@@ -3424,6 +3542,8 @@ export interface components {
             count: number;
             unit: components["schemas"]["DayUnit"];
             basis: string;
+            /** @description for those who read English; absent where nobody wrote it */
+            basis_en?: string;
         };
         Deadline: {
             /** @description in the version that it began under */
@@ -3511,6 +3631,8 @@ export interface components {
             count: number;
             unit: components["schemas"]["DayUnit"];
             basis: string;
+            /** @description for those who read English; absent where nobody wrote it */
+            basis_en?: string;
             /** @enum {string} */
             extend_by: "leader" | "coordinator";
             /** @description all extensions of one deadline together; 0 = it is not extended */
@@ -3525,6 +3647,8 @@ export interface components {
             unit: components["schemas"]["DayUnit"];
             /** @description up to 1 KiB */
             basis: string;
+            /** @description the same in English, up to 1 KiB */
+            basis_en?: string;
             /** @enum {string} */
             extend_by: "leader" | "coordinator";
             extend_days: number;
@@ -3863,6 +3987,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findSimilar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The most alike first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarMatters"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4574,6 +4725,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    suggestForTriage: {
+        parameters: {
+            query?: {
+                /** @description this unit and below */
+                unit_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Groups */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriageSuggestions"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6151,6 +6326,39 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    reopenMeasure: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The matter */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     dropMeasure: {
         parameters: {
             query?: never;
@@ -6933,6 +7141,8 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -6948,6 +7158,7 @@ export interface operations {
             /** @description The unit */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7019,6 +7230,8 @@ export interface operations {
             query?: never;
             header: {
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -7034,6 +7247,7 @@ export interface operations {
             /** @description The person */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {

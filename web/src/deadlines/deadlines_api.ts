@@ -1,5 +1,6 @@
 // The calendar's years and the rules of deadlines. Everybody who is signed in may read them; changes are the administrator's.
 import { call } from '../api/http'
+import { lang } from '../i18n/core'
 import type { CalendarYear, DeadlineRule } from '../api/types'
 import { signedIn } from '../people/session'
 
@@ -20,6 +21,9 @@ export function setYear({ year, ...body }: YearFile, version: number | undefined
 
 export const listRules = (signal?: AbortSignal): Promise<DeadlineRule[]> =>
   signedIn(async () => (await call('get', '/api/v1/private/deadline-rules', { signal })).data.items)
+
+// What the rule rests on, in the reader's language where somebody wrote it.
+export const basisOf = (rule: { basis: string; basis_en?: string }): string => (lang.value === 'en' && rule.basis_en) || rule.basis
 
 export function setRule({ name, version, ...body }: DeadlineRule, key: string) {
   return signedIn(() => call('put', '/api/v1/private/deadline-rules/{name}', { path: { name }, body, key, etag: `"${version}"` }))

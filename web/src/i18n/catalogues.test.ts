@@ -2,20 +2,24 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import deskEn from './desk/en'
-import deskZh from './desk/zh'
-import publicationEn from './publication/en'
-import publicationZh from './publication/zh'
-import figuresEn from './figures/en'
-import figuresZh from './figures/zh'
-import sharedEn from './shared/en'
-import sharedZh from './shared/zh'
-import workerEn from './worker/en'
-import workerZh from './worker/zh'
+
+type Catalogue = Readonly<Record<string, string>>
+// Every file of words there is, so that a new one is never left out: folder/zh.ts with en.ts, folder/part_zh.ts with part_en.ts.
+const files = import.meta.glob<Catalogue>(['./*/*.ts', '!./*/*.test.ts'], { eager: true, import: 'default' })
+const other = (path: string, from: string, to: string) => path.replace(new RegExp(`([/_])${from}\\.ts$`), `$1${to}.ts`)
 
 const kSource = join(__dirname, '..')
 const kCjk = /[\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]/
-const pairs = { shared: [sharedZh, sharedEn], worker: [workerZh, workerEn], desk: [deskZh, deskEn], publication: [publicationZh, publicationEn], figures: [figuresZh, figuresEn] } as const
+const pairs: Record<string, readonly [Catalogue, Catalogue]> = Object.fromEntries(
+  Object.entries(files)
+    .filter(([path]) => /[/_]zh\.ts$/.test(path))
+    .map(([path, zh]) => [path.slice(2), [zh, files[other(path, 'zh', 'en')] ?? {}] as const]),
+)
+it('stand in files of both languages', () => {
+  const lone = Object.keys(files).filter((path) => !files[other(path, 'zh', 'en')] || !files[other(path, 'en', 'zh')])
+  expect(lone).toEqual([])
+  expect(Object.keys(pairs).length).toBeGreaterThan(8)
+})
 const blanks = (sentence: string) => [...sentence.matchAll(/\{(\w+)/g)].map((found) => found[1]).sort()
 const unique = (names: (string | undefined)[]) => [...new Set(names)]
 
@@ -32,7 +36,7 @@ describe.each(Object.entries(pairs))('the %s words', (_, [zh, en]) => {
   })
   it('fill in the same blanks', () => {
     for (const [key, sentence] of Object.entries(en)) {
-      const chinese = unique(blanks((zh as Record<string, string>)[key] ?? ''))
+      const chinese = unique(blanks(zh[key] ?? ''))
       const month = (name: string | undefined) => (name === 'monthName' ? 'month' : name)
       const english = unique(blanks(sentence).map(month))
       expect([key, english.filter((name) => !chinese.includes(name))]).toEqual([key, []])

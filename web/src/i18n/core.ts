@@ -11,7 +11,9 @@ const kStored = 'huiyin.lang'
 
 export const lang = ref<Lang>('zh')
 const words = shallowRef<Words>({})
-let loaders: Record<Lang, Loader> | undefined
+export type Catalogue = Readonly<Record<Lang, Loader>>
+let loaders: Catalogue | undefined
+const added = new Set<Catalogue>()
 
 export function fill(sentence: string, params: Params = {}): string {
   return sentence.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
@@ -37,7 +39,8 @@ function storedLang(): Lang {
 
 async function show(next: Lang): Promise<void> {
   if (!loaders) throw new Error('no catalogue')
-  words.value = await loaders[next]()
+  const parts = await Promise.all([loaders, ...added].map((one) => one[next]()))
+  words.value = Object.assign({}, ...parts) as Words
   lang.value = next
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
 }
@@ -52,7 +55,17 @@ export async function setLang(next: Lang): Promise<void> {
   }
 }
 
-export async function startWords(from: Record<Lang, Loader>): Promise<void> {
+// Further words that a page brings with it, fetched before it is shown.
+export async function addWords(from: Catalogue): Promise<void> {
+  if (added.has(from)) return
+  const wanted = lang.value
+  const found = await from[wanted]()
+  added.add(from)
+  if (wanted === lang.value) words.value = { ...words.value, ...found }
+  else await show(lang.value)
+}
+
+export async function startWords(from: Catalogue): Promise<void> {
   loaders = from
   const wanted = storedLang()
   await show(wanted).catch(() => show('zh'))

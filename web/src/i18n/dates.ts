@@ -17,12 +17,21 @@ export function useOffset(minutes: number | undefined): void {
   offsetMinutes = minutes
 }
 
+// "2026-11-21": the day on which a moment falls there.
+export function localDay(at: Date): string {
+  return localOf(at).slice(0, 10)
+}
+
+function localOf(at: Date): string {
+  const minutes = offsetMinutes ?? -at.getTimezoneOffset()
+  return new Date(at.getTime() + minutes * 60_000).toISOString()
+}
+
 export function sayInstant(instant: string | undefined, now = new Date()): string {
   if (!instant) return ''
   const at = new Date(instant)
   if (Number.isNaN(at.getTime())) return ''
-  const minutes = offsetMinutes ?? -at.getTimezoneOffset()
-  const local = new Date(at.getTime() + minutes * 60_000).toISOString()
+  const local = localOf(at)
   return translate('date.time', { date: sayDay(local, now), time: local.slice(11, 16) })
 }
 

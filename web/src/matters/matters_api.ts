@@ -58,6 +58,7 @@ const kPaths = {
   add_measure: '/api/v1/private/matters/{id}/measures',
   change_measure: '/api/v1/private/matters/{id}/measures/{seq}/change',
   finish_measure: '/api/v1/private/matters/{id}/measures/{seq}/done',
+  reopen_measure: '/api/v1/private/matters/{id}/measures/{seq}/reopen',
   drop_measure: '/api/v1/private/matters/{id}/measures/{seq}/drop',
   reply_part: '/api/v1/private/matters/{id}/parts/{unit_id}',
   set_track: '/api/v1/private/matters/{id}/track',

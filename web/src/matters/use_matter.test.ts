@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startDeskWords } from '../i18n/desk'
 import ReasonForm from './forms/ReasonForm.vue'
 import StaleNotice from './StaleNotice.vue'
-import { minutesSince, useMatter } from './use_matter'
+import { useMatter } from './use_matter'
 import { defineComponent, h } from 'vue'
 
 const matter = (version: number) => ({ id: 'm1', version, number: 1, state: 'answered', voices: [], actions: ['reopen'] })
@@ -62,10 +62,6 @@ describe('a matter that somebody else changed', () => {
     expect(sent.map((one) => one.etag)).toEqual([undefined, '"3"', undefined, '"4"'])
     expect(sent[1]?.key).not.toBe(sent[3]?.key)
     expect(page.get('.version').text()).toBe('5')
-  })
-  it('counts minutes, and never less than none', () => {
-    expect(minutesSince('2026-11-21T08:00:00Z', Date.parse('2026-11-21T08:02:10Z'))).toBe(2)
-    expect(minutesSince('2026-11-21T08:00:00Z', Date.parse('2026-11-21T07:00:00Z'))).toBe(0)
   })
 })
 

@@ -6,11 +6,7 @@ import { KeyRing } from '../api/keys'
 import type { Matter } from '../api/types'
 import { useLoad } from '../ui/use_load'
 import { getMatter, matterAction, type ActionBody, type ActionPath, type MatterAction } from './matters_api'
-
-export interface Stale {
-  by: string
-  at: string
-}
+import { staleOf, type Stale } from './stale'
 
 export type Act = <A extends MatterAction>(action: A, body: ActionBody<A>, path?: ActionPath) => Promise<boolean>
 
@@ -52,8 +48,8 @@ export function useMatter(id: () => string) {
       return true
     } catch (problem) {
       failed.value = action
-      if (isProblem(problem, 'stale')) stale.value = { by: problem.problem.changed_by ?? '', at: problem.problem.changed_at ?? '' }
-      else fault.value = sayFault(problem)
+      stale.value = staleOf(problem)
+      if (!stale.value) fault.value = sayFault(problem)
       if (isProblem(problem, 'conflict')) misfits.value = problem.problem.measures ?? []
       return false
     } finally {
@@ -61,9 +57,4 @@ export function useMatter(id: () => string) {
     }
   }
   return { matter, etag, stale, busy, fault, misfits, failed, loadFault, phase, load, act }
-}
-
-export function minutesSince(instant: string, now = Date.now()): number {
-  const at = Date.parse(instant)
-  return Number.isNaN(at) ? 0 : Math.max(0, Math.round((now - at) / 60_000))
 }

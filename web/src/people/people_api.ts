@@ -23,8 +23,11 @@ export async function listPersons(query: { unit_id?: string; role?: Role; respon
 export const createUnit = (body: { name: string; parent_id: string; level: Level }, key: string) =>
   signedIn(() => call('post', '/api/v1/private/units', { body, key }))
 
-export const changeUnit = (id: string, body: { name?: string; head_id?: string }, key: string) =>
-  signedIn(() => call('patch', '/api/v1/private/units/{id}', { path: { id }, body, key }))
+// A change names the version it was made from; somebody else's in between is refused.
+const seen = (of: { version: number }) => `"${of.version}"`
+
+export const changeUnit = (of: Unit, body: { name?: string; head_id?: string }, key: string) =>
+  signedIn(() => call('patch', '/api/v1/private/units/{id}', { path: { id: of.id }, body, key, etag: seen(of) }))
 
 export interface NewPerson {
   name: string
@@ -36,8 +39,8 @@ export interface NewPerson {
 export const createPerson = (body: NewPerson, key: string) =>
   signedIn(() => call('post', '/api/v1/private/persons', { body, key }))
 
-export const changePerson = (id: string, body: { name?: string; unit_id?: string; active?: boolean }, key: string) =>
-  signedIn(() => call('patch', '/api/v1/private/persons/{id}', { path: { id }, body, key }))
+export const changePerson = (of: Person, body: { name?: string; unit_id?: string; active?: boolean }, key: string) =>
+  signedIn(() => call('patch', '/api/v1/private/persons/{id}', { path: { id: of.id }, body, key, etag: seen(of) }))
 
 export const grantRole = (id: string, body: { role: Role; unit_id: string }, key: string) =>
   signedIn(() => call('post', '/api/v1/private/persons/{id}/roles', { path: { id }, body, key }))

@@ -1,27 +1,32 @@
-// One change by an administrator: its key, its fault, its word when done.
+// One change by an administrator: its key, its fault, who was faster, its word when done.
 import { ref } from 'vue'
 import { sayFault } from '../api/faults'
 import { KeyRing } from '../api/keys'
+import { staleOf, type Stale } from '../matters/stale'
 import { say } from '../ui/status'
 
 export function useChange() {
   const busy = ref(false)
   const fault = ref('')
+  const stale = ref<Stale>()
   const keys = new KeyRing()
   async function change(name: string, content: unknown, send: (key: string) => Promise<unknown>, done: string): Promise<boolean> {
     if (busy.value) return false
     busy.value = true
     fault.value = ''
+    stale.value = undefined
     try {
       await keys.with(name, content, send)
       say(done)
       return true
     } catch (problem) {
+      // Who shows `stale` says there who changed it, and offers to look; for the others the sentence has to do.
+      stale.value = staleOf(problem)
       fault.value = sayFault(problem)
       return false
     } finally {
       busy.value = false
     }
   }
-  return { busy, fault, change }
+  return { busy, fault, stale, change }
 }

@@ -28,6 +28,12 @@ describe('a deadline', () => {
       expect(slaOf({ state, working_days_left: -3, overdue: true })).toBeUndefined()
     }
   })
+  it('says that it is a guess where a year has no holidays entered', () => {
+    expect(slaOf({ state: 'accepted', working_days_left: 9, due_is_guess: true })?.text).toBe('正常 剩 9 个工作日（估算）')
+    expect(slaOf({ state: 'accepted', working_days_left: 2, days_left_is_guess: true })?.text).toBe('临期 剩 2 个工作日（估算）')
+    expect(slaOf({ state: 'accepted', working_days_left: -4, overdue: true, days_left_is_guess: true })?.text).toBe('已超期 4 个工作日（估算）')
+    expect(slaOf({ state: 'accepted', working_days_left: 9, due_is_guess: false, days_left_is_guess: false })?.text).toBe('正常 剩 9 个工作日')
+  })
   it('is said in English too, with the right plural', () => {
     useWords(en, 'en')
     expect(slaOf({ state: 'accepted', working_days_left: 1 })?.text).toBe('Due soon: 1 working day left')

@@ -10,6 +10,9 @@ export interface Sla {
 export interface Deadline {
   overdue?: boolean
   working_days_left?: number
+  // The date, or the number of days to it, goes through a year whose holidays nobody has entered.
+  due_is_guess?: boolean
+  days_left_is_guess?: boolean
   state: string
   paused_until?: string
   reminder?: { kind: string; level: number }
@@ -24,14 +27,15 @@ export function slaOf(of: Deadline): Sla | undefined {
   if (!kRunning.includes(of.state)) return undefined
   if (of.paused_until) return { tone: 'plain', text: translate('sla.paused', { date: sayDay(of.paused_until) }) }
   const left = of.working_days_left
+  const counted = (key: string, n: number) => translate(key, { n }) + (of.due_is_guess || of.days_left_is_guess ? translate('guess.short') : '')
   if (of.overdue) {
     const late = left === undefined ? 0 : Math.abs(left)
-    return { tone: 'red', text: late ? translate('sla.overdue', { n: late }) : translate('sla.overdueToday') }
+    return { tone: 'red', text: late ? counted('sla.overdue', late) : translate('sla.overdueToday') }
   }
   if (left === undefined) return undefined
   if (left === 0) return { tone: 'amber', text: translate('sla.today') }
-  if (left <= kSoonDays) return { tone: 'amber', text: translate('sla.soon', { n: left }) }
-  return { tone: 'green', text: translate('sla.ok', { n: left }) }
+  if (left <= kSoonDays) return { tone: 'amber', text: counted('sla.soon', left) }
+  return { tone: 'green', text: counted('sla.ok', left) }
 }
 
 // The level of escalation that an overdue date has reached.

@@ -7,8 +7,8 @@ type S = components['schemas']
 export type DueCall = S['DueCall']
 export type Called = S['Called']
 
-export const listDue = (cursor?: string, signal?: AbortSignal): Promise<S['DueCalls']> =>
-  signedIn(async () => (await call('get', '/api/v1/private/verifications/due', { query: { cursor, limit: 50 }, signal })).data)
+export const listDue = (cursor?: string, signal?: AbortSignal, limit = 50): Promise<S['DueCalls']> =>
+  signedIn(async () => (await call('get', '/api/v1/private/verifications/due', { query: { cursor, limit }, signal })).data)
 
 export const getVoiceRounds = (id: string, signal?: AbortSignal): Promise<S['VoiceRounds']> =>
   signedIn(async () => (await call('get', '/api/v1/private/voices/{id}/verification', { path: { id }, signal })).data)

@@ -79,6 +79,7 @@ const en: Record<DeadlinesKey, string> = {
   'rules.save': 'Save as a new version',
   'rules.saved': 'The rule was saved',
   'rules.errDays': 'Days are whole numbers from 0',
+  'rules.basisEn': 'Basis in English, for those who read the pages in English (may stay empty)',
   'rules.errBasis': 'Please state the basis',
   'ruleName.accept_voice': 'Accepting a voice',
   'ruleName.answer_voice': 'Answering a voice',

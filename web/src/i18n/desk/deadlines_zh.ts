@@ -78,6 +78,7 @@ const zh = {
   'rules.save': '保存为新版本',
   'rules.saved': '规则已保存',
   'rules.errDays': '天数要写 0 或更大的整数',
+  'rules.basisEn': '英文依据：给看英文页面的人（可以不填）',
   'rules.errBasis': '请写明依据',
   'ruleName.accept_voice': '受理心声',
   'ruleName.answer_voice': '答复心声',

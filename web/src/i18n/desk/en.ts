@@ -76,6 +76,7 @@ const en: Record<DeskKey, string> = {
   'home.received': 'To accept',
   'home.accepted': 'To link',
   'home.mine': 'Mine',
+  'home.calls': 'Call-backs for you to make',
   'home.overdue': 'Past acceptance date',
 
   'view.all': 'All',
@@ -349,6 +350,8 @@ const en: Record<DeskKey, string> = {
   'stale.minutes': '{name} changed this {n} {n|minute|minutes} ago. Look at the change before you save; what you typed is still here.',
   'stale.now': '{name} changed this just now. Look at the change before you save; what you typed is still here.',
   'stale.at': '{name} changed this on {at}. Look at the change before you save; what you typed is still here.',
+  'stale.today': '{name} changed this today. Look at the change before you save; what you typed is still here.',
+  'stale.since': '{name} changed this after you opened it. Look at the change before you save; what you typed is still here.',
   'stale.somebody': 'Somebody',
   'stale.reload': 'Show the change',
 

@@ -77,6 +77,7 @@ const zh = {
   'home.received': '等待受理',
   'home.accepted': '等待归入',
   'home.mine': '由我负责',
+  'home.calls': '等你回访',
   'home.overdue': '超过受理期限',
 
   'view.all': '全部',
@@ -350,6 +351,8 @@ const zh = {
   'stale.minutes': '{name} {n} 分钟前改过这一件。查看改动后再保存，你填写的内容都还在。',
   'stale.now': '{name} 刚刚改过这一件。查看改动后再保存，你填写的内容都还在。',
   'stale.at': '{name} 在 {at} 改过这一件。查看改动后再保存，你填写的内容都还在。',
+  'stale.today': '{name} 今天改过这一件。查看改动后再保存，你填写的内容都还在。',
+  'stale.since': '你打开之后，{name} 改过这一件。查看改动后再保存，你填写的内容都还在。',
   'stale.somebody': '有人',
   'stale.reload': '查看改动',
 

@@ -12,6 +12,7 @@ export const kDutyActions = [
   'add_measure',
   'change_measure',
   'finish_measure',
+  'reopen_measure',
   'drop_measure',
   'reply_part',
   'set_track',

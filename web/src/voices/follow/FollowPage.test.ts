@@ -1,6 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { startWorkerWords } from '../../i18n/worker'
+import { addWords } from '../../i18n/core'
+import { followWords, startWorkerWords } from '../../i18n/worker'
 import { followed } from './followed'
 import FollowPage from './FollowPage.vue'
 
@@ -13,6 +14,7 @@ const asked: { url: string; receipt: string | undefined }[] = []
 
 beforeEach(async () => {
   await startWorkerWords()
+  await addWords(followWords)
   asked.length = 0
   followed.code = ''
   vi.stubGlobal('fetch', async (url: string, options: RequestInit) => {

@@ -1,8 +1,8 @@
 // What is done to voices: one key an attempt, the fault in words, and who changed it in between.
 import { ref } from 'vue'
-import { isProblem, sayFault } from '../../api/faults'
+import { sayFault } from '../../api/faults'
 import { KeyRing } from '../../api/keys'
-import type { Stale } from '../../matters/use_matter'
+import { staleOf, type Stale } from '../../matters/stale'
 import { say } from '../../ui/status'
 
 export function useVoiceActions() {
@@ -22,7 +22,7 @@ export function useVoiceActions() {
       return true
     } catch (problem) {
       // Who shows `stale` says there who changed it, and offers to look; for the others the sentence has to do.
-      if (isProblem(problem, 'stale')) stale.value = { by: problem.problem.changed_by ?? '', at: problem.problem.changed_at ?? '' }
+      stale.value = staleOf(problem)
       fault.value = sayFault(problem)
       return false
     } finally {

@@ -8,6 +8,8 @@ export interface Draft {
   category: string
   unit_id: string
   place: string
+  // The place of the notice that was scanned last; `place` may have been changed or taken away since.
+  scanned: string
   // The number of a matter on the board that the speaker met too; 0: none.
   about: number
   // The idempotency key of this draft; it stays until the server has decided, so that a retry never doubles.
@@ -19,7 +21,7 @@ export interface Draft {
 const kStored = 'huiyin.draft'
 const kLifetime = 24 * 60 * 60 * 1000
 
-export const emptyDraft = (): Draft => ({ text: '', category: '', unit_id: '', place: '', about: 0, key: newKey() })
+export const emptyDraft = (): Draft => ({ text: '', category: '', unit_id: '', place: '', scanned: '', about: 0, key: newKey() })
 
 export function loadDraft(now = Date.now()): Draft | undefined {
   try {

@@ -8,13 +8,15 @@ export interface Speaker {
   identity: Identity
   name: string
   contact: string
+  // The name of the account that speaks, when somebody who is signed in chose to be named by it.
+  account?: string
 }
 
 const kTextBytes = 64 * 1024
 
 export function errorsOf(draft: Draft, speaker: Speaker, intake: Intake | undefined): FieldError[] {
   const errors: FieldError[] = []
-  if (speaker.identity === 'named' && !speaker.name.trim()) {
+  if (speaker.identity === 'named' && !speaker.account && !speaker.name.trim()) {
     errors.push({ field: 'speaker-name', text: t('submit.errName') })
   }
   if (!draft.text.trim()) errors.push({ field: 'voice-text', text: t('submit.errEmpty') })
@@ -35,7 +37,7 @@ export function voiceOf(draft: Draft, speaker: Speaker): NewVoice {
   if (draft.place.trim()) voice.place = draft.place.trim()
   if (draft.about) voice.about_matter = draft.about
   if (speaker.identity === 'named') {
-    voice.speaker_name = speaker.name.trim()
+    if (!speaker.account) voice.speaker_name = speaker.name.trim()
     if (speaker.contact.trim()) voice.speaker_contact = speaker.contact.trim()
   }
   return voice

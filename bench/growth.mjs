@@ -1,0 +1,122 @@
+// How answers grow with the volume: for each size a server on SQLite (and on PostgreSQL, when an empty database is named) is filled
+// with a generated history and asked, one request after another: submit, a page of the inbox, the public board right after a change,
+// a page of the board further down, a search by words, the public page of a matter. Prints p50 and p99 in milliseconds; writes
+// them to FILE as JSON, from which bench/growth_plot.mjs draws.
+//
+//   [PG_DURABLE=1 tools/throwaway_postgres.sh] node bench/growth.mjs FILE 10000 100000 1000000      HUIYIN_BIN, HUIYIN_TEST_POSTGRES
+//
+// Loopback only; ends only the servers that it started.
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, existsSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+
+const [file, ...sizes] = process.argv.slice(2)
+const bin = process.env.HUIYIN_BIN ?? 'build/release/huiyin'
+const kRequests = Number(process.env.GROWTH_REQUESTS ?? 300)
+const kPort = 18800
+const kPassword = 'growth-password-2026'
+const kSought = ['饮水机', '护栏', '夜班食堂', '没有回音', '配电室的空调', '探亲假', '班车站的雨棚', '积水', '职工浴室的热水器漏得厉害', '灯']
+
+const server = (database, folder) => ({ ...process.env, HUIYIN_DATABASE: database, HUIYIN_DATA_DIR: folder, HUIYIN_LISTEN: `127.0.0.1:${kPort}`, HUIYIN_RATE_LIMIT: 'off', HUIYIN_ADMIN_PASSWORD: kPassword, HUIYIN_KEY_FILE: join(folder, 'huiyin.key') })
+const run = (env, ...args) => execFileSync(bin, args, { env, stdio: ['ignore', 'ignore', 'inherit'], timeout: 3_600_000 })
+
+const ask = (method, path, headers = {}, body) => new Promise((done, fail) => {
+  const begun = process.hrtime.bigint()
+  const sent = request({ host: '127.0.0.1', port: kPort, method, path, agent, headers: body ? { 'content-type': 'application/json', ...headers } : headers }, (answer) => {
+    const parts = []
+    answer.on('data', (part) => parts.push(part))
+    answer.on('end', () => done({ status: answer.statusCode, headers: answer.headers, text: Buffer.concat(parts).toString(), ms: Number(process.hrtime.bigint() - begun) / 1e6 }))
+  })
+  sent.on('error', fail)
+  sent.end(body)
+})
+let agent
+const key = () => randomBytes(16).toString('hex')
+
+async function started(env) {
+  const { Agent } = await import('node:http')
+  agent = new Agent({ keepAlive: true })
+  const child = spawn(bin, ['serve'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const closed = new Promise((done) => child.once('exit', done))
+  for (let i = 0; ; i++) {
+    const up = await ask('GET', '/api/v1/public/health').catch(() => undefined)
+    if (up?.status === 200) break
+    if (i > 600 || child.exitCode !== null) throw new Error('the server did not start')
+    await new Promise((later) => setTimeout(later, 100))
+  }
+  return { end: () => (child.kill('SIGTERM'), agent.destroy(), closed) }
+}
+
+async function measure(name, times, once) {
+  const all = []
+  for (let i = 0; i < times; i++) {
+    const answer = await once(i)
+    if (answer.status >= 300) throw new Error(`${name}: ${answer.status} ${answer.text.slice(0, 200)}`)
+    all.push(answer.ms)
+  }
+  all.sort((a, b) => a - b)
+  const at = (share) => Number(all[Math.min(all.length - 1, Math.floor(all.length * share))].toFixed(2))
+  return { p50: at(0.5), p99: at(0.99) }
+}
+
+async function measureAll(env) {
+  const it = await started(env)
+  try {
+    // The words of what is published are indexed by the server's first job.
+    for (let before = -1; ;) {
+      const found = await ask('GET', `/api/v1/public/board?q=${encodeURIComponent('的')}&limit=1`)
+      const next = await ask('GET', `/api/v1/public/board?q=${encodeURIComponent('因')}&limit=200`)
+      const now = found.text.length + next.text.length
+      if (now === before && JSON.parse(found.text).items.length) break
+      before = now
+      await new Promise((later) => setTimeout(later, 5000))
+    }
+    const signed = await ask('POST', '/api/v1/private/session', { 'idempotency-key': key() }, JSON.stringify({ login: 'admin', password: kPassword }))
+    const cookie = signed.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+    const submit = () => ask('POST', '/api/v1/public/voices', { 'idempotency-key': key() }, JSON.stringify({ text: `三号泊位的照明灯坏了 ${key()}` }))
+    const board = JSON.parse((await ask('GET', '/api/v1/public/board?limit=200')).text)
+    const row = {}
+    row.submit = await measure('submit', kRequests, submit)
+    row.inbox = await measure('inbox', kRequests, () => ask('GET', '/api/v1/private/voices?limit=50', { cookie }))
+    row.ledger = await measure('ledger', kRequests, () => ask('GET', '/api/v1/private/matters?view=open&limit=50', { cookie }))
+    row.board = await measure('board', Math.min(100, kRequests), async () => (await submit(), ask('GET', '/api/v1/public/board')))
+    row['board page'] = await measure('board page', kRequests, (i) => ask('GET', `/api/v1/public/board?cursor=2026-0${1 + (i % 8)}-1${i % 10}.${i}`))
+    row.search = await measure('search', kRequests, (i) => ask('GET', `/api/v1/public/board?q=${encodeURIComponent(kSought[i % kSought.length])}&limit=${20 + (i % 150)}`))
+    row.matter = await measure('matter', board.items.length, (i) => ask('GET', `/api/v1/public/board/${board.items[i].number}`))
+    return row
+  } finally {
+    await it.end()
+  }
+}
+
+const rows = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
+const keep = (engine, size, row) => {
+  rows.push({ engine, size, ...row })
+  writeFileSync(file, JSON.stringify(rows, null, 1))
+  for (const [what, { p50, p99 }] of Object.entries(row)) console.log(`${engine.padEnd(11)} ${String(size).padStart(8)} ${what.padEnd(11)} p50 ${String(p50).padStart(8)} ms  p99 ${String(p99).padStart(8)} ms`)
+}
+for (const size of sizes.map(Number)) {
+  const folder = mkdtempSync(join(tmpdir(), 'huiyin-growth.'))
+  const env = server(`sqlite:${folder}/huiyin.db`, folder)
+  try {
+    run(env, 'init', '--org', '回音测速')
+    execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'bench/fill_history.mjs', `${folder}/huiyin.db`, String(size)], { stdio: 'inherit' })
+    run(env, 'recount')
+    keep('SQLite', size, await measureAll(env))
+    const postgres = process.env.HUIYIN_TEST_POSTGRES
+    if (postgres) {
+      const name = `growth_${size}`
+      execFileSync('psql', ['-q', postgres, '-c', `CREATE DATABASE ${name}`])
+      const to = postgres.replace(/\/[^/]*$/, `/${name}`)
+      run(env, 'migrate', '--from', env.HUIYIN_DATABASE, '--to', to)
+      execFileSync('psql', ['-q', to, '-c', 'ANALYZE'])
+      keep('PostgreSQL', size, await measureAll(server(to, folder)))
+      execFileSync('psql', ['-q', postgres, '-c', `DROP DATABASE ${name}`])
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,36 @@
+// Plain pages: "/", "/q/{place}" and "/r" with the form in their HTML, so that they work when scripts do not (design contracts,
+// section 8). A form that is posted becomes the very request that the application would have sent, and goes the same way:
+// the same rate limit, rules, idempotency and receipt.
+//
+//   PlainPages pages(index_page, submit, follow);         // the handlers of POST .../voices and GET .../voice
+//   router.Add({kGet, "/", Access::kPublic, pages.Form()});
+//
+// Threads: handlers from any thread. Ownership: the handlers share what they need and may outlive this object.
+// Privacy: public routes, so no cookie reaches them; replies are no-store; a name typed beside "anonymous" is dropped unread.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "http/http.hpp"
+#include "http/router.hpp"
+
+namespace huiyin::app {
+
+class PlainPages {
+ public:
+  PlainPages(std::string_view index_page, http::Handler submit, http::Handler follow);
+
+  [[nodiscard]] http::Handler Form() const;        // GET / and /q/{place}
+  [[nodiscard]] http::Handler Submit() const;      // POST /
+  [[nodiscard]] http::Handler FollowForm() const;  // GET /r
+  [[nodiscard]] http::Handler Follow() const;      // POST /r
+
+  void AddTo(http::Router& router) const;
+
+ private:
+  struct Shared;
+  std::shared_ptr<const Shared> shared_;
+};
+
+}  // namespace huiyin::app

@@ -1,0 +1,37 @@
+#include "app/recount_command.hpp"
+
+#include <cstdio>
+
+#include "app/say.hpp"
+#include "matters/tally.hpp"
+#include "voices/voice_tally.hpp"
+
+namespace huiyin::app {
+namespace {
+
+Status Recount(Opened& opened) {
+  return opened.database->Write([&](db::Transaction& tx) -> Status {
+    TRY(voices::RecountVoices(tx, opened.org));
+    return matters::RecountMatters(tx, opened.org);
+  });
+}
+
+}  // namespace
+
+Status EnsureTallies(Opened& opened) {
+  bool stand = false;
+  TRY(opened.database->Read([&](db::Reader& reader) -> Status {
+    stand = TRY(voices::VoicesAreTallied(reader, opened.org)) &&
+            TRY(matters::MattersAreTallied(reader, opened.org));
+    return {};
+  }));
+  return stand ? Status() : Recount(opened);
+}
+
+int RecountCommand(Opened& opened) {
+  if (Status counted = Recount(opened); !counted) return Complain(counted.error());
+  std::printf("%s\n", Say({"计数已经重新核算", "The tallies were counted anew"}).c_str());
+  return 0;
+}
+
+}  // namespace huiyin::app
