@@ -173,7 +173,10 @@ void MarkFullName(const Scan& scan, std::size_t i, Marks& marks) {
 // 张工: an engineer by surname.
 void MarkEngineer(const Scan& scan, std::size_t i, Word surnames, Marks& marks) {
   if (!IsSurname(scan.at(i), surnames) || scan.at(i + 1) != U'工' || PartOfOther(scan, i)) return;
-  if (EndsACall(scan.at(i + 2))) marks.push_back({Identifies::kName, i, i + 2});
+  bool known = surnames.find(scan.at(i)) != Word::npos;
+  char32_t after = scan.at(i + 2);
+  if (EndsACall(after) || (known && kAfterKnown.find(after) != Word::npos))
+    marks.push_back({Identifies::kName, i, i + 2});
 }
 
 void MarkCalled(const Scan& scan, std::size_t i, Word surnames, Marks& marks) {
@@ -192,7 +195,8 @@ void MarkFamiliar(const Scan& scan, std::size_t i, Word surnames, Marks& marks) 
   bool known = surnames.find(scan.at(i + 1)) != Word::npos;
   if (known && scan.at(i) == U'姓') marks.push_back({Identifies::kName, i, i + 2});
   if (scan.OneOf(i, kFamiliar).empty() || !IsSurname(scan.at(i + 1), surnames)) return;
-  if (i > 0 && Word(U"大中较最很太过不变减缩从窄一半").find(scan.at(i - 1)) != Word::npos) return;
+  Word parts = known ? U"大中" : U"大中较最很太过不变减缩从窄一半";
+  if (i > 0 && parts.find(scan.at(i - 1)) != Word::npos) return;
   if (PartOfOther(scan, i + 1)) return;
   char32_t after = scan.at(i + 2);
   if (EndsACall(after) || (known && kAfterKnown.find(after) != Word::npos))

@@ -53,10 +53,9 @@ Status InsertCallback(db::Transaction& tx, const OrgId& org, const Callback& c) 
 }
 
 // Whom $2 may call: named, answered, not reached in this round, and neither answered nor handled by them.
-#define HUIYIN_DUE_CALLS                                                                      \
-  "WHERE v.org_id = $1 AND v.unit_id IN (SELECT id FROM scope) AND v.identity = 'named' AND " \
-  "v.state IN ('answered', 'closed') AND v.answered_on IS NOT NULL "                          \
-  "AND NOT " HUIYIN_REACHED " AND NOT " HUIYIN_MINE
+#define HUIYIN_CALLABLE                                                                       \
+  "v.unit_id IN (SELECT id FROM scope) AND v.identity = 'named' AND v.state IN ('answered', " \
+  "'closed') AND v.answered_on IS NOT NULL AND NOT " HUIYIN_REACHED " AND NOT " HUIYIN_MINE
 
 Result<std::vector<Callback>> CallbacksOf(db::Reader& reader, const OrgId& org,
                                           const VoiceId& voice) {
@@ -89,7 +88,8 @@ Result<std::vector<DueCall>> ListDue(db::Reader& reader, const OrgId& org, const
       "FROM voice v JOIN voice_text t ON t.org_id = v.org_id AND t.voice_id = v.id "
       "JOIN voice_speaker p ON p.org_id = v.org_id AND p.voice_id = v.id "
       "JOIN voice_answer a ON a.org_id = v.org_id AND a.voice_id = v.id AND a.seq = (SELECT "
-      "max(z.seq) FROM voice_answer z WHERE z.org_id = $1 AND z.voice_id = v.id) " HUIYIN_DUE_CALLS
+      "max(z.seq) FROM voice_answer z WHERE z.org_id = $1 AND z.voice_id = v.id) WHERE v.org_id = "
+      "$1 AND " HUIYIN_CALLABLE
       " AND ($3 IS NULL OR v.answered_on > $3 OR (v.answered_on = $3 AND v.id > $4)) "
       "ORDER BY v.answered_on, v.id LIMIT $5",
       {org, f.me, f.after_on, f.after_id, f.limit}, ReadDue);
@@ -119,8 +119,9 @@ Result<DueCounts> CountDue(db::Reader& reader, const OrgId& org, const PersonId&
       "b.voice_id WHERE b.org_id = $1 AND b.result = 'not' AND v.unit_id IN (SELECT id FROM "
       "scope)",
       {org, me}));
-  counts.mine = TRY(
-      reader.Number(HUIYIN_CALL_SCOPE "SELECT count(*) FROM voice v " HUIYIN_DUE_CALLS, {org, me}));
+  counts.mine = TRY(reader.Number(
+      HUIYIN_CALL_SCOPE "SELECT count(*) FROM voice v WHERE v.org_id = $1 AND " HUIYIN_CALLABLE,
+      {org, me}));
   return counts;
 }
 
