@@ -120,6 +120,24 @@ describe("triage and the meeting", { skip: noBrowser }, () => {
     assert.equal((await world.matter(dust)).body.settlement, "dissolved");
   }));
 
+  it("brings the suggested matter up, marked as a suggestion with its reason; Enter accepts it, and nothing was linked before", () => desk.as("coordinator", laptop, async ({ page }) => {
+    const words = "二楼中午还是热得站不住，一台风扇不够两个班";
+    const id = await accepted(words, world.units.quay);
+    await page.goto(`${desk.base}/desk/triage`);
+    const line = page.locator(".voice-row", { hasText: words });
+    await line.locator(".suggestion").waitFor();
+    assert.match(await line.locator(".suggestion").innerText(), /建议[\s\S]*第 1 号[\s\S]*同现词/);
+    assert.equal((await world.matter(hot)).body.voices.some((one: any) => one.id === id), false, "a suggestion links nothing");
+    await line.locator(".open").click();
+    await group(page, hot).locator(".group-head[aria-expanded=true]").waitFor();
+    await line.getByRole("button", { name: /归入第 1 号/ }).waitFor();
+    await shot(page, "triage-suggestion-1366");
+    await page.locator("h1").click();
+    await page.keyboard.press("Enter");
+    await says(page, "1 条已归入第 1 号事项");
+    assert.equal((await world.matter(hot)).body.voices.some((one: any) => one.id === id), true);
+  }));
+
   it("meeting: next, next; decides with A, B and a date, and the next one comes by itself", () => desk.as("leader", wide, async ({ page }) => {
     await page.goto(`${desk.base}/desk/meeting/open`);
     await page.locator(".stage .question", { hasText: "车间通风降温" }).waitFor();

@@ -46,6 +46,11 @@ const en: Record<keyof typeof zh, string> = {
   'triage.by.category': 'Heaps by category',
   'triage.heap': '{name} ({n})',
   'triage.chooseHeap': 'Select this heap',
+  'suggest.shared': 'Words in common: {words}',
+  'suggest.alike': 'Similar words',
+  'triage.by.alike': 'Heaps by what is said (suggested)',
+  'triage.heapRest': 'The rest',
+  'triage.linkTo': 'Link to no. {n}',
   'keys.split': 'Split the present matter',
   'keys.merge': 'Merge another matter in',
 }

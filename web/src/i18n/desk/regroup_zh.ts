@@ -44,6 +44,11 @@ const zh = {
   'triage.by.category': '按类别归堆',
   'triage.heap': '{name}（{n}）',
   'triage.chooseHeap': '选这一堆',
+  'suggest.shared': '同现词：{words}',
+  'suggest.alike': '用词相近',
+  'triage.by.alike': '按说的相近归堆（建议）',
+  'triage.heapRest': '其余',
+  'triage.linkTo': '归入第 {n} 号',
   'keys.split': '拆分当前事项',
   'keys.merge': '把别的事项并进来',
 } as const
