@@ -19,7 +19,7 @@ export interface Examples { voice: string; matter: string; number: number; campa
 const patternsIn = (file: string): string[] =>
   [...readFileSync(join(repository, file), "utf8").matchAll(/\bpath: '([^']+)'/g)].map((found) => found[1]);
 
-const kAdministers = /^\/desk\/(people|deadlines|categories|wording|journal|calendar|persons|units|import|settings|admin)/;
+const kAdministers = /^\/desk\/(people|deadlines|canned|categories|wording|journal|calendar)/;
 const kDecides = /^\/desk\/(overview|screen|decide|report)/;
 
 function fill(pattern: string, examples: Examples): string {
@@ -29,11 +29,10 @@ function fill(pattern: string, examples: Examples): string {
     .replace(/^\/desk\/v\/:id$/, `/desk/v/${examples.voice}`)
     .replace(/^\/desk\/matters\/:id/, `/desk/matters/${examples.matter}`)
     .replace(/^\/desk\/campaigns\/:id/, `/desk/campaigns/${examples.campaign}`)
+    .replace(/^\/desk\/meeting\/:id/, "/desk/meeting/open")
     .replace(/^\/desk\/figures\/rows$/, "/desk/figures/rows?of=voices&figure=received&by=unit")
     .replace(/^\/desk\/inbox$/, "/desk/inbox?state=received")
-    .replace(/:(month)\b/, "2026-03")
-    .replace(/:(year)\b/, "2026")
-    .replace(/^(\/desk\/\w+)\/:(campaign|id)$/, `$1/${examples.campaign}`);
+    .replace(/:(month)\b/, "2026-03");
   if (filled.includes(":")) throw new Error(`There is no example for ${pattern} in support/routes.ts.`);
   return filled;
 }
