@@ -161,6 +161,25 @@ describe("a worker's phone", { skip: noBrowser }, () => {
     assert.equal((await world.follow(await receipt(page))).place, "三号泊位");
   }));
 
+  it("offers what is on the board already, after asking, and takes “I met this too”", () => with_(async ({ page, requests, faults }) => {
+    await page.goto(`${base}/`);
+    await ready(page);
+    await page.locator("#voice-text").fill("夜班结束没有班车，走路四十分钟");
+    await page.getByRole("button", { name: /公示栏上有没有同样的事/ }).waitFor();
+    assert.deepEqual(requests.filter((url) => url.includes("/similar")), [], "no words leave before");
+    await page.getByRole("button", { name: /公示栏上有没有同样的事/ }).click();
+    const found = page.locator(".similar li", { hasText: "夜班没有班车" });
+    await found.waitFor();
+    await shot(page, "similar");
+    await found.getByRole("button", { name: "我也遇到" }).click();
+    await page.locator(".note", { hasText: "你说的是公示栏第" }).waitFor();
+    await send(page);
+    assert.equal((await world.follow(await receipt(page))).text, "夜班结束没有班车，走路四十分钟");
+    const voice = await world.api.must(200, "GET", `/api/v1/private/voices/${await world.find("夜班结束没有班车，走路四十分钟")}`, { as: "coordinator" });
+    assert.match(JSON.stringify(voice), /"about/);
+    assert.deepEqual(faults, []);
+  }));
+
   it("gives the receipt to copy without a clipboard, as a picture, and as a QR that opens the voice", () => with_(async ({ page, faults }) => {
     await page.goto(`${base}/`);
     await ready(page);

@@ -7,6 +7,9 @@ export const getIntake = async (signal?: AbortSignal) => (await call('get', '/ap
 export const submitVoice = async (body: NewVoice, key: string) =>
   (await call('post', '/api/v1/public/voices', { body, key })).data
 
+// Matters on the board that a text may be about as well. The server keeps nothing of it.
+export const findSimilar = async (text: string) => (await call('post', '/api/v1/public/similar', { body: { text: text.slice(0, 2000) } })).data.items
+
 export const followVoice = async (receipt: string) => (await call('get', '/api/v1/public/voice', { receipt })).data
 
 export const addNote = async (receipt: string, text: string, key: string) =>

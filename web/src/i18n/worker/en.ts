@@ -109,6 +109,16 @@ const en: Record<WorkerKey, string> = {
   'photo.until': 'Photos can be added until the end of {date}.',
 
   'submit.about': 'You are speaking about No. {n} on the board; it becomes a voice of its own.',
+  'similar.ask': 'Is the same thing on the board already? Look',
+  'similar.askHint': 'Only then are the words above compared with the board; nothing is kept, and nobody knows who asked.',
+  'similar.title': 'This may be on the board already',
+  'similar.mark': 'Suggestion',
+  'similar.why': 'Both mention: {words}',
+  'similar.unsure': 'The machine is not sure; please see whether it is the same thing.',
+  'similar.too': 'I met this too',
+  'similar.chosen': 'Goes with your words',
+  'similar.none': 'Nothing like it is on the board.',
+  'similar.found': '{n} similar {n|matter|matters} on the board',
   'submit.aboutText': 'I met No. {n} too. ',
   'submit.aboutDrop': 'It is about something else',
 }

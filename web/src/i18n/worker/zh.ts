@@ -108,6 +108,16 @@ const zh = {
   'photo.until': '{date}结束前还可以补照片。',
 
   'submit.about': '你说的是公示栏第 {n} 件，会作为一条新的心声提交。',
+  'similar.ask': '公示栏上有没有同样的事？查一下',
+  'similar.askHint': '点了才会把上面的文字送去和公示栏比对；不保存，也不知道是谁在查。',
+  'similar.title': '公示栏上可能已有这一件',
+  'similar.mark': '建议',
+  'similar.why': '都提到：{words}',
+  'similar.unsure': '机器拿不准，请自己看看是不是一件事。',
+  'similar.too': '我也遇到',
+  'similar.chosen': '会和你的话一起提交',
+  'similar.none': '公示栏上没有找到相近的事。',
+  'similar.found': '公示栏上有 {n} 件相近的事',
   'submit.aboutText': '第 {n} 件，我也遇到了。',
   'submit.aboutDrop': '不是说这一件',
 } as const

@@ -61,7 +61,7 @@ describe('the submit page', () => {
     await press()
     expect(JSON.parse(posts[0]?.body ?? '')).toEqual({ text: '夜班没有班车', identity: 'anonymous' })
     expect(page.find('form').exists()).toBe(false)
-    expect(page.get('.code').text()).toBe('7K2M 9QF4 X3TB D8WN 5HJC R6VE')
+    await vi.waitFor(() => expect(page.get('.code').text()).toBe('7K2M 9QF4 X3TB D8WN 5HJC R6VE'))
     expect(localStorage.getItem('huiyin.draft')).toBeNull()
   })
   it('asks a named speaker for a name', async () => {
