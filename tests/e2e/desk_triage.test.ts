@@ -121,7 +121,7 @@ describe("triage and the meeting", { skip: noBrowser }, () => {
   }));
 
   it("brings the suggested matter up, marked as a suggestion with its reason; Enter accepts it, and nothing was linked before", () => desk.as("coordinator", laptop, async ({ page }) => {
-    const words = "二楼中午还是热得站不住，一台风扇不够两个班";
+    const words = "说好的车间通风降温到现在没有动静";
     const id = await accepted(words, world.units.quay);
     await page.goto(`${desk.base}/desk/triage`);
     const line = page.locator(".voice-row", { hasText: words });
