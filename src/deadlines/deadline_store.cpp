@@ -52,7 +52,9 @@ StoredYear ReadYear(const db::Row& row) {
 
 #define HUIYIN_RULE_COLUMNS                                                                     \
   "SELECT name, version, id, count, day_unit, basis, extend_by, extend_days, levels, made_by, " \
-  "made_at, k, basis_en FROM deadline_rule "
+  "made_at, k, (SELECT e.basis FROM deadline_rule_english e WHERE e.org_id = "                  \
+  "deadline_rule.org_id "                                                                       \
+  "AND e.name = deadline_rule.name AND e.version = deadline_rule.version) FROM deadline_rule "
 
 StoredRule ReadRule(const db::Row& row) {
   StoredRule stored;
@@ -178,13 +180,15 @@ Result<std::optional<StoredRule>> FindRule(db::Reader& reader, const OrgId& org,
 Status InsertRule(db::Transaction& tx, const OrgId& org, const StoredRule& s) {
   TRY(tx.Run(
       "INSERT INTO deadline_rule (org_id, name, version, id, count, day_unit, basis, "
-      "extend_by, extend_days, levels, made_by, made_at, k, basis_en) VALUES ($1, $2, $3, $4, $5, "
-      "$6, $7, $8, $9, $10, $11, $12, $13, $14)",
+      "extend_by, extend_days, levels, made_by, made_at, k) VALUES ($1, $2, $3, $4, $5, "
+      "$6, $7, $8, $9, $10, $11, $12, $13)",
       {org, kRuleNames.Text(s.rule.name), s.rule.version, s.id, s.rule.count,
        kDayUnits.Text(s.rule.unit), s.rule.basis, people::ToString(s.rule.extend_by),
-       s.rule.extend_days, LevelsText(s.rule.levels), s.made_by, s.made_at, db::ByteView(s.k),
-       s.rule.basis_en.empty() ? std::optional<std::string>() : std::optional(s.rule.basis_en)}));
-  return {};
+       s.rule.extend_days, LevelsText(s.rule.levels), s.made_by, s.made_at, db::ByteView(s.k)}));
+  if (s.rule.basis_en.empty()) return {};
+  return tx.Queue(
+      "INSERT INTO deadline_rule_english (org_id, name, version, basis) VALUES ($1, $2, $3, $4)",
+      {org, kRuleNames.Text(s.rule.name), s.rule.version, s.rule.basis_en});
 }
 
 Status RecomputeEverything(db::Transaction& tx, const OrgId& org) {

@@ -229,6 +229,7 @@ TEST_F(MatterDeadline, WhatRunsKeepsTheRuleThatItBeganUnder) {
                "'administrator', $4)",
                {org, MakeId<people::GrantId>(clock.Now()), coordinator, root}));
     TRY(tx.Run("UPDATE organisation SET people_version = 9 WHERE org_id = $1", {org}));
+    tx.memo().Clear();  // written past the operations
     actor.directory = TRY(directories.Get(tx, org));
     EXPECT_EQ(deadlines::SetRule(tx, Now(), actor, rule, 7).error().code, ErrorCode::kStale);
     TRY(deadlines::SetRule(tx, Now(), actor, rule, 1));

@@ -89,7 +89,7 @@ describe("the inbox", { skip: noBrowser }, () => {
     const ids = await page.locator(".inbox-table tr.chosen").evaluateAll((rows) => rows.map((one) => one.getAttribute("data-id")));
     const taken = ids[1] ?? "";
     const { etag } = await world.api.ask("GET", `/api/v1/private/voices/${taken}`, { as: "second" });
-    await world.api.must(200, "POST", `/api/v1/private/voices/${taken}/decline`, { as: "second", body: { reason: "重复提交" }, etag });
+    await world.api.must(200, "POST", `/api/v1/private/voices/${taken}/decline`, { as: "second", body: { reason: "重复提交" }, etag: etag ?? undefined });
     await page.locator(".batch").getByRole("button", { name: "受理", exact: true }).click();
     await page.locator(".batch-report").waitFor();
     const report = await page.locator(".batch-report").innerText();
