@@ -30,7 +30,7 @@ Result<std::optional<Chosen>> Choose(db::Reader& reader, const OrgId& org,
   for (std::int64_t gram : grams) {
     auto matters = TRY(reader.Number(
         "SELECT count(*) FROM (SELECT 1 FROM publication_word WHERE org_id = $1 AND gram = $2 "
-        "LIMIT $3) some",
+        "LIMIT $3) x",
         {org, gram, kManyEnough}));
     if (matters == 0) return std::optional<Chosen>();
     weighed.emplace_back(matters, gram);
