@@ -78,9 +78,11 @@ async function makeOrganisation(client: Client): Promise<Ids> {
     ids.persons.set(person.key, (await client.send("POST", "/api/v1/private/persons", { as: admin, body })).body.id);
     if (person.login) client.know(person.login, organisation.password);
   }
+  const versions = new Map<string, number>((await client.send("GET", "/api/v1/private/units", { as: admin })).body.items.map((one: any) => [one.id, one.version]));
   for (const unit of organisation.units) {
+    const id = ids.units.get(unit.key) ?? "";
     const body = { head_id: ids.persons.get(unit.head), ...(unit.parent || root.name === unit.name ? {} : { name: unit.name }) };
-    await client.send("PATCH", `/api/v1/private/units/${ids.units.get(unit.key)}`, { as: admin, body });
+    await client.send("PATCH", `/api/v1/private/units/${id}`, { as: admin, body, etag: `"${versions.get(id)}"` });
   }
   return ids;
 }

@@ -73,7 +73,7 @@ describe("first asked, first responsible", () => {
   });
 
   it("while A is away B is in charge, while both are away the head of the unit; the receiver's stand-in accepts", async () => {
-    await world.api.must(200, "PATCH", `/api/v1/private/units/${world.units.kitchen}`, { as: "admin", body: { head_id: world.people.observer } });
+    await world.changePeople("units", world.units.kitchen, { head_id: world.people.observer });
     await mark("cookTwo", "2026-03-02", "2026-03-03");
     assert.equal((await now()).owner.id, world.people.cook);
     await world.change(matter, "handover", "coordinator", { to_id: world.people.cook, reason: "A岗长期不在" });

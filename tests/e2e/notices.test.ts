@@ -39,7 +39,7 @@ describe("news", () => {
   });
 
   it("tells nobody of what they did themselves, and nobody who is not concerned", async () => {
-    assert.deepEqual(await kinds("leader"), []);
+    assert.deepEqual(await kinds("leader"), ["matter.created"], "it was made by somebody else; the decision was the leader's own");
     assert.deepEqual(await kinds("faceClerk"), []);
     assert.deepEqual(await kinds("worker"), []);
   });

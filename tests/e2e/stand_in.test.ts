@@ -53,7 +53,7 @@ describe("standing in", () => {
   });
 
   it("goes to the head of the unit when both are away, who may then answer", async () => {
-    await world.api.must(200, "PATCH", `/api/v1/private/units/${world.units.service}`, { as: "admin", body: { head_id: world.people.observer } });
+    await world.changePeople("units", world.units.service, { head_id: world.people.observer });
     await mark("cook", { from_on: "2026-03-05" });
     await mark("cookTwo", { from_on: "2026-03-05" });
     const now = await owner();
@@ -66,7 +66,7 @@ describe("standing in", () => {
   });
 
   it("replaces whoever is switched off", async () => {
-    await world.api.must(200, "PATCH", `/api/v1/private/persons/${world.people.observer}`, { as: "admin", body: { active: false } });
+    await world.changePeople("persons", world.people.observer, { active: false });
     const now = await owner();
     assert.ok([world.people.coordinator, world.people.second].includes(now.owner.id), "a coordinator over all units");
     assert.equal(now.stands_in_for.id, world.people.cook);

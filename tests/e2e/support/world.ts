@@ -106,6 +106,13 @@ export class World {
   }
 
   /** A new accepted voice in a new matter of the coordinator's. */
+  /** A change of a unit or a person as they stand now. */
+  async changePeople(kind: "units" | "persons", id: string, body: unknown, status = 200): Promise<any> {
+    const { items } = await this.api.must(200, "GET", `/api/v1/private/${kind}${kind === "persons" ? "?limit=200" : ""}`, { as: "admin" });
+    const { version } = items.find((one: any) => one.id === id);
+    return this.api.must(status, "PATCH", `/api/v1/private/${kind}/${id}`, { as: "admin", body, etag: `"${version}"` });
+  }
+
   async newMatter(text: string, unit: UnitName = "quay"): Promise<{ id: string; code: string; voice: string }> {
     const code = await this.say(text, { unit_id: this.units[unit] });
     const voice = await this.find(text);
