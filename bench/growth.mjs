@@ -66,7 +66,8 @@ async function measureAll(env) {
   const it = await started(env)
   try {
     // The words of what is published are indexed by the server's first job.
-    for (let before = -1; ;) {
+    for (let before = -1, tries = 0; ;) {
+      if (++tries > 120) throw new Error('the words of what is published were not indexed')
       const found = await ask('GET', `/api/v1/public/board?q=${encodeURIComponent('的')}&limit=1`)
       const next = await ask('GET', `/api/v1/public/board?q=${encodeURIComponent('因')}&limit=200`)
       const now = found.text.length + next.text.length

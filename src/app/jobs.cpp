@@ -45,6 +45,10 @@ Status RecomputeDates(const api::Services& services, const matters::Setting& set
 }
 
 Status RunJobs(const api::Services& services, const matters::Setting& setting) {
+  // First: it needs nothing but what is published, and whoever searches waits for it.
+  TRY(RunToTheEnd(services, kAtOnce, [](auto& tx, const auto& context) {
+    return matters::IndexOldWords(tx, context, kAtOnce);
+  }));
   TRY(RecomputeDates(services, setting));
   TRY(RunToTheEnd(services, kSettledAtOnce, [](auto& tx, const auto& context) {
     return journal::SettleDays(tx, context, kSettledAtOnce);
@@ -57,9 +61,6 @@ Status RunJobs(const api::Services& services, const matters::Setting& setting) {
   }));
   TRY(RunToTheEnd(services, kToldAtOnce, [](auto& tx, const auto& context) {
     return notices::DropOld(tx, context, kToldAtOnce);
-  }));
-  TRY(RunToTheEnd(services, kAtOnce, [](auto& tx, const auto& context) {
-    return matters::IndexOldWords(tx, context, kAtOnce);
   }));
   return TellNews(services, setting);
 }
