@@ -22,7 +22,7 @@ const kAskNothing = ["/", "/q/:place", "/r", "/privacy", "/desk/signin", "/desk/
 // Shown when there is something to show.
 const kFilled: Record<string, string> = {
   "/": "form.submit #photo-input", "/q/:place": ".scanned-place", "/board": "table.board tbody tr", "/board/:number": "main article h1",
-  "/deeds": "main li h2", "/me": ".my-voice", "/desk/inbox": "main li", "/desk/matters": "main a[href^='/desk/matters/']",
+  "/deeds": "main li h2", "/me": ".my-voice", "/desk/inbox": ".inbox-table tbody tr", "/desk/matters": "main a[href^='/desk/matters/']",
   "/desk/v/:id": ".voice-detail blockquote", "/desk/campaigns": "main li, main tbody tr", "/desk/gatherings": "main li, main tbody tr",
 };
 // As a judgement of one screen: 1280 pixels and more, as the design says.

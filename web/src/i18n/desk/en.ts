@@ -2,6 +2,7 @@ import entry from './entry_en'
 import heard from './heard_en'
 import inbox from './inbox_en'
 import keep from './keep_en'
+import kinds from './kinds_en'
 import lead from './lead_en'
 import nav from './nav_en'
 import regroup from './regroup_en'
@@ -13,6 +14,7 @@ const en: Record<DeskKey, string> = {
   ...nav,
   ...lead,
   ...keep,
+  ...kinds,
   ...regroup,
   ...inbox,
   ...duties,

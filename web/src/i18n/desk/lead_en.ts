@@ -59,6 +59,7 @@ const en: Record<keyof typeof zh, string> = {
   'qr.placesHint': 'At most {n}, one notice each',
   'qr.site': 'Address of the site',
   'qr.onlyHere': 'Only this computer can open that address. Use one that everybody can open before printing.',
+  'qr.noName': 'The name of the organisation did not come. Notices printed now would lack it.',
   'qr.one': 'One a page',
   'qr.four': 'Four a page',
   'qr.print': 'Print ({n})',

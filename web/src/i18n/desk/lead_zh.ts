@@ -57,6 +57,7 @@ const zh = {
   'qr.placesHint': '最多 {n} 个，每个一张',
   'qr.site': '网址',
   'qr.onlyHere': '这个网址只有这台电脑打得开，请改成大家能打开的网址再打印。',
+  'qr.noName': '单位名称没有取到，现在打印的告示上会缺它。',
   'qr.one': '一页一张',
   'qr.four': '一页四张',
   'qr.print': '打印（{n} 张）',

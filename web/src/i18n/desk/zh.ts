@@ -3,6 +3,7 @@ import entry from './entry_zh'
 import heard from './heard_zh'
 import inbox from './inbox_zh'
 import keep from './keep_zh'
+import kinds from './kinds_zh'
 import lead from './lead_zh'
 import nav from './nav_zh'
 import regroup from './regroup_zh'
@@ -15,6 +16,7 @@ const zh = {
   ...nav,
   ...lead,
   ...keep,
+  ...kinds,
   ...regroup,
   ...inbox,
   ...duties,

@@ -1,5 +1,5 @@
 // What is done to voices: one key an attempt, the fault in words, and who changed it in between.
-import { ref } from 'vue'
+import { ref, watch } from 'vue'
 import { sayFault } from '../../api/faults'
 import { KeyRing } from '../../api/keys'
 import { staleOf, type Stale } from '../../matters/stale'
@@ -10,6 +10,8 @@ export function useVoiceActions() {
   const fault = ref('')
   const stale = ref<Stale>()
   const keys = new KeyRing()
+  // Once one has looked, the sentence about it goes too.
+  watch(stale, (now) => !now && (fault.value = ''), { flush: 'sync' })
 
   async function act(name: string, content: unknown, send: (key: string) => Promise<unknown>, done: string): Promise<boolean> {
     if (busy.value) return false
