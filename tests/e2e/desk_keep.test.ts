@@ -125,13 +125,13 @@ describe("what is kept", { skip: noBrowser }, () => {
   it("journal: shows what happened without any words, to those who may", async () => {
     await desk.as("observer", laptop, async ({ page }) => {
       await page.goto(`${desk.base}/desk/journal`);
-      await page.locator("code", { hasText: "canned.changed" }).first().waitFor();
+      await page.locator("td", { hasText: "常用语有改动" }).first().waitFor();
       await shot(page, "journal-1366");
       await fits(page);
       assert.doesNotMatch(await page.locator("table").innerText(), /食堂晚饭不热|我改的/);
       await page.locator("input[type=number]").fill("1");
       await page.getByRole("button", { name: "看", exact: true }).click();
-      await page.locator("code", { hasText: "organisation.founded" }).waitFor();
+      await page.locator("td", { hasText: "单位建立" }).waitFor();
     });
     await desk.as("quayClerk", laptop, async ({ page }) => {
       await page.goto(`${desk.base}/desk/journal`);
