@@ -107,5 +107,7 @@ for (let i = 0; i < voices; i++) {
   if (named && roll(4) === 0)
     put('voice_callback', { org_id, voice_id: voice.id, seq: 1, round: 1, result: pick(['satisfied', 'partly', 'unreached']), note: '', called_by: person, at: 0 })
 }
+// Nothing is to be computed again: these dates came from no rule.
+db.exec('DELETE FROM deadline_recompute')
 db.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)')
 db.close()

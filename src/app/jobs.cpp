@@ -45,24 +45,43 @@ Status RecomputeDates(const api::Services& services, const matters::Setting& set
 }
 
 Status RunJobs(const api::Services& services, const matters::Setting& setting) {
+  Status first;
+  auto run = [&](const char* name, const std::function<Status()>& job) {
+    Status status = job();
+    if (status) return;
+    log::Warn("job.failed",
+              {{"job", log::SafeText{name}}, {"detail", log::SafeText{status.error().detail}}});
+    if (first) first = std::move(status);
+  };
   // First: it needs nothing but what is published, and whoever searches waits for it.
-  TRY(RunToTheEnd(services, kAtOnce, [](auto& tx, const auto& context) {
-    return matters::IndexOldWords(tx, context, kAtOnce);
-  }));
-  TRY(RecomputeDates(services, setting));
-  TRY(RunToTheEnd(services, kSettledAtOnce, [](auto& tx, const auto& context) {
-    return journal::SettleDays(tx, context, kSettledAtOnce);
-  }));
-  TRY(RunToTheEnd(services, kAtOnce, [](auto& tx, const auto& context) {
-    return voices::LapseVoices(tx, context, kAtOnce);
-  }));
-  TRY(RunToTheEnd(services, kAtOnce, [&](auto& tx, const auto& context) {
-    return matters::CloseFinished(tx, context, setting, kAtOnce);
-  }));
-  TRY(RunToTheEnd(services, kToldAtOnce, [](auto& tx, const auto& context) {
-    return notices::DropOld(tx, context, kToldAtOnce);
-  }));
-  return TellNews(services, setting);
+  run("index_words", [&] {
+    return RunToTheEnd(services, kAtOnce, [](auto& tx, const auto& context) {
+      return matters::IndexOldWords(tx, context, kAtOnce);
+    });
+  });
+  run("recompute_dates", [&] { return RecomputeDates(services, setting); });
+  run("settle_days", [&] {
+    return RunToTheEnd(services, kSettledAtOnce, [](auto& tx, const auto& context) {
+      return journal::SettleDays(tx, context, kSettledAtOnce);
+    });
+  });
+  run("lapse_voices", [&] {
+    return RunToTheEnd(services, kAtOnce, [](auto& tx, const auto& context) {
+      return voices::LapseVoices(tx, context, kAtOnce);
+    });
+  });
+  run("close_matters", [&] {
+    return RunToTheEnd(services, kAtOnce, [&](auto& tx, const auto& context) {
+      return matters::CloseFinished(tx, context, setting, kAtOnce);
+    });
+  });
+  run("drop_notices", [&] {
+    return RunToTheEnd(services, kToldAtOnce, [](auto& tx, const auto& context) {
+      return notices::DropOld(tx, context, kToldAtOnce);
+    });
+  });
+  run("tell_news", [&] { return TellNews(services, setting); });
+  return first;
 }
 
 Status TellNews(const api::Services& services, const matters::Setting& setting) {
@@ -83,8 +102,8 @@ void TellNewsInBackground(const api::Services& services, const matters::Setting&
 }
 
 void RunJobsInBackground(const api::Services& services, const matters::Setting& setting) {
-  if (Status status = RunJobs(services, setting); !status)
-    log::Warn("jobs.failed", {{"detail", log::SafeText{status.error().detail}}});
+  // Each failure is in the log with the job's name; the next run tries again.
+  [[maybe_unused]] Status status = RunJobs(services, setting);
 }
 
 void SweepPhotos(const api::Services& services, photos::PhotoFiles& files) {

@@ -14,6 +14,7 @@ namespace huiyin::app {
 
 // Computes every date again that a change of the calendar left to be computed, a hundred at a time.
 Status RecomputeDates(const api::Services& services, const matters::Setting& setting);
+// Runs every job, also when one before it fails; each failure is logged with the job's name. Error: the first one.
 Status RunJobs(const api::Services& services, const matters::Setting& setting);
 // Tells people what is new for them. Writes nothing when nothing is.
 Status TellNews(const api::Services& services, const matters::Setting& setting);
