@@ -1,6 +1,6 @@
 // How answers grow with the volume: for each size a server on SQLite (and on PostgreSQL, when an empty database is named) is filled
 // with a generated history and asked, one request after another: submit, a page of the inbox, the public board right after a change,
-// a page of the board further down, a search by words, the public page of a matter. Prints p50 and p99 in milliseconds; writes
+// a page of the board further down, a search by words, the public page of a matter; then some pages by 64 clients at once. Prints p50 and p99 in milliseconds; writes
 // them to FILE as JSON, from which bench/growth_plot.mjs draws.
 //
 //   [PG_DURABLE=1 tools/throwaway_postgres.sh] node bench/growth.mjs FILE 10000 100000 1000000      HUIYIN_BIN, HUIYIN_TEST_POSTGRES
@@ -13,6 +13,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
+import { DatabaseSync } from 'node:sqlite'
 
 const [file, ...sizes] = process.argv.slice(2)
 const bin = process.env.HUIYIN_BIN ?? 'build/release/huiyin'
@@ -29,6 +30,16 @@ function move(env, to, voices) {
   const moved = spawnSync(bin, ['migrate', '--from', env.HUIYIN_DATABASE, '--to', to], { env, encoding: 'utf8', timeout: 3_600_000, maxBuffer: 2 ** 28 })
   const there = execFileSync('psql', ['-Atq', to, '-c', 'SELECT count(*) FROM voice']).toString().trim()
   if (Number(there) < voices) throw new Error(`moved ${there} of ${voices} voices: ${moved.stdout.slice(-500)} ${moved.stderr.slice(-500)}`)
+}
+
+// Published matters whose words are still to be indexed, as far as numbers tell.
+const kUnindexed = `SELECT count(*) FROM (SELECT 1 FROM matter m JOIN publication p ON p.org_id = m.org_id AND p.matter_id = m.id
+  WHERE m.number > COALESCE((SELECT max(value) FROM counter WHERE name = 'words_indexed'), 0) LIMIT 1) one`
+function countInFile(path) {
+  const db = new DatabaseSync(path, { readOnly: true })
+  const { n } = db.prepare(kUnindexed.replace('count(*)', 'count(*) AS n')).get()
+  db.close()
+  return n
 }
 
 const ask = (method, path, headers = {}, body) => new Promise((done, fail) => {
@@ -84,18 +95,24 @@ function quiet() {
   return new Promise((done) => held.stdout.once('data', () => done(() => held.stdin.end('end\n'))))
 }
 
-async function measureAll(env) {
+// 64 clients ask for the same page for three seconds; wrk tells the latencies.
+function underLoad(path, cookie = '') {
+  const said = execFileSync('wrk', ['-t1', '-c64', '-d3s', '--latency', '-H', `Cookie: ${cookie}`, `http://127.0.0.1:${kPort}${path}`]).toString()
+  if (/Non-2xx/.test(said)) throw new Error(`${path}: ${said}`)
+  const at = (share) => {
+    const [, number, unit] = new RegExp(`${share}%\\s+([0-9.]+)(us|ms|s|m)`).exec(said)
+    return Number((Number(number) * { us: 0.001, ms: 1, s: 1000, m: 60_000 }[unit]).toFixed(2))
+  }
+  return { p50: at(50), p99: at(99) }
+}
+
+async function measureAll(env, indexed) {
   const it = await started(env)
   let noisy
   try {
     // The words of what is published are indexed by the server's first job.
-    for (let before = -1, tries = 0; ;) {
-      if (++tries > 120) throw new Error('the words of what is published were not indexed')
-      const found = await ask('GET', `/api/v1/public/board?q=${encodeURIComponent('的')}&limit=1`)
-      const next = await ask('GET', `/api/v1/public/board?q=${encodeURIComponent('因')}&limit=200`)
-      const now = found.text.length + next.text.length
-      if (now === before && JSON.parse(found.text).items.length) break
-      before = now
+    for (let tries = 0; !indexed(); tries++) {
+      if (tries > 720) throw new Error('the words of what is published were not indexed within an hour')
       await new Promise((later) => setTimeout(later, 5000))
     }
     // A coordinator over everything reads.
@@ -116,6 +133,12 @@ async function measureAll(env) {
     row['board page'] = await measure('board page', kRequests, (i) => ask('GET', `/api/v1/public/board?cursor=2026-0${1 + (i % 8)}-1${i % 10}.${i}`))
     row.search = await measure('search', kRequests, (i) => ask('GET', `/api/v1/public/board?q=${encodeURIComponent(kSought[i % kSought.length])}&limit=${20 + (i % 150)}`))
     row.matter = await measure('matter', board.items.length, (i) => ask('GET', `/api/v1/public/board/${board.items[i].number}`))
+    const id = JSON.parse((await ask('GET', '/api/v1/private/matters?view=open&limit=1', { cookie })).text).items[0].id
+    row['inbox ×64'] = underLoad('/api/v1/private/voices?limit=50', cookie)
+    row['matter, desk ×64'] = underLoad(`/api/v1/private/matters/${id}`, cookie)
+    row['home ×64'] = underLoad('/api/v1/private/summary', cookie)
+    row['board ×64'] = underLoad('/api/v1/public/board')
+    row['search ×64'] = underLoad(`/api/v1/public/board?q=${encodeURIComponent(kSought[1])}`)
     return row
   } finally {
     noisy?.()
@@ -127,7 +150,7 @@ const rows = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
 const keep = (engine, size, row) => {
   rows.push({ engine, size, ...row })
   writeFileSync(file, JSON.stringify(rows, null, 1))
-  for (const [what, { p50, p99 }] of Object.entries(row)) console.log(`${engine.padEnd(11)} ${String(size).padStart(8)} ${what.padEnd(11)} p50 ${String(p50).padStart(8)} ms  p99 ${String(p99).padStart(8)} ms`)
+  for (const [what, { p50, p99 }] of Object.entries(row)) console.log(`${engine.padEnd(11)} ${String(size).padStart(8)} ${what.padEnd(16)} p50 ${String(p50).padStart(8)} ms  p99 ${String(p99).padStart(8)} ms`)
 }
 for (const size of sizes.map(Number)) {
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-growth.'))
@@ -136,7 +159,7 @@ for (const size of sizes.map(Number)) {
     run(env, 'init', '--org', '回音测速')
     execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'bench/fill_history.mjs', `${folder}/huiyin.db`, String(size)], { stdio: 'inherit' })
     run(env, 'recount')
-    keep('SQLite', size, await measureAll(env))
+    keep('SQLite', size, await measureAll(env, () => !countInFile(`${folder}/huiyin.db`)))
     const postgres = process.env.HUIYIN_TEST_POSTGRES
     if (postgres) {
       const name = `growth_${size}`
@@ -144,7 +167,7 @@ for (const size of sizes.map(Number)) {
       const to = postgres.replace(/\/[^/]*$/, `/${name}`)
       move(env, to, size)
       execFileSync('psql', ['-q', to, '-c', 'ANALYZE'])
-      keep('PostgreSQL', size, await measureAll(server(to, folder)))
+      keep('PostgreSQL', size, await measureAll(server(to, folder), () => execFileSync('psql', ['-Atq', to, '-c', kUnindexed]).toString().trim() === '0'))
       execFileSync('psql', ['-q', postgres, '-c', `DROP DATABASE ${name}`])
     }
   } finally {

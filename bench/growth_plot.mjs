@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 const rows = JSON.parse(readFileSync(process.argv[2], 'utf8'))
 const engines = [...new Set(rows.map((row) => row.engine))]
 const sizes = [...new Set(rows.map((row) => row.size))].sort((a, b) => a - b)
-const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => name !== 'engine' && name !== 'size')
+const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((name) => name !== 'engine' && name !== 'size' && !name.includes('×'))
 const colours = ['#1f5f5b', '#a8231c', '#1d4f91', '#8a5300', '#1e6b3a', '#6a3d9a', '#56626a']
 const values = rows.flatMap((row) => names.flatMap((name) => (row[name] ? [row[name].p50, row[name].p99] : [])))
 const low = 10 ** Math.floor(Math.log10(Math.max(0.01, Math.min(...values))))

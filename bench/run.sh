@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
 # Benchmarks of docs/benchmarks.md (./dev bench). Everything on loopback, in a temporary folder, under six minutes; ends only what it
 # started. A figure that falls short is shown, not failed: the exit status tells only whether something broke.
-#   bench/run.sh [quick] [functions|submissions|board|memory|figures|growth]...      HUIYIN_BIN: another server than build/release/huiyin
+#   bench/run.sh [quick] [functions|submissions|board|memory|figures|growth|postgres]...      HUIYIN_BIN: another server than build/release/huiyin
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ROOT=$PWD
 server=${HUIYIN_BIN:-$ROOT/build/release/huiyin}
 tools=$ROOT/build/bench/bench
 rounds=3 seconds=5 voices=100000
-parts=()
+parts=() quick=()
 for word in "$@"; do
   case "$word" in
-    quick) rounds=1 seconds=2 voices=5000 ;;
-    functions | submissions | board | memory | figures | growth) parts+=("$word") ;;
-    *) echo "bench/run.sh knows quick, functions, submissions, board, memory, figures and growth, not '$word'" >&2; exit 2 ;;
+    quick) rounds=1 seconds=2 voices=5000 quick=(quick) ;;
+    functions | submissions | board | memory | figures | growth | postgres) parts+=("$word") ;;
+    *) echo "bench/run.sh knows quick, functions, submissions, board, memory, figures, growth and postgres, not '$word'" >&2; exit 2 ;;
   esac
 done
 [ ${#parts[@]} -gt 0 ] || parts=(functions submissions board memory figures)
@@ -49,7 +49,7 @@ build_tools() {
   echo "==> Building the benchmark tools"
   cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DHUIYIN_TESTS=OFF \
     -DHUIYIN_BENCH=ON >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
-  cmake --build build/bench --target functions replay_rows submit_load first_reply >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
+  cmake --build build/bench --target functions replay_rows submit_load first_reply replay_postgres >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
 }
 case "${parts[*]}" in figures | growth) ;; *) build_tools ;; esac
 
@@ -236,6 +236,31 @@ board() {
   done
   stop "$nginx"
   stop "$pid"
+}
+
+# Submissions on PostgreSQL, durable, beside plain libpq in pipeline mode; both on the same throw-away server, in turn.
+postgres() {
+  echo "==> Submissions on PostgreSQL beside a pipelined loop"
+  if [ -z "${HUIYIN_TEST_POSTGRES:-}" ]; then
+    PG_DURABLE=1 tools/throwaway_postgres.sh bash bench/run.sh "${quick[@]}" postgres
+    return
+  fi
+  local round loop
+  local -a rates=() ratios=()
+  export HUIYIN_DATABASE=$HUIYIN_TEST_POSTGRES
+  make_org "$work/postgres"
+  start "$work/postgres"
+  for ((round = 0; round < rounds; round++)); do
+    "$tools/submit_load" "$port" 64 "$seconds" >"$work/load"
+    loop=$("$tools/replay_postgres" "$HUIYIN_TEST_POSTGRES" "$seconds")
+    echo "     $(cat "$work/load"), the loop $loop"
+    rates+=("$(field per_second <"$work/load")")
+    ratios+=("$(awk -v a="${rates[-1]}" -v b="$loop" 'BEGIN { printf "%.2f", a / b }')")
+  done
+  stop "$pid"
+  unset HUIYIN_DATABASE
+  row 'submissions a second on PostgreSQL, 64 clients' "$(printf '%s\n' "${rates[@]}" | middle)" ''
+  row '  of the pipelined loop' "$(printf '%s\n' "${ratios[@]}" | middle)" 'at least 0.4'
 }
 
 memory() {

@@ -32,6 +32,10 @@ class Once {
 
   // The id that this request made before, if it did. Errors: kMismatch; kInternal when a private route's context names no actor.
   Result<std::optional<Uuid>> Find(db::Reader& reader, const journal::Context& context) const;
+  // The same, or nothing where the transaction may take the request for a new one without asking (Transaction::AssumeNew): only for an
+  // operation that makes nothing unless it also calls Keep.
+  Result<std::optional<Uuid>> FindOrAssumeNew(db::Transaction& tx,
+                                              const journal::Context& context) const;
   Status Keep(db::Transaction& tx, const journal::Context& context, const Uuid& result) const;
   [[nodiscard]] const std::string& key() const { return key_; }
 

@@ -5,13 +5,13 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <set>
 
 #include "app/say.hpp"
 #include "app/verify_command.hpp"
 #include "backup/backup.hpp"
 #include "backup/move.hpp"
 #include "db/catalog.hpp"
+#include "db/postgres/distribute.hpp"
 #include "db/postgres/postgres_database.hpp"
 
 namespace huiyin::app {
@@ -108,27 +108,6 @@ Error SayRefusal(Error error) {
   return error;
 }
 
-std::vector<std::string> DistributeStatements(const std::vector<db::Table>& tables) {
-  // Small, written rarely, and of no organisation: a copy on every node.
-  const std::set<std::string> shared = {"schema_version", "server_lease", "key_fingerprint"};
-  auto once = [](const std::string& call, const std::string& table) {
-    return "SELECT " + call +
-           " WHERE NOT EXISTS (SELECT 1 FROM pg_dist_partition WHERE "
-           "logicalrelid = '" +
-           table + "'::regclass)";
-  };
-  std::vector<std::string> statements;
-  for (const std::string& table : shared)
-    statements.push_back(once("create_reference_table('" + table + "')", table));
-  for (const db::Table& table : tables) {
-    if (shared.contains(table.name)) continue;
-    std::string beside = table.name == "organisation" ? "" : ", colocate_with => 'organisation'";
-    statements.push_back(
-        once("create_distributed_table('" + table.name + "', 'org_id'" + beside + ")", table.name));
-  }
-  return statements;
-}
-
 }  // namespace
 
 int BackupCommand(const std::string& file, Opened& opened) {
@@ -196,7 +175,7 @@ int MigrateCommand(const MigrateOptions& options, Settings settings) {
 int DistributeCommand(const Settings& settings, bool only_print) {
   auto tables = db::ReadCatalog(db::AllMigrations());
   if (!tables) return Complain(tables.error());
-  auto statements = DistributeStatements(*tables);
+  auto statements = db::DistributeStatements(*tables);
   if (only_print) {
     for (const std::string& statement : statements) std::printf("%s;\n", statement.c_str());
     return 0;

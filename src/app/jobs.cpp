@@ -14,6 +14,7 @@ namespace {
 
 // Few enough to keep the writer free for people in between.
 constexpr std::int64_t kAtOnce = 100;
+constexpr std::int64_t kWordsAtOnce = 20;  // seventy rows each, all over a large table
 constexpr std::int64_t kToldAtOnce = 500;
 constexpr std::int64_t kSettledAtOnce = 1000;  // some 10 ms
 
@@ -55,8 +56,8 @@ Status RunJobs(const api::Services& services, const matters::Setting& setting) {
   };
   // First: it needs nothing but what is published, and whoever searches waits for it.
   run("index_words", [&] {
-    return RunToTheEnd(services, kAtOnce, [](auto& tx, const auto& context) {
-      return matters::IndexOldWords(tx, context, kAtOnce);
+    return RunToTheEnd(services, kWordsAtOnce, [](auto& tx, const auto& context) {
+      return matters::IndexOldWords(tx, context, kWordsAtOnce);
     });
   });
   run("recompute_dates", [&] { return RecomputeDates(services, setting); });

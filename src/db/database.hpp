@@ -90,6 +90,11 @@ class Transaction : public Reader {
   // What operations of this batch remember for each other.
   virtual Memo& memo() = 0;
 
+  // For an operation that will insert a row under a key of its own and else would ask first whether that row is there: true when it
+  // may go on as if it were not. Should the row be there after all, or the operation fail, the operation runs again and hears
+  // false. Saves a question to a server; where questions are cheap it is always false.
+  virtual bool AssumeNew() { return false; }
+
   // Runs a change; gives the number of rows it touched.
   Result<std::int64_t> Run(Sql sql, Params params) {
     return RunRows(sql, {params.begin(), params.size()});

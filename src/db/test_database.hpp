@@ -1,5 +1,6 @@
 // For tests only: a database of its own that goes away with the test - a file, or with HUIYIN_TEST_POSTGRES=postgresql://... a
-// schema of its own there, so that every test of what a store promises runs on both engines.
+// schema of its own there, so that every test of what a store promises runs on both engines. With HUIYIN_TEST_CITUS=1 besides, the
+// server there is a Citus cluster and the tables are spread over it.
 //
 //   TestDatabase test(kSchema);
 //   ASSERT_TRUE(test->Write(...));
@@ -19,7 +20,9 @@
 #include <string>
 #include <utility>
 
+#include "db/catalog.hpp"
 #include "db/database.hpp"
+#include "db/postgres/distribute.hpp"
 #include "db/postgres/postgres_database.hpp"
 
 namespace huiyin::db {
@@ -45,6 +48,9 @@ class TestFolder {
 
 // Where the tests' databases are: nothing for files.
 inline const char* TestPostgres() { return std::getenv("HUIYIN_TEST_POSTGRES"); }
+
+// Whether that is a cluster.
+inline bool TestCluster() { return std::getenv("HUIYIN_TEST_CITUS") != nullptr; }
 
 // kAny: the engine that the tests run on. kFile: for what only a file has.
 enum class TestEngine : std::uint8_t { kAny, kFile };
@@ -99,6 +105,7 @@ class TestDatabase {
     if (Status migrated = database_->Migrate(schema_); !migrated) {
       FAIL() << migrated.error().detail;
     }
+    if (TestCluster() && url().starts_with("postgresql:")) Spread();
   }
 
   Database* operator->() const { return database_.get(); }
@@ -125,6 +132,14 @@ class TestDatabase {
   }
 
  private:
+  void Spread() {
+    auto tables = ReadCatalog(schema_);
+    if (!tables) FAIL() << tables.error().detail;
+    for (const std::string& statement : DistributeStatements(*tables)) {
+      if (Status done = RunStatement(url(), statement); !done) FAIL() << done.error().detail;
+    }
+  }
+
   TestPlace place_;
   std::span<const Migration> schema_;
   Options options_;

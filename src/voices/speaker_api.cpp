@@ -142,7 +142,7 @@ Result<Plan> SpeakerApi::Submit(const Call& call) const {
   CodeSource source{std::string(call.route()), once.key(), call.request().body};
   return Plan::Write([=, this](db::Transaction& tx) -> Result<Plan> {
     auto rulebook = TRY(setting_->rulebooks->Get(tx, context.org));
-    if (auto before = TRY(once.Find(tx, context))) {
+    if (auto before = TRY(once.FindOrAssumeNew(tx, context))) {
       Voice voice = TRY(GetVoice(tx, context.org, VoiceId(*before)));
       return Plan(
           api::JsonResponse(201, ReceiptJson(voice, CodeOf(voice, context, source), *rulebook)));

@@ -58,7 +58,7 @@ Result<Plan> VoicesApi::SubmitNamed(const Call& call) const {
     auto actor = TRY(people::SignedIn(tx, call, *setting_->directories));
     context.actor = actor.id;
     auto rulebook = TRY(setting_->rulebooks->Get(tx, context.org));
-    if (auto before = TRY(once.Find(tx, context))) {
+    if (auto before = TRY(once.FindOrAssumeNew(tx, context))) {
       Voice voice = TRY(GetVoice(tx, context.org, VoiceId(*before)));
       auto speaker = TRY(FindSpeaker(tx, context.org, voice.id));
       if (!speaker || speaker->person != actor.id) return NotFound();

@@ -95,6 +95,22 @@ test_on_postgres() {
   run_ctest release postgres tools/throwaway_postgres.sh
 }
 
+# The same on a Citus cluster that the caller names: TEST_CITUS_DSN=postgresql://...
+on_citus() { env HUIYIN_TEST_POSTGRES="$TEST_CITUS_DSN" HUIYIN_TEST_CITUS=1 "$@"; }
+test_on_citus() {
+  run_ctest release postgres on_citus
+  test_end_to_end on_citus
+}
+
+# left_out NAME REASON: a stage that this machine cannot run; it counts neither as passed nor as failed.
+left_out() {
+  say ""
+  say "### $1"
+  say "skipped: $2"
+  stage_names+=("$1")
+  stage_results+=("skipped")
+}
+
 test_end_to_end() {
   npm_ci tests/e2e
   if has_script tests/e2e check; then step e2e-types 'Checking the types of the tests' env -C tests/e2e npm run check; fi
@@ -123,6 +139,11 @@ dev_test() {
   if has_script tests/e2e test; then
     stage 'end to end and faults' test_end_to_end
     stage 'end to end on PostgreSQL' test_end_to_end tools/throwaway_postgres.sh
+  fi
+  if [ -n "${TEST_CITUS_DSN:-}" ]; then
+    stage 'on a Citus cluster' test_on_citus
+  else
+    left_out 'on a Citus cluster' 'TEST_CITUS_DSN is not set (prepared, not run)'
   fi
   if [ "$quick" = 0 ]; then stage 'server, ASan + UBSan: unit and API' test_server asan; fi
   show_stages

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kBinaryFormat = 1;
 // So many statements go out before their answers are read: few enough that both sides' buffers always hold them.
-constexpr int kQueueLength = 64;
+constexpr int kQueueLength = 1024;
 
 std::string FirstLine(const char* text) {
   std::string_view line(text == nullptr ? "" : text);

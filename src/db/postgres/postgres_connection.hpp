@@ -45,6 +45,8 @@ class PostgresConnection {
   Status Each(Sql sql, std::span<const Param> params, const RowFunction& row);
   Result<std::int64_t> Run(Sql sql, std::span<const Param> params);
   Status Queue(Sql sql, std::span<const Param> params);
+  // Sends what is queued without waiting for it; a fault shows at the next call that waits.
+  void Push() { (void)PQflush(connection_.get()); }
   // Waits for everything that is queued.
   Status Flush();
   // A statement made at run time: migrations and settings only. Waits.

@@ -112,6 +112,43 @@ TEST_F(OnPostgres, ServersTakeTurns) {
   EXPECT_EQ(Value(1), kServers * kEach);
 }
 
+// What an operation that inserts row `n` heard from AssumeNew each time it ran, and how it ended.
+struct Heard {
+  std::vector<bool> assumed;
+  Status status;
+};
+
+TEST_F(OnPostgres, AnOperationMayAssumeThatItsRowIsNew) {
+  auto make = [&](int n, bool fail_when_new) {
+    Heard heard;
+    heard.status = (*test_)->Write([&](Transaction& tx) -> Status {
+      bool assumed = tx.AssumeNew();
+      heard.assumed.push_back(assumed);
+      if (!assumed) {
+        if (TRY(tx.Number("SELECT count(*) FROM item WHERE org_id = $1 AND n = $2", {kOrg, n})) > 0)
+          return {};
+      }
+      if (fail_when_new) return Invalid("n", {"不行", "No"});
+      return tx.Queue("INSERT INTO item (org_id, n, value) VALUES ($1, $2, 7)", {kOrg, n});
+    });
+    return heard;
+  };
+  using Answers = std::vector<bool>;
+  Heard fresh = make(70, false);
+  EXPECT_TRUE(fresh.status);
+  EXPECT_EQ(fresh.assumed, Answers{true});
+  Heard again = make(70, false);
+  EXPECT_TRUE(again.status) << "the row was there, and the operation looked";
+  EXPECT_EQ(again.assumed, (Answers{true, false}));
+  EXPECT_EQ(Value(70), 7);
+  Heard known = make(70, true);
+  EXPECT_TRUE(known.status) << "what is refused as new may be known already";
+  EXPECT_EQ(known.assumed, (Answers{true, false}));
+  Heard refused = make(71, true);
+  EXPECT_FALSE(refused.status);
+  EXPECT_EQ(refused.assumed, (Answers{true, false}));
+}
+
 TEST_F(OnPostgres, AFaultOfAQueuedStatementFailsItsOperationOnly) {
   std::promise<Status> good;
   std::promise<Status> bad;

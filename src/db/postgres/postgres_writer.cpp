@@ -21,8 +21,8 @@ constexpr std::chrono::milliseconds kLongestPause{200};
 // What an operation is given; knows whether it has changed anything.
 class PostgresTransaction final : public Transaction {
  public:
-  PostgresTransaction(PostgresConnection& connection, Pending& pending)
-      : connection_(connection), pending_(pending) {}
+  PostgresTransaction(PostgresConnection& connection, Pending& pending, bool may_assume = false)
+      : connection_(connection), pending_(pending), may_assume_(may_assume) {}
   Status EachRow(Sql sql, std::span<const Param> params, const RowFunction& row) override {
     if (failed()) return GivenUp();
     Status status = connection_.Each(sql, params, row);
@@ -48,8 +48,13 @@ class PostgresTransaction final : public Transaction {
     pending_.after_commit.push_back(std::move(call));
   }
   Memo& memo() override { return pending_.memo; }
+  bool AssumeNew() override {
+    assumed_ = may_assume_;
+    return assumed_;
+  }
 
   [[nodiscard]] bool changed() const { return changed_; }
+  [[nodiscard]] bool assumed() const { return assumed_; }
   // After a fault the transaction takes no further statement: an operation that overlooks the fault gets no further.
   [[nodiscard]] bool failed() const {
     return ended_ || connection_.fault() != PostgresConnection::Fault::kNone;
@@ -62,6 +67,8 @@ class PostgresTransaction final : public Transaction {
 
   PostgresConnection& connection_;
   Pending& pending_;
+  const bool may_assume_;
+  bool assumed_ = false;
   bool changed_ = false;
   bool ended_ = false;
 };
@@ -185,9 +192,22 @@ PostgresWriter::End PostgresWriter::FinishBatch(std::span<Job> jobs, Mode mode) 
 }
 
 PostgresWriter::End PostgresWriter::RunJob(Job& job, Mode mode) {
-  auto before = pending_.Here();
+  const auto before = pending_.Here();
+  auto assumption = mode == Mode::kQuick ? Assumption::kAllowed : Assumption::kNone;
+  End end = RunOnce(job, mode, assumption);
+  if (end == End::kAsk) {
+    pending_.CutTo(before);
+    end = RunOnce(job, mode, Assumption::kNone);
+  }
+  // The server works on it while the next operation is prepared.
+  connection_->Push();
+  return end;
+}
+
+PostgresWriter::End PostgresWriter::RunOnce(Job& job, Mode mode, Assumption assumption) {
+  const auto before = pending_.Here();
   if (mode == Mode::kSavepoints) (void)connection_->Queue("SAVEPOINT op", {});
-  PostgresTransaction tx(*connection_, pending_);
+  PostgresTransaction tx(*connection_, pending_, assumption == Assumption::kAllowed);
   try {
     job.status = job.operation(tx);
   } catch (const std::exception&) {
@@ -205,6 +225,8 @@ PostgresWriter::End PostgresWriter::RunJob(Job& job, Mode mode) {
     if (mode == Mode::kQuick) return End::kWithCare;
     connection_->ForgetFault();
   } else if (job.status || !tx.changed()) {
+    // What was assumed may be why it failed.
+    if (!job.status && tx.assumed()) return End::kAsk;
     if (!job.status) pending_.CutTo(before);
     if (mode == Mode::kSavepoints) (void)connection_->Queue("RELEASE SAVEPOINT op", {});
     return End::kStored;

@@ -43,9 +43,12 @@ class PostgresWriter {
 
  private:
   enum class Mode : std::uint8_t { kQuick, kSavepoints };
+  // Whether an operation may assume that what it makes is new.
+  enum class Assumption : std::uint8_t { kAllowed, kNone };
   // How one try of a batch ended.
   enum class End : std::uint8_t {
     kStored,
+    kAsk,          // one operation failed on an assumption: that one again, without it
     kAgain,        // nothing is stored: try again
     kWithCare,     // the same, with savepoints
     kFailed,       // nothing is stored; trying again as a whole does not help
@@ -58,6 +61,7 @@ class PostgresWriter {
   End Try(std::span<Job> jobs, Mode mode);
   End FinishBatch(std::span<Job> jobs, Mode mode);
   End RunJob(Job& job, Mode mode);
+  End RunOnce(Job& job, Mode mode, Assumption assumption);
   End RunHook();
   End Commit();
   End AfterFault() const;

@@ -15,7 +15,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { Api } from "./api.ts";
-import { postgres, psql } from "./tables.ts";
+import { onCluster, postgres, psql } from "./tables.ts";
 
 export const repository = resolve(import.meta.dirname, "../../..");
 export const binary = resolve(repository, process.env.HUIYIN_BIN ?? "build/release/huiyin");
@@ -71,7 +71,7 @@ export class Server {
   /** The database's file; only without `schema`. */
   get file(): string { return join(this.dir, "huiyin.db"); }
   get database(): string {
-    return this.schema ? `${postgres}?options=-csearch_path%3D${this.schema}` : `sqlite:${this.file}`;
+    return this.schema ? `${postgres}${postgres!.includes("?") ? "&" : "?"}options=-csearch_path%3D${this.schema}` : `sqlite:${this.file}`;
   }
   get log(): string { return join(this.dir, `server${this.#sibling || ""}.log`); }
 
@@ -104,6 +104,10 @@ export class Server {
     if (options.initialise !== false) {
       const made = server.run(["init", "--org", organisationName], { HUIYIN_ADMIN_PASSWORD: adminPassword });
       if (made.status !== 0) throw new Error(`huiyin init failed (${made.status}): ${made.stderr}${made.stdout}`);
+      if (server.schema && onCluster) {
+        const spread = server.run(["distribute"]);
+        if (spread.status !== 0) throw new Error(`huiyin distribute failed (${spread.status}): ${spread.stderr}${spread.stdout}`);
+      }
     }
     return server;
   }

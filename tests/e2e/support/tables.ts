@@ -12,6 +12,9 @@ export type TableRow = Record<string, Cell>;
 /** Where tests on PostgreSQL make their schemas: postgresql://...; nothing for SQLite. */
 export const postgres = process.env.HUIYIN_TEST_POSTGRES;
 
+/** Whether that is a Citus cluster, over which the tables are spread. */
+export const onCluster = process.env.HUIYIN_TEST_CITUS !== undefined;
+
 /** Runs one statement with psql; gives what it printed. */
 export function psql(statement: string, url = postgres!): string {
   const ran = spawnSync("psql", ["--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1", `--command=${statement}`, url], { encoding: "utf8", maxBuffer: 256 << 20 });
