@@ -22,9 +22,9 @@ Image Describe(const CannedText& c) {
 std::vector<journal::TableSource> VerifySources() {
   return {
       {"canned_text", [](db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-         return reader.Each("SELECT " HUIYIN_CANNED_COLUMNS
-                            " FROM canned_text c WHERE c.org_id = $1",
-                            {org}, [&](const db::Row& row) { each(Describe(ReadCanned(row))); });
+         return reader.EachOfLong(
+             "SELECT " HUIYIN_CANNED_COLUMNS " FROM canned_text c WHERE c.org_id = $1", {org},
+             [&](const db::Row& row) { each(Describe(ReadCanned(row))); });
        }}};
 }
 

@@ -44,6 +44,23 @@ class Reader {
   virtual ~Reader() = default;
   virtual Status EachRow(Sql sql, std::span<const Param> params, const RowFunction& row) = 0;
 
+  // The same for a result of any length: at no time is much of it in memory. Slower to begin than EachRow.
+  virtual Status EachOfLongRow(Sql sql, std::span<const Param> params, const RowFunction& row) {
+    return EachRow(sql, params, row);
+  }
+  // The same question, with $1 the organisation, about each id as $2, in their order. Over a network the questions travel together.
+  virtual Status EachOfIds(Sql sql, const OrgId& org, std::span<const Uuid> ids,
+                           const RowFunction& row) {
+    for (const Uuid& id : ids) {
+      const Param params[] = {org, id};
+      TRY(EachRow(sql, params, row));
+    }
+    return {};
+  }
+  Status EachOfLong(Sql sql, Params params, const RowFunction& row) {
+    return EachOfLongRow(sql, {params.begin(), params.size()}, row);
+  }
+
   // Calls `row` for every row. `row` may ask further questions, the same one too.
   Status Each(Sql sql, Params params, const RowFunction& row) {
     return EachRow(sql, {params.begin(), params.size()}, row);

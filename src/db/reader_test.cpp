@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <atomic>
+#include <functional>
 #include <limits>
 #include <thread>
 #include <vector>
@@ -13,7 +15,9 @@ constexpr Migration kSchema[] = {
      "CREATE TABLE IF NOT EXISTS account (org_id {id} NOT NULL, n {int} NOT NULL, cents {int} NOT "
      "NULL, PRIMARY KEY (org_id, n)) {keyed};\n"
      "CREATE TABLE IF NOT EXISTS kinds (org_id {id} NOT NULL, n {int} NOT NULL, i {int}, t {text}, "
-     "b {bytes}, d {date}, at {time}, PRIMARY KEY (org_id, n)) {strict};\n"}};
+     "b {bytes}, d {date}, at {time}, PRIMARY KEY (org_id, n)) {strict};\n"
+     "CREATE TABLE IF NOT EXISTS thing (org_id {id} NOT NULL, id {id} NOT NULL, n {int} NOT NULL, "
+     "PRIMARY KEY (org_id, id)) {keyed};\n"}};
 
 const OrgId kOrg = OrgId(Uuid::Parse("01939c5e-0000-7000-8000-000000000001").value());
 
@@ -34,6 +38,59 @@ TEST(Reading, SeesOneMomentHoweverLongItTakes) {
     return {};
   }));
   EXPECT_EQ(test.Number("SELECT count(*) FROM account WHERE org_id = $1", {kOrg}), 1);
+}
+
+// Longer than what comes at once; its rows ask further questions, long ones too.
+TEST(Reading, ALongResultComesWholeAndInOrder) {
+  constexpr std::int64_t kRows = 4500;
+  TestDatabase test(kSchema);
+  ASSERT_TRUE(test->Write([](Transaction& tx) -> Status {
+    for (std::int64_t n = 1; n <= kRows; ++n) TRY(InsertAccount(tx, n, n));
+    return {};
+  }));
+  auto read = [&](Reader& reader) -> Status {
+    std::int64_t seen = 0;
+    std::int64_t inner = 0;
+    TRY(reader.EachOfLong("SELECT n FROM account WHERE org_id = $1 AND n > $2 ORDER BY n",
+                          {kOrg, 0}, [&](const Row& row) {
+                            EXPECT_EQ(row.Int(0), ++seen);
+                            if (seen != 2100) return;
+                            EXPECT_EQ(CountAccounts(reader).value(), kRows);
+                            EXPECT_TRUE(reader.EachOfLong(
+                                "SELECT n FROM account WHERE org_id = $1 AND n > $2 ORDER BY n",
+                                {kOrg, 400}, [&](const Row&) { ++inner; }));
+                          }));
+    EXPECT_EQ(seen, kRows);
+    EXPECT_EQ(inner, kRows - 400);
+    EXPECT_EQ(TRY(CountAccounts(reader)), kRows);
+    return {};
+  };
+  EXPECT_TRUE(test->Read(read));
+  EXPECT_TRUE(test->Write(read)) << "a transaction is a reader too";
+}
+
+TEST(Reading, ManyIdsAreAskedInTheirOrder) {
+  TestDatabase test(kSchema);
+  std::vector<Uuid> ids;
+  for (int i = 0; i < 1500; ++i) ids.push_back(Uuid::MakeV7(Instant()));
+  std::ranges::sort(ids, std::greater());
+  ASSERT_TRUE(test->Write([&](Transaction& tx) -> Status {
+    for (std::size_t i = 1; i < ids.size(); ++i) {
+      TRY(tx.Queue("INSERT INTO thing (org_id, id, n) VALUES ($1, $2, $3)",
+                   {kOrg, ids[i], static_cast<std::int64_t>(i)}));
+    }
+    return {};
+  }));
+  std::int64_t seen = 0;  // the first one is nobody's
+  ASSERT_TRUE(test->Read([&](Reader& reader) {
+    return reader.EachOfIds("SELECT n FROM thing WHERE org_id = $1 AND id = $2", kOrg, ids,
+                            [&](const Row& row) { EXPECT_EQ(row.Int(0), ++seen); });
+  }));
+  EXPECT_EQ(seen, 1499);
+  ASSERT_TRUE(test->Read([&](Reader& reader) {
+    return reader.EachOfIds("SELECT n FROM thing WHERE org_id = $1 AND id = $2", kOrg, {},
+                            [&](const Row&) { ADD_FAILURE(); });
+  }));
 }
 
 TEST(Reading, FailsWithTheFunctionsOwnErrorAndTheNextOneWorks) {

@@ -27,8 +27,9 @@ Image Describe(const Deed& d) {
 std::vector<journal::TableSource> VerifySources() {
   return {
       {"good_deed", [](db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-         return reader.Each("SELECT " HUIYIN_DEED_COLUMNS " FROM good_deed d WHERE d.org_id = $1",
-                            {org}, [&](const db::Row& row) { each(Describe(ReadDeed(row))); });
+         return reader.EachOfLong(
+             "SELECT " HUIYIN_DEED_COLUMNS " FROM good_deed d WHERE d.org_id = $1", {org},
+             [&](const db::Row& row) { each(Describe(ReadDeed(row))); });
        }}};
 }
 

@@ -22,10 +22,10 @@ Status SealCheck::Positions() {
 
 Status SealCheck::Chain() {
   TRY(
-      reader_->Each("SELECT p.position, p.entry_id, p.chain, j.mac FROM journal_position p "
-                    "LEFT JOIN journal j ON j.org_id = p.org_id AND j.id = p.entry_id "
-                    "WHERE p.org_id = $1 ORDER BY p.position",
-                    {org_}, [&](const db::Row& row) { Link(row); }));
+      reader_->EachOfLong("SELECT p.position, p.entry_id, p.chain, j.mac FROM journal_position p "
+                          "LEFT JOIN journal j ON j.org_id = p.org_id AND j.id = p.entry_id "
+                          "WHERE p.org_id = $1 ORDER BY p.position",
+                          {org_}, [&](const db::Row& row) { Link(row); }));
   Misfit(0);
   return {};
 }
@@ -64,7 +64,7 @@ void SealCheck::Misfit(std::int64_t position) {
 }
 
 Status SealCheck::Waiting() {
-  return reader_->Each(
+  return reader_->EachOfLong(
       "SELECT w.entry_id, w.on_date, j.on_date, j.at, j.mac FROM journal_waiting w "
       "LEFT JOIN journal j ON j.org_id = w.org_id AND j.id = w.entry_id WHERE w.org_id = $1",
       {org_}, [&](const db::Row& row) { WaitingRow(row); });
@@ -84,7 +84,7 @@ void SealCheck::WaitingRow(const db::Row& row) {
 }
 
 Status SealCheck::Unplaced() {
-  return reader_->Each(
+  return reader_->EachOfLong(
       "SELECT id FROM journal WHERE org_id = $1 "
       "AND id NOT IN (SELECT entry_id FROM journal_position WHERE org_id = $1) "
       "AND id NOT IN (SELECT entry_id FROM journal_waiting WHERE org_id = $1)",

@@ -55,13 +55,13 @@ class Verifier {
   Status Replay() {
     expected_.clear();
     std::int64_t done = 0;
-    TRY(reader_.Each("SELECT " HUIYIN_ENTRY_COLUMNS " FROM journal j WHERE j.org_id = $1 "
-                     "ORDER BY j.subject_id, j.subject_version, j.id",
-                     {org_}, [&](const db::Row& row) {
-                       if (slice_ == 0) seals_.Entry(row);
-                       ApplyEntry(row);
-                       if (++done % 1000 == 0) Tell(done);
-                     }));
+    TRY(reader_.EachOfLong("SELECT " HUIYIN_ENTRY_COLUMNS " FROM journal j WHERE j.org_id = $1 "
+                           "ORDER BY j.subject_id, j.subject_version, j.id",
+                           {org_}, [&](const db::Row& row) {
+                             if (slice_ == 0) seals_.Entry(row);
+                             ApplyEntry(row);
+                             if (++done % 1000 == 0) Tell(done);
+                           }));
     Tell(done);
     return {};
   }

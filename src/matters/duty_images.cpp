@@ -79,36 +79,36 @@ namespace {
   " x LEFT JOIN matter m ON m.org_id = x.org_id AND m.id = x.matter_id WHERE x.org_id = $1"
 
 Status EachHandover(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(HUIYIN_AND_K(HUIYIN_HANDOVER_COLUMNS, "matter_handover"), {org},
-                     [&](const db::Row& row) {
-                       each(Describe(ReadHandover(row), ReadDigest(row.Bytes(kHandoverColumns)))
-                                .Stands("kind", row.MaybeString(2))
-                                .Stands("state", row.MaybeString(9)));
-                     });
+  return reader.EachOfLong(
+      HUIYIN_AND_K(HUIYIN_HANDOVER_COLUMNS, "matter_handover"), {org}, [&](const db::Row& row) {
+        each(Describe(ReadHandover(row), ReadDigest(row.Bytes(kHandoverColumns)))
+                 .Stands("kind", row.MaybeString(2))
+                 .Stands("state", row.MaybeString(9)));
+      });
 }
 
 Status EachMeasure(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(HUIYIN_AND_K(HUIYIN_MEASURE_COLUMNS, "matter_measure"), {org},
-                     [&](const db::Row& row) {
-                       each(Describe(ReadMeasure(row), ReadDigest(row.Bytes(kMeasureColumns)))
-                                .Stands("state", row.MaybeString(5)));
-                     });
+  return reader.EachOfLong(HUIYIN_AND_K(HUIYIN_MEASURE_COLUMNS, "matter_measure"), {org},
+                           [&](const db::Row& row) {
+                             each(Describe(ReadMeasure(row), ReadDigest(row.Bytes(kMeasureColumns)))
+                                      .Stands("state", row.MaybeString(5)));
+                           });
 }
 
 Status EachPart(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(HUIYIN_AND_K(HUIYIN_PART_COLUMNS, "matter_assist"), {org},
-                     [&](const db::Row& row) {
-                       each(Describe(ReadPart(row), ReadDigest(row.Bytes(kPartColumns)))
-                                .Stands("state", row.MaybeString(3)));
-                     });
+  return reader.EachOfLong(HUIYIN_AND_K(HUIYIN_PART_COLUMNS, "matter_assist"), {org},
+                           [&](const db::Row& row) {
+                             each(Describe(ReadPart(row), ReadDigest(row.Bytes(kPartColumns)))
+                                      .Stands("state", row.MaybeString(3)));
+                           });
 }
 
 Status EachParentAsk(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(HUIYIN_AND_K(HUIYIN_PARENT_COLUMNS, "matter_parent"), {org},
-                     [&](const db::Row& row) {
-                       each(Describe(ReadParentAsk(row), ReadDigest(row.Bytes(kParentColumns)))
-                                .Stands("consequence", row.MaybeString(8)));
-                     });
+  return reader.EachOfLong(
+      HUIYIN_AND_K(HUIYIN_PARENT_COLUMNS, "matter_parent"), {org}, [&](const db::Row& row) {
+        each(Describe(ReadParentAsk(row), ReadDigest(row.Bytes(kParentColumns)))
+                 .Stands("consequence", row.MaybeString(8)));
+      });
 }
 
 }  // namespace

@@ -58,7 +58,8 @@ Result<std::vector<voices::Voice>> VoicesToLink(const Act& act, const std::vecto
     if (twice) return Invalid("voice_ids", {"同一条心声选了两次", "The same voice is named twice"});
     auto voice = TRY(voices::GetVoice(*act.tx, act.context->org, id));
     if (!act.actor->Has(Role::kCoordinator, voice.unit) &&
-        !act.actor->Has(Role::kClerk, voice.unit))
+        !act.actor->Has(Role::kClerk, voice.unit) &&
+        !voices::StandsIn(*act.actor, voice, act.context->today))
       return NotFound();
     list.push_back(std::move(voice));
   }

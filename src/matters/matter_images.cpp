@@ -148,12 +148,12 @@ Image AsItStands(const db::Row& row) {
 }
 
 Status EachMatter(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each("SELECT " HUIYIN_MATTER_COLUMNS " FROM matter m WHERE m.org_id = $1", {org},
-                     [&](const db::Row& row) { each(AsItStands(row)); });
+  return reader.EachOfLong("SELECT " HUIYIN_MATTER_COLUMNS " FROM matter m WHERE m.org_id = $1",
+                           {org}, [&](const db::Row& row) { each(AsItStands(row)); });
 }
 
 Status EachLink(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       "SELECT matter_id, voice_id, linked_on, linked_by, answered_round FROM matter_voice WHERE "
       "org_id = $1",
       {org}, [&](const db::Row& row) {
@@ -167,7 +167,7 @@ Status EachLink(db::Reader& reader, const OrgId& org, const journal::ImageFuncti
   " x LEFT JOIN matter m ON m.org_id = x.org_id AND m.id = x.matter_id WHERE x.org_id = $1"
 
 Status EachProgress(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       HUIYIN_WITH_K("x.id, x.seq, x.body, x.percent, x.author_id, x.at", "matter_progress"), {org},
       [&](const db::Row& row) {
         each(Describe(Progress{row.IdAs<Id<ProgressTag>>(2), row.IdAs<MatterId>(1), row.Int(3),
@@ -177,7 +177,7 @@ Status EachProgress(db::Reader& reader, const OrgId& org, const journal::ImageFu
 }
 
 Status EachAnswer(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       HUIYIN_WITH_K("x.id, x.seq, x.round, x.outcome, x.body, x.author_id, x.at, x.answered_on, "
                     "x.due_on",
                     "matter_answer"),
@@ -193,7 +193,7 @@ Status EachAnswer(db::Reader& reader, const OrgId& org, const journal::ImageFunc
 }
 
 Status EachCheck(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       HUIYIN_WITH_K("x.id, x.seq, x.round, x.result, x.note, x.checked_by, x.at", "matter_check"),
       {org}, [&](const db::Row& row) {
         each(
@@ -206,7 +206,7 @@ Status EachCheck(db::Reader& reader, const OrgId& org, const journal::ImageFunct
 }
 
 Status EachRemark(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       HUIYIN_WITH_K("x.seq, x.kind, x.body, x.author_id, x.made_on", "matter_remark"), {org},
       [&](const db::Row& row) {
         each(Describe(MatterRemark{row.IdAs<MatterId>(1), row.Int(2), row.String(3), row.String(4),

@@ -188,11 +188,11 @@ Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org
   std::ranges::sort(places);
   if (places.size() > static_cast<std::size_t>(f.limit))
     places.resize(static_cast<std::size_t>(f.limit));
+  std::vector<Uuid> ids;
+  for (const Place& place : places) ids.push_back(place.id.uuid());
   std::vector<MatterLine> lines;
-  for (const Place& place : places) {
-    TRY(reader.Each(HUIYIN_MATTER_LINES "WHERE m.org_id = $1 AND m.id = $2", {org, place.id},
-                    [&](const db::Row& row) { lines.push_back(ReadLine(row)); }));
-  }
+  TRY(reader.EachOfIds(HUIYIN_MATTER_LINES "WHERE m.org_id = $1 AND m.id = $2", org, ids,
+                       [&](const db::Row& row) { lines.push_back(ReadLine(row)); }));
   return lines;
 }
 

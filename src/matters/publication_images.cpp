@@ -47,7 +47,7 @@ namespace {
   " x LEFT JOIN matter m ON m.org_id = x.org_id AND m.id = x.matter_id WHERE x.org_id = $1"
 
 Status EachPublication(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       HUIYIN_PUBLIC_ROWS("x.question, x.measures, x.published_on, x.published_by, x.revision, "
                          "x.withdrawn_on, x.withdrawn_by, x.withdrawn_reason",
                          "publication"),
@@ -60,7 +60,7 @@ Status EachPublication(db::Reader& reader, const OrgId& org, const journal::Imag
 }
 
 Status EachRevision(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       HUIYIN_PUBLIC_ROWS(
           "x.seq, x.kind, x.question, x.measures, x.reason, x.marks, x.made_on, x.made_by",
           "publication_revision"),
@@ -73,7 +73,7 @@ Status EachRevision(db::Reader& reader, const OrgId& org, const journal::ImageFu
 }
 
 Status EachUnresolved(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       HUIYIN_PUBLIC_ROWS("x.class, x.reason, x.set_on, x.set_by", "matter_unresolved"), {org},
       [&](const db::Row& row) {
         each(Describe(Unresolved{row.IdAs<MatterId>(1), row.String(2), row.String(3), row.Date(4),

@@ -107,13 +107,13 @@ Result<std::int64_t> IndexOldWords(db::Transaction& tx, const journal::Context& 
 Status CheckWords(db::Reader& reader, const OrgId& org,
                   const std::function<void(journal::Finding)>& found) {
   std::unordered_map<std::int64_t, Sums> stored;
-  TRY(reader.Each("SELECT number, gram, published_on FROM publication_word WHERE org_id = $1",
-                  {org},
-                  [&](const db::Row& row) { stored[row.Int(0)].Add(row.Int(1), row.Date(2)); }));
+  TRY(reader.EachOfLong(
+      "SELECT number, gram, published_on FROM publication_word WHERE org_id = $1", {org},
+      [&](const db::Row& row) { stored[row.Int(0)].Add(row.Int(1), row.Date(2)); }));
   auto report = [&](std::int64_t number, std::string problem) {
     found({"publication_word", "number " + std::to_string(number), std::move(problem)});
   };
-  TRY(reader.Each(
+  TRY(reader.EachOfLong(
       "SELECT m.number, p.published_on, p.question, p.measures FROM publication p JOIN matter m "
       "ON m.org_id = p.org_id AND m.id = p.matter_id "
       "WHERE p.org_id = $1 AND p.withdrawn_on IS NULL",

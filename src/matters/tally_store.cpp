@@ -79,15 +79,15 @@ Result<std::optional<CountedMatter>> FindFacts(db::Reader& reader, const OrgId& 
 
 Status EachFacts(db::Reader& reader, const OrgId& org,
                  const std::function<void(const CountedMatter&)>& each) {
-  return reader.Each(HUIYIN_FACTS "WHERE p.org_id = $1", {org},
-                     [&](const db::Row& row) { each(ReadFacts(row)); });
+  return reader.EachOfLong(HUIYIN_FACTS "WHERE p.org_id = $1", {org},
+                           [&](const db::Row& row) { each(ReadFacts(row)); });
 }
 
 Status EachCounted(db::Reader& reader, const OrgId& org,
                    const std::function<void(const CountedMatter&)>& each) {
-  return reader.Each("SELECT " HUIYIN_COUNTED_COLUMNS
-                     " FROM published_matter c WHERE c.org_id = $1",
-                     {org}, [&](const db::Row& row) { each(ReadCounted(row)); });
+  return reader.EachOfLong("SELECT " HUIYIN_COUNTED_COLUMNS
+                           " FROM published_matter c WHERE c.org_id = $1",
+                           {org}, [&](const db::Row& row) { each(ReadCounted(row)); });
 }
 
 Status EachPublishedLink(db::Reader& reader, const OrgId& org,

@@ -14,13 +14,13 @@ Digest Keyed(const Digest& k, std::string_view purpose, const Digest& value) {
 
 // What walks the table for verify hides nothing: rows without their voice are given too (k is then zeros).
 Status EachRow(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each("SELECT " HUIYIN_PHOTO_COLUMNS
-                     ", v.k FROM voice_photo p "
-                     "LEFT JOIN voice v ON v.org_id = p.org_id AND v.id = p.voice_id "
-                     "WHERE p.org_id = $1",
-                     {org}, [&](const db::Row& row) {
-                       each(Describe(ReadPhoto(row), ReadDigest(row.Bytes(kPhotoColumns))));
-                     });
+  return reader.EachOfLong("SELECT " HUIYIN_PHOTO_COLUMNS
+                           ", v.k FROM voice_photo p "
+                           "LEFT JOIN voice v ON v.org_id = p.org_id AND v.id = p.voice_id "
+                           "WHERE p.org_id = $1",
+                           {org}, [&](const db::Row& row) {
+                             each(Describe(ReadPhoto(row), ReadDigest(row.Bytes(kPhotoColumns))));
+                           });
 }
 
 }  // namespace

@@ -97,7 +97,7 @@ PhotosApi::FindVoice PhotosApi::Readable(const Call& call, const VoiceId& id) co
   return [call, id, this](db::Reader& reader, journal::Context& context) -> Result<Voice> {
     auto actor = TRY(people::SignedIn(reader, call, *setting_->directories));
     Voice voice = TRY(voices::GetVoice(reader, context.org, id));
-    if (!TRY(voices::MayRead(reader, context.org, actor, *setting_->matters, voice)))
+    if (!TRY(voices::MayRead(reader, context.org, actor, *setting_->matters, voice, context.today)))
       return NotFound();
     context.actor = actor.id;
     return voice;
@@ -177,7 +177,9 @@ Result<Plan> PhotosApi::ListForStaff(const Call& call) const {
       auto photos = TRY(PhotosOf(reader, org, id));
       if (photos.empty()) continue;
       Voice voice = TRY(voices::GetVoice(reader, org, id));
-      if (!TRY(voices::MayRead(reader, org, actor, *setting_->matters, voice))) continue;
+      if (!TRY(
+              voices::MayRead(reader, org, actor, *setting_->matters, voice, call.context().today)))
+        continue;
       items.push_back({{"voice_id", id.ToString()}, {"photos", PhotosJson(photos)}});
     }
     return Plan(api::JsonResponse(200, {{"items", std::move(items)}}));

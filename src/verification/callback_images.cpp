@@ -21,7 +21,7 @@ Image Describe(const Callback& c, const Digest& k) {
 namespace {
 
 Status EachCallback(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       "SELECT v.k, x.voice_id, x.seq, x.round, x.result, x.note, x.called_by, x.at FROM "
       "voice_callback x LEFT JOIN voice v ON v.org_id = x.org_id AND v.id = x.voice_id WHERE "
       "x.org_id = $1",

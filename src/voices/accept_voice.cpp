@@ -17,8 +17,12 @@ Result<Voice> VoiceFor(db::Reader& reader, const journal::Context& context,
                        std::optional<std::int64_t> expected,
                        std::initializer_list<people::Role> roles) {
   Voice voice = TRY(GetVoice(reader, context.org, id));
-  bool may = std::any_of(roles.begin(), roles.end(),
-                         [&](people::Role role) { return actor.Has(role, voice.unit); });
+  // Who stands in does what a coordinator may, and nothing that is kept from one.
+  bool stands_in = std::ranges::find(roles, people::Role::kCoordinator) != roles.end() &&
+                   StandsIn(actor, voice, context.today);
+  bool may = stands_in || std::any_of(roles.begin(), roles.end(), [&](people::Role role) {
+               return actor.Has(role, voice.unit);
+             });
   // Whoever may read it is told what changed, then that the right is missing; to all others it does not exist.
   bool reads = may || actor.Has(people::Role::kLeader, voice.unit) ||
                actor.Has(people::Role::kObserver, voice.unit);

@@ -10,7 +10,7 @@ Result<Voice> AnswerVoice(db::Transaction& tx, const journal::Context& context,
                              {Role::kCoordinator, Role::kLeader, Role::kClerk}));
   // Why something cannot be, or that it is done, is not a clerk's to say.
   if (answer.outcome != Outcome::kOnTheSpot && !actor.Has(Role::kCoordinator, voice.unit) &&
-      !actor.Has(Role::kLeader, voice.unit))
+      !actor.Has(Role::kLeader, voice.unit) && !StandsIn(actor, voice, context.today))
     return Forbidden();
   NewVoiceAnswer complete = answer;
   complete.unit = actor.person().unit;

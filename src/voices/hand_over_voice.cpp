@@ -28,11 +28,11 @@ const VoiceHandover* Open(const std::vector<VoiceHandover>& all) {
   return !all.empty() && all.back().state == VoiceHandoverState::kOffered ? &all.back() : nullptr;
 }
 
-bool Reads(const people::Actor& actor, const Voice& voice) {
+bool Reads(const people::Actor& actor, const Voice& voice, const LocalDate& today) {
   for (Role role : {Role::kClerk, Role::kCoordinator, Role::kLeader, Role::kObserver}) {
     if (actor.Has(role, voice.unit)) return true;
   }
-  return actor.id == voice.owner;
+  return actor.id == voice.owner || StandsIn(actor, voice, today);
 }
 
 enum class Allowed : bool { kNo, kYes };
@@ -41,7 +41,7 @@ enum class Allowed : bool { kNo, kYes };
 Status MustBeAllowed(db::Reader& reader, const journal::Context& context,
                      const people::Actor& actor, const Voice& voice,
                      std::optional<std::int64_t> expected, Allowed may) {
-  if (may == Allowed::kNo && !Reads(actor, voice)) return NotFound();
+  if (may == Allowed::kNo && !Reads(actor, voice, context.today)) return NotFound();
   TRY(MustBeAsSeen(reader, actor, {context.org, voice.id.uuid(), voice.version}, expected));
   if (may == Allowed::kNo) return Forbidden();
   return {};

@@ -197,4 +197,9 @@ PersonId PresentOwner(const people::Directory& directory, const Voice& voice,
   return directory.InCharge(wanted, voice.unit, day);
 }
 
+bool StandsIn(const people::Actor& actor, const Voice& voice, const LocalDate& today) {
+  bool waits = voice.state == VoiceState::kReceived || voice.state == VoiceState::kAccepted;
+  return waits && PresentOwner(*actor.directory, voice, today) == actor.id;
+}
+
 }  // namespace huiyin::voices

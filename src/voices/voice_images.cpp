@@ -149,18 +149,18 @@ namespace {
 // What walks the tables for verify must hide nothing: rows without their voice are given too (their k is then zeros), and codes
 // as they stand in the table.
 Status EachVoice(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each("SELECT " HUIYIN_VOICE_COLUMNS " FROM voice v WHERE v.org_id = $1", {org},
-                     [&](const db::Row& row) {
-                       each(Describe(ReadVoice(row))
-                                .Stands("state", row.MaybeString(2))
-                                .Stands("identity", row.MaybeString(3))
-                                .Stands("rating", row.MaybeString(18))
-                                .Stands("origin", row.MaybeString(26)));
-                     });
+  return reader.EachOfLong("SELECT " HUIYIN_VOICE_COLUMNS " FROM voice v WHERE v.org_id = $1",
+                           {org}, [&](const db::Row& row) {
+                             each(Describe(ReadVoice(row))
+                                      .Stands("state", row.MaybeString(2))
+                                      .Stands("identity", row.MaybeString(3))
+                                      .Stands("rating", row.MaybeString(18))
+                                      .Stands("origin", row.MaybeString(26)));
+                           });
 }
 
 Status EachText(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       "SELECT t.voice_id, t.title, t.body, v.k FROM voice_text t LEFT JOIN voice v ON v.org_id = "
       "t.org_id AND v.id = t.voice_id "
       "WHERE t.org_id = $1",
@@ -171,7 +171,7 @@ Status EachText(db::Reader& reader, const OrgId& org, const journal::ImageFuncti
 }
 
 Status EachSpeaker(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       "SELECT s.voice_id, s.person_id, s.name, s.contact, v.k FROM voice_speaker s "
       "LEFT JOIN voice v ON v.org_id = s.org_id AND v.id = s.voice_id WHERE s.org_id = $1",
       {org}, [&](const db::Row& row) {
@@ -181,7 +181,7 @@ Status EachSpeaker(db::Reader& reader, const OrgId& org, const journal::ImageFun
 }
 
 Status EachNote(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       "SELECT n.id, n.voice_id, n.seq, n.body, n.noted_on, v.k FROM voice_note n "
       "LEFT JOIN voice v ON v.org_id = n.org_id AND v.id = n.voice_id WHERE n.org_id = $1",
       {org}, [&](const db::Row& row) {
@@ -192,7 +192,7 @@ Status EachNote(db::Reader& reader, const OrgId& org, const journal::ImageFuncti
 }
 
 Status EachAnswer(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       "SELECT a.id, a.voice_id, a.seq, a.matter_id, a.round, a.outcome, a.body, a.reason, "
       "a.answered_by, a.unit_id, a.answered_on, a.due_on, "
       "v.k FROM voice_answer a LEFT JOIN voice v ON v.org_id = a.org_id AND v.id = a.voice_id "
@@ -210,7 +210,7 @@ Status EachAnswer(db::Reader& reader, const OrgId& org, const journal::ImageFunc
 }
 
 Status EachRating(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       "SELECT r.id, r.voice_id, r.round, r.rating, r.comment, r.rated_on, v.k FROM voice_rating r "
       "LEFT JOIN voice v ON v.org_id = r.org_id AND v.id = r.voice_id WHERE r.org_id = $1",
       {org}, [&](const db::Row& row) {
@@ -223,7 +223,7 @@ Status EachRating(db::Reader& reader, const OrgId& org, const journal::ImageFunc
 }
 
 Status EachRemark(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       "SELECT r.voice_id, r.seq, r.kind, r.body, r.author_id, r.made_on, v.k FROM voice_remark r "
       "LEFT JOIN voice v ON v.org_id = r.org_id AND v.id = r.voice_id WHERE r.org_id = $1",
       {org}, [&](const db::Row& row) {
@@ -244,7 +244,7 @@ Status EachFormCount(db::Reader& reader, const OrgId& org, const journal::ImageF
 }
 
 Status EachImportRow(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
-  return reader.Each(
+  return reader.EachOfLong(
       "SELECT i.source, i.source_id, i.digest, i.occurrence, i.voice_id, i.source_time, i.seq, v.k "
       "FROM import_row i "
       "LEFT JOIN voice v ON v.org_id = i.org_id AND v.id = i.voice_id WHERE i.org_id = $1",

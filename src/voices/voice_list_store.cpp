@@ -150,11 +150,11 @@ Result<std::vector<VoiceLine>> ListVoices(db::Reader& reader, const OrgId& org,
                                           const VoiceFilter& f) {
   if (f.offered_to) return ListOffered(reader, org, f);
   std::vector<VoiceLine> lines;
-  for (const Place& place : TRY(PlacesOf(reader, org, f))) {
-    TRY(reader.Each("SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM
-                    "WHERE v.org_id = $1 AND v.id = $2",
-                    {org, place.id}, [&](const db::Row& row) { lines.push_back(ReadLine(row)); }));
-  }
+  std::vector<Uuid> ids;
+  for (const Place& place : TRY(PlacesOf(reader, org, f))) ids.push_back(place.id.uuid());
+  TRY(reader.EachOfIds("SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM
+                       "WHERE v.org_id = $1 AND v.id = $2",
+                       org, ids, [&](const db::Row& row) { lines.push_back(ReadLine(row)); }));
   return lines;
 }
 

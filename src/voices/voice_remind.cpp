@@ -63,7 +63,8 @@ Result<std::vector<VoiceReminder>> VoiceRemindersFor(db::Reader& reader, const O
       if (!as) continue;
       if (found.size() == limit) return found;
       VoiceReminder one{line.voice, *due, reminder, *as, std::nullopt};
-      if (Hears(directory, me, line.voice.unit)) one.excerpt = std::move(line.excerpt);
+      if (as == Told::kOwner || Hears(directory, me, line.voice.unit))
+        one.excerpt = std::move(line.excerpt);
       found.push_back(std::move(one));
     }
     if (static_cast<std::int64_t>(lines.size()) < kPage) return found;

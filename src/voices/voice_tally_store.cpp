@@ -59,10 +59,10 @@ Status RecountVoices(db::Transaction& tx, const OrgId& org) {
 Status CheckVoiceTally(db::Reader& reader, const OrgId& org,
                        const std::function<void(journal::Finding)>& found) {
   std::map<std::string, std::int64_t> differ;
-  TRY(
-      reader.Each("SELECT v.unit_id, v.state, v.rating, CASE WHEN v.entered_by IS NULL THEN 0 ELSE "
-                  "1 END, count(*) FROM voice v WHERE v.org_id = $1 GROUP BY 1, 2, 3, 4",
-                  {org}, [&](const db::Row& row) { differ[RowName(row)] += row.Int(4); }));
+  TRY(reader.EachOfLong(
+      "SELECT v.unit_id, v.state, v.rating, CASE WHEN v.entered_by IS NULL THEN 0 ELSE "
+      "1 END, count(*) FROM voice v WHERE v.org_id = $1 GROUP BY 1, 2, 3, 4",
+      {org}, [&](const db::Row& row) { differ[RowName(row)] += row.Int(4); }));
   TRY(
       reader.Each("SELECT unit_id, state, rating, entered, voices FROM voice_tally WHERE org_id = "
                   "$1",

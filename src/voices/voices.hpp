@@ -88,6 +88,9 @@ class MatterPort {
 // Who is in charge of a voice on that day: its owner while here, else another coordinator of its unit or above, and so on as
 // people::Directory::InCharge says. Never nobody.
 PersonId PresentOwner(const people::Directory& directory, const Voice& voice, const LocalDate& day);
+// Whether they are in charge of a voice that nobody has taken up further: then they read it and act for it as its coordinator would, also
+// without the role (a unit's head while every coordinator is away).
+bool StandsIn(const people::Actor& actor, const Voice& voice, const LocalDate& today);
 
 // Errors: kNotFound.
 Result<Voice> GetVoice(db::Reader& reader, const OrgId& org, const VoiceId& id);
@@ -102,12 +105,13 @@ Result<bool> CampaignExists(db::Reader& reader, const OrgId& org, const Campaign
 // The voice behind a code, through all generations of keys. Errors: kNotFound, alike for malformed, unknown and foreign codes.
 Result<Voice> FindByCode(db::Reader& reader, const journal::Context& context,
                          std::string_view code);
-// Whoever hears for a unit reads its voices; a speaker reads their own; others only through a matter of theirs.
+// Whoever hears for a unit reads its voices, as does who is in charge of one today; a speaker reads their own; others only through
+// a matter of theirs.
 Result<bool> MayRead(db::Reader& reader, const OrgId& org, const people::Actor& actor,
-                     MatterPort& matters, const Voice& voice);
+                     MatterPort& matters, const Voice& voice, const LocalDate& today);
 // The same without the speaker: who reads it as staff, with every reason.
 Result<bool> MayReadAsStaff(db::Reader& reader, const OrgId& org, const people::Actor& actor,
-                            MatterPort& matters, const Voice& voice);
+                            MatterPort& matters, const Voice& voice, const LocalDate& today);
 
 // Writes a changed voice: checks and moves the version, journals what changed under `kind` with `more` images.
 // Errors: kStale when the row moved since `before` was read.

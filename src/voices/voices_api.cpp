@@ -35,7 +35,8 @@ Result<std::string> ReadReason(const Call& call) {
 }  // namespace
 
 Result<bool> MayReadAsStaff(db::Reader& reader, const OrgId& org, const people::Actor& actor,
-                            MatterPort& matters, const Voice& voice) {
+                            MatterPort& matters, const Voice& voice, const LocalDate& today) {
+  if (StandsIn(actor, voice, today)) return true;
   for (Role role : kHearing) {
     if (actor.Has(role, voice.unit)) return true;
   }
@@ -43,10 +44,10 @@ Result<bool> MayReadAsStaff(db::Reader& reader, const OrgId& org, const people::
 }
 
 Result<bool> MayRead(db::Reader& reader, const OrgId& org, const people::Actor& actor,
-                     MatterPort& matters, const Voice& voice) {
+                     MatterPort& matters, const Voice& voice, const LocalDate& today) {
   auto speaker = TRY(SignedInSpeaker(reader, org, voice.id));
   if (speaker == actor.id) return true;
-  return MayReadAsStaff(reader, org, actor, matters, voice);
+  return MayReadAsStaff(reader, org, actor, matters, voice, today);
 }
 
 Result<Plan> VoicesApi::SubmitNamed(const Call& call) const {
@@ -166,11 +167,12 @@ Plan VoicesApi::Render(const Call& call, const VoiceId& id) const {
   return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
     auto actor = TRY(people::SignedIn(reader, call, *setting_->directories));
     Voice voice = TRY(GetVoice(reader, call.services().org, id));
-    if (!TRY(MayRead(reader, call.services().org, actor, *matters_, voice))) return NotFound();
-    bool staff = TRY(MayReadAsStaff(reader, call.services().org, actor, *matters_, voice));
+    auto today = call.context().today;
+    const OrgId& org = call.services().org;
+    if (!TRY(MayRead(reader, org, actor, *matters_, voice, today))) return NotFound();
+    bool staff = TRY(MayReadAsStaff(reader, org, actor, *matters_, voice, today));
     auto view = TRY(ReadView(reader, call, *setting_, *matters_, voice,
                              staff ? Audience::kStaff : Audience::kSpeaker));
-    auto today = call.context().today;
     auto o = StaffJson(view, today);
     if (staff) TRY(PutVoiceHandovers(o, reader, call.services().org, voice, actor, today));
     return Plan(api::WithEtag(api::JsonResponse(200, o), voice.version));

@@ -65,6 +65,31 @@ describe("standing in", () => {
     assert.equal(progress.status, 200, progress.text);
   });
 
+  it("lets a head without a role act for a voice while every coordinator is away, and not a day longer", async () => {
+    await world.say("码头的灯不亮", { unit_id: world.units.quay });
+    const id = await world.find("码头的灯不亮");
+    const path = `/api/v1/private/voices/${id}`;
+    await world.changePeople("units", world.units.quay, { head_id: world.people.worker });
+    const coordinators = ["coordinator", "second", "portCoordinator"] as const;
+    assert.equal((await world.api.ask("GET", path, { as: "worker" })).status, 404);
+    const marks = [];
+    for (const each of coordinators) {
+      assert.equal((await world.api.ask("POST", `${path}/accept`, { as: "worker", etag: '"1"' })).status, 404, "somebody is there");
+      marks.push((await mark(each, { from_on: "2026-03-05" })).absences.at(-1));
+    }
+    const seen = await world.api.ask("GET", path, { as: "worker" });
+    assert.equal(seen.body.owner.id, world.people.worker, seen.text);
+    assert.equal(seen.body.text, "码头的灯不亮");
+    const { items } = await world.api.must(200, "GET", "/api/v1/private/reminders", { as: "worker" });
+    for (const one of items.filter((each: any) => each.voice)) assert.equal(one.voice.excerpt, "码头的灯不亮");
+    await world.api.must(200, "POST", `${path}/accept`, { as: "worker", etag: seen.etag! });
+    assert.equal((await world.api.ask("GET", path, { as: "quayClerk" })).body.owner.id, world.people.worker);
+    for (const [at, each] of coordinators.entries())
+      await world.api.must(200, "DELETE", `/api/v1/private/persons/${world.people[each]}/absences/${marks[at].id}`, { as: each });
+    assert.equal((await world.api.ask("GET", path, { as: "worker" })).status, 404, "the owner is back");
+    assert.equal((await world.api.ask("POST", `${path}/answer`, { as: "worker", etag: '"2"', body: { text: "已换", outcome: "on_the_spot", reason: "当场解决" } })).status, 404);
+  });
+
   it("replaces whoever is switched off", async () => {
     await world.changePeople("persons", world.people.observer, { active: false });
     const now = await owner();

@@ -14,6 +14,7 @@ namespace {
 constexpr int kBinaryFormat = 1;
 // So many statements go out before their answers are read: few enough that both sides' buffers always hold them.
 constexpr int kQueueLength = 1024;
+constexpr int kRowsAtOnce = 2000;
 
 std::string FirstLine(const char* text) {
   std::string_view line(text == nullptr ? "" : text);
@@ -102,7 +103,8 @@ Result<PostgresConnection::Answer> PostgresConnection::OneAnswer() {
   return answer;
 }
 
-Result<PostgresConnection::Answer> PostgresConnection::Collect(std::string_view where) {
+Result<PostgresConnection::Answer> PostgresConnection::Collect(std::string_view where,
+                                                               std::vector<Answer>* all) {
   if (PQpipelineSync(connection_.get()) != 1) return Lost(where);
   int expected = queued_;
   queued_ = 0;
@@ -120,6 +122,7 @@ Result<PostgresConnection::Answer> PostgresConnection::Collect(std::string_view 
     if (fault_ == Fault::kLost) break;
     if (good) {
       ++answers_;
+      if (all != nullptr && last != nullptr) all->push_back(std::move(last));
       last = std::move(answer);
     }
   }
@@ -199,14 +202,62 @@ Status PostgresConnection::Flush() {
 
 Status PostgresConnection::Each(Sql sql, std::span<const Param> params, const RowFunction& row) {
   TRY(Send(sql, params));
-  Answer answer = TRY(Collect(sql.text()));
+  EachRowOf(TRY(Collect(sql.text())), row);
+  return {};
+}
+
+void PostgresConnection::EachRowOf(const Answer& answer, const RowFunction& row) {
   PostgresRow view(answer.get());
   int rows = PQntuples(answer.get());
   for (int i = 0; i < rows; ++i) {
     view.MoveTo(i);
     row(view);
   }
+}
+
+Status PostgresConnection::EachOfIds(Sql sql, const OrgId& org, std::span<const Uuid> ids,
+                                     const RowFunction& row) {
+  for (std::size_t from = 0; from < ids.size(); from += kQueueLength) {
+    auto some = ids.subspan(from, std::min<std::size_t>(kQueueLength, ids.size() - from));
+    TRY(Flush());
+    for (const Uuid& id : some) {
+      const Param params[] = {org, id};
+      TRY(Send(sql, params));
+    }
+    std::vector<Answer> answers;
+    Answer last = TRY(Collect(sql.text(), &answers));
+    answers.push_back(std::move(last));
+    for (const Answer& answer : answers) EachRowOf(answer, row);
+  }
   return {};
+}
+
+Status PostgresConnection::EachOfLong(Sql sql, std::span<const Param> params,
+                                      const RowFunction& row) {
+  if (!usable()) return Unavailable("the connection is gone");
+  auto types = TRY(TypesOf(sql, params));
+  std::string name = "c" + std::to_string(++cursors_);
+  std::string declare = "DECLARE " + name + " NO SCROLL CURSOR FOR " + std::string(sql.text());
+  params_.Encode(params, types);
+  if (PQsendQueryParams(connection_.get(), declare.c_str(), params_.count(), types.data(),
+                        params_.values(), params_.lengths(), params_.formats(),
+                        kBinaryFormat) != 1) {
+    return Lost(sql.text());
+  }
+  ++queued_;
+  std::string fetch = "FETCH " + std::to_string(kRowsAtOnce) + " FROM " + name;
+  for (int rows = kRowsAtOnce; rows == kRowsAtOnce;) {
+    if (PQsendQueryParams(connection_.get(), fetch.c_str(), 0, nullptr, nullptr, nullptr, nullptr,
+                          kBinaryFormat) != 1) {
+      return Lost(sql.text());
+    }
+    ++queued_;
+    Answer answer = TRY(Collect(sql.text()));
+    rows = PQntuples(answer.get());
+    EachRowOf(answer, row);
+    if (!usable()) return Unavailable("the connection is gone");
+  }
+  return Exec("CLOSE " + name);
 }
 
 Result<std::int64_t> PostgresConnection::Run(Sql sql, std::span<const Param> params) {

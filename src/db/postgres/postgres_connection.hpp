@@ -43,6 +43,10 @@ class PostgresConnection {
   ~PostgresConnection();
 
   Status Each(Sql sql, std::span<const Param> params, const RowFunction& row);
+  // The same, some thousand rows at a time. Inside a transaction only.
+  Status EachOfLong(Sql sql, std::span<const Param> params, const RowFunction& row);
+  // One after another in one pipeline.
+  Status EachOfIds(Sql sql, const OrgId& org, std::span<const Uuid> ids, const RowFunction& row);
   Result<std::int64_t> Run(Sql sql, std::span<const Param> params);
   Status Queue(Sql sql, std::span<const Param> params);
   // Sends what is queued without waiting for it; a fault shows at the next call that waits.
@@ -84,8 +88,9 @@ class PostgresConnection {
   Result<const Statement*> Prepare(Sql sql, std::span<const Param> params);
   Result<std::vector<Oid>> TypesOf(Sql sql, std::span<const Param> params);
   Status Send(Sql sql, std::span<const Param> params);
-  // Sends what is queued and gives the last answer.
-  Result<Answer> Collect(std::string_view where);
+  // Sends what is queued and gives the last answer; with `all`, every answer but the last.
+  Result<Answer> Collect(std::string_view where, std::vector<Answer>* all = nullptr);
+  static void EachRowOf(const Answer& answer, const RowFunction& row);
   Result<Answer> OneAnswer();
   Error FaultOf(const PGresult* answer, std::string_view where);
   Error Lost(std::string_view where);
@@ -94,6 +99,7 @@ class PostgresConnection {
   std::unordered_map<const char*, Statement> statements_;
   EncodedParams params_;
   int queued_ = 0;
+  std::uint64_t cursors_ = 0;
   Fault fault_ = Fault::kNone;
   std::uint64_t answers_ = 0;
   std::string tag_;

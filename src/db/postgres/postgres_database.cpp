@@ -21,11 +21,14 @@ class PostgresReader final : public Reader {
       : url_(url), connection_(std::move(connection)) {}
 
   Status EachRow(Sql sql, std::span<const Param> params, const RowFunction& row) override {
-    if (!begun_) return Begin(sql, params, row);
-    if (connection_ == nullptr || connection_->fault() != PostgresConnection::Fault::kNone) {
-      return Unavailable("the snapshot is gone");
-    }
-    return connection_->Each(sql, params, row);
+    return Ask([&](PostgresConnection& one) { return one.Each(sql, params, row); });
+  }
+  Status EachOfLongRow(Sql sql, std::span<const Param> params, const RowFunction& row) override {
+    return Ask([&](PostgresConnection& one) { return one.EachOfLong(sql, params, row); });
+  }
+  Status EachOfIds(Sql sql, const OrgId& org, std::span<const Uuid> ids,
+                   const RowFunction& row) override {
+    return Ask([&](PostgresConnection& one) { return one.EachOfIds(sql, org, ids, row); });
   }
 
   // The connection, to be used again; nothing when it is of no more use.
@@ -38,7 +41,16 @@ class PostgresReader final : public Reader {
   }
 
  private:
-  Status Begin(Sql sql, std::span<const Param> params, const RowFunction& row) {
+  using Question = std::function<Status(PostgresConnection&)>;
+
+  Status Ask(const Question& question) {
+    if (!begun_) return Begin(question);
+    if (connection_ == nullptr || connection_->fault() != PostgresConnection::Fault::kNone) {
+      return Unavailable("the snapshot is gone");
+    }
+    return question(*connection_);
+  }
+  Status Begin(const Question& question) {
     begun_ = true;
     Status status = Unavailable("not begun");
     // A connection that lay idle may be dead: as long as nothing was answered, another one may be asked.
@@ -46,7 +58,7 @@ class PostgresReader final : public Reader {
       if (connection_ == nullptr) connection_ = TRY(PostgresConnection::Open(url_));
       auto answers = connection_->answers();
       (void)connection_->Queue("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {});
-      status = connection_->Each(sql, params, row);
+      status = question(*connection_);
       if (status || connection_->usable() || connection_->answers() != answers) return status;
       connection_.reset();
     }

@@ -29,6 +29,19 @@ class PostgresTransaction final : public Transaction {
     ended_ = connection_.outside();
     return status;
   }
+  Status EachOfLongRow(Sql sql, std::span<const Param> params, const RowFunction& row) override {
+    if (failed()) return GivenUp();
+    Status status = connection_.EachOfLong(sql, params, row);
+    ended_ = connection_.outside();
+    return status;
+  }
+  Status EachOfIds(Sql sql, const OrgId& org, std::span<const Uuid> ids,
+                   const RowFunction& row) override {
+    if (failed()) return GivenUp();
+    Status status = connection_.EachOfIds(sql, org, ids, row);
+    ended_ = connection_.outside();
+    return status;
+  }
   Result<std::int64_t> RunRows(Sql sql, std::span<const Param> params) override {
     if (failed()) return GivenUp();
     changed_ = true;
