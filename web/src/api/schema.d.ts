@@ -2090,11 +2090,28 @@ export interface components {
             /** @description how many people stand behind a published figure at least */
             fewest_people: number;
         };
-        BoardView: components["schemas"]["NewBoardView"] & {
+        BoardView: {
             version: number;
             changed_by?: components["schemas"]["PersonRef"];
             /** Format: date-time */
             changed_at?: string;
+            /**
+             * @description person: the name of whoever is responsible stands beside the unit; unit: the unit alone
+             * @enum {string}
+             */
+            responsible: "person" | "unit";
+            /** @description the track beside the unit */
+            track: boolean;
+            /** @description a column: how many said it, where enough did */
+            voices: boolean;
+            /** @description how satisfied those of one matter are; the headline has those of all, always */
+            ratings: boolean;
+            /** @description a column: since when it is published */
+            published_on: boolean;
+            /** @description the table by unit */
+            units: boolean;
+            /** @description how many people stand behind a published figure at least */
+            fewest_people: number;
         };
         OwnSentence: {
             zh: string;
@@ -2111,11 +2128,15 @@ export interface components {
             /** @description below the published table */
             board?: components["schemas"]["OwnSentence"];
         };
-        OwnWordsSetting: components["schemas"]["OwnWords"] & {
+        OwnWordsSetting: {
             version: number;
             changed_by?: components["schemas"]["PersonRef"];
             /** Format: date-time */
             changed_at?: string;
+            name?: components["schemas"]["OwnSentence"];
+            greeting?: components["schemas"]["OwnSentence"];
+            receipt?: components["schemas"]["OwnSentence"];
+            board?: components["schemas"]["OwnSentence"];
         };
         /** @description each in both languages or in neither; absent or empty: none. Names up to 120 bytes and one line, the others up to 1,200 bytes */
         NewOwnWords: {

@@ -16,7 +16,7 @@ export default {
   'categories.restoreNamed': '恢复“{name}”',
   'categories.retired': '已停用',
   'categories.drop': '不加了',
-  'categories.dropNamed': '去掉第 {n} 行',
+  'categories.dropNamed': '不加了：第 {n} 行',
   'categories.add': '添加类别',
   'categories.last': '始终在最后，没有选的就算这一类',
   'categories.errName': '每一类都要写中文和英文名称',
