@@ -137,9 +137,10 @@ describe("the pages of what is set", { skip: noBrowser }, () => {
       await page.keyboard.type("班车");
       await page.keyboard.press("Tab");
       await page.keyboard.press("Control+Enter");
-      await says(page, "每一类都要写中文和英文名称");
+      await page.locator(".error:focus", { hasText: "每一类都要写中文和英文名称" }).waitFor();
       await page.getByLabel("第 6 类的英文名称").focus();
       await page.keyboard.type("Shuttle bus");
+      assert.equal(await page.getByLabel("第 6 类的英文名称").inputValue(), "Shuttle bus");
       const up = page.getByRole("button", { name: "把“班车”往前移" });
       await up.focus();
       await page.keyboard.press("Enter");
