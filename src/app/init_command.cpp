@@ -15,6 +15,7 @@
 #include "people/found_organisation.hpp"
 #include "people/password.hpp"
 #include "people/people_store.hpp"
+#include "voices/category.hpp"
 
 namespace huiyin::app {
 namespace {
@@ -101,8 +102,10 @@ Status Found(Opened& opened, const InitOptions& options) {
     Instant now = SystemClock().Now();
     Zone zone{input.utc_offset_minutes};
     auto org = TRY(people::FoundOrganisation(tx, input, now, opened.keys));
-    return deadlines::LoadShipped(
-        tx, {org, zone, now, LocalDate::Of(now, zone), &opened.keys, std::nullopt, false});
+    journal::Context context{org,          zone,         now,  LocalDate::Of(now, zone),
+                             &opened.keys, std::nullopt, false};
+    TRY(deadlines::LoadShipped(tx, context));
+    return voices::LoadShippedCategories(tx, context);
   });
 }
 

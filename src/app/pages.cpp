@@ -11,7 +11,7 @@ namespace huiyin::app {
 namespace {
 
 // Addresses of the worker pages; a trailing "/" takes everything below.
-// "/", "/q/{place}" and "/r" are in plain_pages.cpp.
+// "/", "/q/{place}" and "/r" are in plain_pages.cpp, "/board" and "/board/{number}" in board_pages.cpp.
 constexpr std::array<std::string_view, 5> kWorkerPages{"/board/", "/deeds", "/q/", "/privacy",
                                                        "/me"};
 
@@ -22,7 +22,6 @@ bool Matches(std::string_view page, std::string_view path) {
 
 std::string_view PageFor(std::string_view path) {
   if (path == "/desk" || path.starts_with("/desk/")) return "/desk.html";
-  if (path == "/board") return "/board.html";
   for (std::string_view page : kWorkerPages) {
     if (Matches(page, path)) return "/index.html";
   }
@@ -66,9 +65,9 @@ bool TakesPages(const http::Request& request) {
 
 }  // namespace
 
-std::string_view IndexPage() {
+std::string_view BuiltPage(std::string_view path) {
   for (const http::EmbeddedFile& file : EmbeddedFiles()) {
-    if (file.path == "/index.html") return file.identity;
+    if (file.path == path) return file.identity;
   }
   return {};
 }

@@ -9,7 +9,7 @@ namespace huiyin::app {
 
 // Answers GET for pages and files; everything else is "not found".
 http::Handler PagesHandler();
-// The worker's built page.
-std::string_view IndexPage();
+// A built file, "/index.html": the worker's page; empty when it is not there.
+std::string_view BuiltPage(std::string_view path);
 
 }  // namespace huiyin::app

@@ -1,8 +1,12 @@
 #include "app/plain_html.hpp"
 
+#include <algorithm>
 #include <array>
-#include <initializer_list>
+#include <vector>
 
+#include <boost/json.hpp>
+
+#include "app/html_text.hpp"
 #include "voices/voices.hpp"
 
 namespace huiyin::app {
@@ -16,12 +20,6 @@ constexpr std::string_view kTo = "<!--/plain-->";
 constexpr Phrase kSubmitTitle{"有什么想说的？", "What would you like to say?"};
 constexpr Phrase kReceiptTitle{"已收到，谢谢你说出来", "Received. Thank you for speaking up"};
 constexpr Phrase kFollowTitle{"查进展", "Track your voice"};
-
-std::string Join(std::initializer_list<std::string_view> parts) {
-  std::string text;
-  for (std::string_view part : parts) text += part;
-  return text;
-}
 
 // Words in the page's language.
 class Say {
@@ -92,19 +90,46 @@ std::string Identity(const PlainForm& form, const Say& say) {
   return html + "</div></fieldset>";
 }
 
-std::string Category(const PlainForm& form, bool english) {
+struct Chip {
+  std::string_view key, zh, en;
+};
+
+// What is offered now; the program's own list when nobody could be asked.
+std::vector<Chip> ChipsOf(const json::object& offer) {
+  std::vector<Chip> chips;
+  for (const json::value& each : ListOf(offer, "categories")) {
+    const json::object& category = each.as_object();
+    if (!FlagOf(category, "retired"))
+      chips.push_back({TextOf(category, "key"), TextOf(category, "zh"), TextOf(category, "en")});
+  }
+  if (!chips.empty()) return chips;
+  for (const voices::Choice& choice : voices::Categories())
+    chips.push_back({choice.key, choice.zh, choice.en});
+  return chips;
+}
+
+std::string Category(const PlainForm& form, const json::object& offer, bool english) {
   Say say(english);
   std::string html =
       Join({"<fieldset><legend>",
             say("属于哪一类（拿不准就选“不确定”）", "What it is about (“Not sure” is fine)"),
             "</legend><div class=\"chips\">"});
-  bool known = voices::KnownKey(voices::Categories(), form.category).has_value();
-  for (const voices::Choice& choice : voices::Categories()) {
-    bool unsure = choice.key == "unsure";
-    html += Option("category", choice.key, say(choice.zh, choice.en),
-                   known ? choice.key == form.category : unsure);
+  auto chips = ChipsOf(offer);
+  bool known =
+      std::ranges::any_of(chips, [&](const Chip& chip) { return chip.key == form.category; });
+  for (const Chip& chip : chips) {
+    html += Option("category", chip.key, EscapeHtml(say(chip.zh, chip.en)),
+                   chip.key == (known ? std::string_view(form.category) : "unsure"));
   }
   return html + "</div></fieldset>";
+}
+
+// A sentence of the organisation's own; nothing where there is none.
+std::string OwnWords(const json::object& offer, std::string_view place, std::string_view css,
+                     bool english) {
+  auto words = TextOf(ObjectOf(ObjectOf(offer, "own_words"), place), english ? "en" : "zh");
+  return words.empty() ? std::string()
+                       : Join({"<p class=\"", css, "\">", EscapeHtml(words), "</p>"});
 }
 
 std::string About(const PlainForm& form, const Say& say) {
@@ -118,18 +143,6 @@ std::string About(const PlainForm& form, const Say& say) {
 std::string Step(std::string_view title, std::string_view hint, bool done) {
   return Join({"<li", done ? " class=\"done\"" : "", "><b>", title, "</b><p class=\"small muted\">",
                EscapeHtml(hint), "</p></li>"});
-}
-
-std::string_view TextOf(const json::object& object, std::string_view name) {
-  const json::value* value = object.if_contains(name);
-  return value != nullptr && value->is_string() ? std::string_view(value->get_string())
-                                                : std::string_view();
-}
-
-const json::array& ListOf(const json::object& object, std::string_view name) {
-  static const json::array kNone;
-  const json::value* value = object.if_contains(name);
-  return value != nullptr && value->is_array() ? value->get_array() : kNone;
 }
 
 std::string Card(std::string_view title, std::string_view inside) {
@@ -153,33 +166,6 @@ std::string StylesIn(std::string_view page) {
 }
 
 }  // namespace
-
-std::string EscapeHtml(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 PlainHtml::PlainHtml(std::string_view index_page) : styles_(StylesIn(index_page)) {
   std::size_t from = index_page.find(kFrom);
@@ -212,17 +198,19 @@ std::string PlainHtml::Page(std::string_view path, const Phrase& title, std::str
        "</head><body><div id=\"app\">", inside, "</div></body></html>\n"});
 }
 
-std::string PlainHtml::Form(const PlainForm& form, Scripts scripts) const {
+std::string PlainHtml::Form(const PlainForm& form, const json::object& offer,
+                            Scripts scripts) const {
   Say say(form.english);
   std::string main = Join(
       {"<form class=\"page submit plain\" method=\"post\" action=\"/\" accept-charset=\"utf-8\" "
        "autocomplete=\"off\"><h1 tabindex=\"-1\">",
        say(kSubmitTitle),
        "</h1>",
+       OwnWords(offer, "greeting", "words own-greeting", form.english),
        ErrorNote(form.error),
        About(form, say),
        Identity(form, say),
-       Category(form, form.english),
+       Category(form, offer, form.english),
        "<div><label class=\"label\" for=\"voice-text\">",
        say("说说具体情况", "What happened"),
        "</label><textarea class=\"input\" id=\"voice-text\" name=\"text\" "
@@ -247,7 +235,8 @@ std::string PlainHtml::Form(const PlainForm& form, Scripts scripts) const {
   return Page("/", kSubmitTitle, main, form.english, scripts);
 }
 
-std::string PlainHtml::Receipt(const json::object& receipt, bool english, bool named) const {
+std::string PlainHtml::Receipt(const json::object& receipt, const json::object& offer, bool english,
+                               bool named) const {
   Say say(english);
   std::string code;
   std::string_view whole = TextOf(receipt, "receipt_code");
@@ -270,7 +259,9 @@ std::string PlainHtml::Receipt(const json::object& receipt, bool english, bool n
            : say("编号只显示这一次。匿名提交无法找回，请截图或抄下来。",
                  "The code is shown only once and nobody can find it again for an anonymous voice. "
                  "Take a screenshot or write it down."),
-       "</p></div><div class=\"card\"><h2>",
+       "</p>",
+       OwnWords(offer, "receipt", "small words own-receipt", english),
+       "</div><div class=\"card\"><h2>",
        say("接下来", "What happens next"),
        "</h2><ol class=\"timeline next\">",
        Step(say("已提交", "Submitted"), TextOf(receipt, "received_on"), true),

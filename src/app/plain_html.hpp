@@ -39,24 +39,25 @@ class PlainHtml {
 
   explicit PlainHtml(std::string_view index_page);
 
-  [[nodiscard]] std::string Form(const PlainForm& form, Scripts scripts) const;
+  // `offer`: the categories and the organisation's own words, as the API gives them; empty when they could not be had.
+  [[nodiscard]] std::string Form(const PlainForm& form, const boost::json::object& offer,
+                                 Scripts scripts) const;
   // `receipt`: the API's reply.
-  [[nodiscard]] std::string Receipt(const boost::json::object& receipt, bool english,
+  [[nodiscard]] std::string Receipt(const boost::json::object& receipt,
+                                    const boost::json::object& offer, bool english,
                                     bool named) const;
   [[nodiscard]] std::string FollowForm(std::string_view error, bool english, Scripts scripts) const;
   // `voice`: the API's reply.
   [[nodiscard]] std::string Voice(const boost::json::object& voice, bool english) const;
 
- private:
+  // The whole page around `main`; `path`: where the other language is.
   [[nodiscard]] std::string Page(std::string_view path, const Phrase& title, std::string_view main,
                                  bool english, Scripts scripts) const;
 
+ private:
   std::string before_;  // up to the first mark
   std::string after_;   // behind the second
   std::string styles_;  // the style sheets alone
 };
-
-// Text as it may stand between tags and in a quoted attribute.
-std::string EscapeHtml(std::string_view text);
 
 }  // namespace huiyin::app

@@ -23,6 +23,7 @@ struct PlainPages::Shared {
   PlainHtml html;
   http::Handler submit;
   http::Handler follow;
+  http::Handler offer;
 };
 
 namespace {
@@ -172,9 +173,19 @@ std::string Why(const json::object& problem, bool english) {
 
 }  // namespace
 
-PlainPages::PlainPages(std::string_view index_page, http::Handler submit, http::Handler follow)
+PlainPages::PlainPages(std::string_view index_page, http::Handler submit, http::Handler follow,
+                       http::Handler offer)
     : shared_(std::make_shared<Shared>(
-          Shared{PlainHtml(index_page), std::move(submit), std::move(follow)})) {}
+          Shared{PlainHtml(index_page), std::move(submit), std::move(follow), std::move(offer)})) {}
+
+// What the form offers now. A form stands there also when nobody could be asked.
+void PlainPages::WithOffer(const std::shared_ptr<const Shared>& shared, const Request& from,
+                           bool english, std::function<void(const json::object&)> then) {
+  auto ask = Ask(from, http::Method::kGet, "/api/v1/public/intake", english);
+  shared->offer(std::move(ask), [then = std::move(then)](const Response& response) {
+    then(response.status == 200 ? Parsed(response) : json::object());
+  });
+}
 
 http::Handler PlainPages::Form() const {
   return [shared = shared_](const std::shared_ptr<Request>& request, const Responder& respond) {
@@ -183,46 +194,55 @@ http::Handler PlainPages::Form() const {
     form.key = NewKey();
     form.place = request->path_value("place");
     form.about = NumberIn(request->query_value("about").value_or(std::string()));
-    respond(Packed(shared->html.Form(form, PlainHtml::Scripts::kYes)));
+    WithOffer(shared, *request, form.english, [shared, form, respond](const json::object& offer) {
+      respond(Packed(shared->html.Form(form, offer, PlainHtml::Scripts::kYes)));
+    });
   };
 }
 
 http::Handler PlainPages::Submit() const {
   return [shared = shared_](const std::shared_ptr<Request>& request, const Responder& respond) {
-    auto again = [shared](PlainForm form, int status, std::string why) {
+    auto again = [shared, request, respond](PlainForm form, int status, std::string why) {
       form.error = std::move(why);
       if (form.key.empty()) form.key = NewKey();
-      return Html(status, shared->html.Form(form, PlainHtml::Scripts::kNo));
+      WithOffer(shared, *request, form.english,
+                [shared, form, status, respond](const json::object& offer) {
+                  respond(Html(status, shared->html.Form(form, offer, PlainHtml::Scripts::kNo)));
+                });
     };
     if (!IsForm(*request)) {
-      respond(again(PlainForm(), 415, std::string(kUnreadable.zh)));
+      again(PlainForm(), 415, std::string(kUnreadable.zh));
       return;
     }
     PlainForm form = ReadForm(*request);
     if (!FieldOf(*request, "text")) {
-      respond(again(form, 400, std::string(In(form.english, kUnreadable))));
+      again(form, 400, std::string(In(form.english, kUnreadable)));
       return;
     }
     if (IsBlank(form.text) || (form.named && IsBlank(form.name))) {
       const Phrase& why = IsBlank(form.text) ? kNothingSaid : kNoName;
-      respond(again(form, 400, std::string(In(form.english, why))));
+      again(form, 400, std::string(In(form.english, why)));
       return;
     }
     auto ask = Ask(*request, http::Method::kPost, "/api/v1/public/voices", form.english);
     ask->headers.push_back({"Content-Type", "application/json"});
     ask->headers.push_back({"Idempotency-Key", form.key});
     ask->body = JsonOf(form);
-    shared->submit(std::move(ask), [shared, form, again, respond](const Response& response) {
+    shared->submit(std::move(ask), [shared, request, form, again,
+                                    respond](const Response& response) {
       json::object said = Parsed(response);
       if (response.status == 201) {
-        respond(Html(200, shared->html.Receipt(said, form.english, form.named)));
+        WithOffer(shared, *request, form.english,
+                  [shared, said, form, respond](const json::object& offer) {
+                    respond(Html(200, shared->html.Receipt(said, offer, form.english, form.named)));
+                  });
         return;
       }
       PlainForm kept = form;
       bool spent = Word(said, "code") == "mismatch";
       if (spent) kept.key.clear();
-      respond(again(kept, response.status,
-                    spent ? std::string(In(form.english, kSpent)) : Why(said, form.english)));
+      again(kept, response.status,
+            spent ? std::string(In(form.english, kSpent)) : Why(said, form.english));
     });
   };
 }

@@ -23,13 +23,20 @@ constexpr std::string_view kReceipt =
 struct Doors {
   std::shared_ptr<http::Request> asked;
   http::Response answer;
+  std::string offer;  // empty: nobody can be asked
 
   PlainPages Pages() {
     auto door = [this](std::shared_ptr<http::Request> request, const http::Responder& respond) {
       asked = std::move(request);
       respond(answer);
     };
-    return {kIndex, door, door};
+    auto offered = [this](const std::shared_ptr<http::Request>&, const http::Responder& respond) {
+      http::Response given;
+      given.status = offer.empty() ? 503 : 200;
+      given.body = offer;
+      respond(given);
+    };
+    return {kIndex, door, door, offered};
   }
   void Answer(int status, std::string_view body) {
     answer.status = status;
@@ -54,6 +61,33 @@ http::Request Posted(std::string body) {
 
 bool Has(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
+}
+
+constexpr std::string_view kOffer =
+    R"({"categories":[{"key":"bus","zh":"班车<1>","en":"Shuttle bus"},{"key":"old","zh":"旧的","en":"Old","retired":true},{"key":"unsure","zh":"不确定","en":"Not sure"}],"own_words":{"greeting":{"zh":"您好 <b>","en":"Hello <b>"},"receipt":{"zh":"可到工会查","en":"Ask the union"}}})";
+
+TEST(PlainForm, OffersTheCategoriesAndSaysTheWordsOfTheOrganisation) {
+  Doors doors;
+  doors.offer = kOffer;
+  std::string page(Reply(doors.Pages().Form(), {}).prepared->body.view());
+  EXPECT_TRUE(Has(page, "value=\"bus\"><span>班车&lt;1&gt;</span>"));
+  EXPECT_FALSE(Has(page, "旧的")) << "offered no longer";
+  EXPECT_TRUE(Has(page, "value=\"unsure\" checked"));
+  EXPECT_TRUE(Has(page, "<p class=\"words own-greeting\">您好 &lt;b&gt;</p>"));
+  http::Request english;
+  english.query = "lang=en";
+  page = std::string(Reply(doors.Pages().Form(), english).prepared->body.view());
+  EXPECT_TRUE(Has(page, "Hello &lt;b&gt;"));
+  doors.Answer(201, kReceipt);
+  EXPECT_TRUE(Has(Reply(doors.Pages().Submit(), Posted("key=k&text=x")).body, "可到工会查"));
+}
+
+TEST(PlainForm, StandsThereAlsoWhenNobodyCanBeAsked) {
+  Doors doors;
+  std::string page(Reply(doors.Pages().Form(), {}).prepared->body.view());
+  EXPECT_TRUE(Has(page, "value=\"safety\""));
+  EXPECT_TRUE(Has(page, "value=\"unsure\" checked"));
+  EXPECT_FALSE(Has(page, "own-greeting"));
 }
 
 TEST(PlainForm, HasAFreshKeyOfItsOwnEachTimeAndIsNeverStored) {

@@ -1,5 +1,7 @@
 #include "app/routes.hpp"
 
+#include "app/board_pages.hpp"
+#include "app/pages.hpp"
 #include "app/plain_pages.hpp"
 
 namespace huiyin::app {
@@ -231,6 +233,18 @@ void AddCanned(Table& table, const Apis& a) {
   table.Private(kPatch, "/canned-texts/{id}", On(a.canned, &CannedApi::Change));
 }
 
+// The administrator of the whole organisation: what the pages for everybody offer and show.
+void AddHouse(Table& table, const Apis& a) {
+  using house::HouseApi;
+  using voices::CategoriesApi;
+  table.Private(kGet, "/categories", On(a.categories, &CategoriesApi::List));
+  table.Private(kPut, "/categories", On(a.categories, &CategoriesApi::Set));
+  table.Private(kGet, "/board-view", On(a.house, &HouseApi::GetBoardView));
+  table.Private(kPut, "/board-view", On(a.house, &HouseApi::SetBoardView));
+  table.Private(kGet, "/own-words", On(a.house, &HouseApi::GetOwnWords));
+  table.Private(kPut, "/own-words", On(a.house, &HouseApi::SetOwnWords));
+}
+
 // Administrator over the unit; the journal also observers over everything.
 void AddAdministration(Table& table, const Apis& a) {
   using deadlines::DeadlinesApi;
@@ -263,6 +277,7 @@ std::vector<RouteRow> RouteTable(const Apis& apis) {
   AddFigures(table, apis);
   AddDuties(table, apis);
   AddCanned(table, apis);
+  AddHouse(table, apis);
   AddAdministration(table, apis);
   return std::move(table.rows);
 }
@@ -277,14 +292,20 @@ void AddRoutes(http::Router& router, Dispatch& dispatch, const Apis& apis) {
   }
 }
 
-void AddPlainPages(http::Router& router, Dispatch& dispatch, const Apis& apis,
-                   std::string_view index_page) {
+void AddPlainPages(http::Router& router, Dispatch& dispatch, const Apis& apis) {
   using voices::SpeakerApi;
+  std::string_view index_page = BuiltPage("/index.html");
   PlainPages(index_page,
              dispatch.Wrap("POST /api/v1/public/voices", On(apis.speaker, &SpeakerApi::Submit),
                            Limited::kYes),
              dispatch.Wrap("GET /api/v1/public/voice", On(apis.speaker, &SpeakerApi::Follow),
-                           Limited::kYes))
+                           Limited::kYes),
+             dispatch.Wrap("GET /", On(apis.speaker, &SpeakerApi::Offer), Limited::kNo))
+      .AddTo(router);
+  BoardPages(
+      BuiltPage("/board.html"), index_page, BuiltPage("/board_words.json"),
+      dispatch.Wrap("GET /board", On(apis.board, &board::BoardApi::List), Limited::kNo),
+      dispatch.Wrap("GET /board/{number}", On(apis.board, &board::BoardApi::Matter), Limited::kNo))
       .AddTo(router);
 }
 

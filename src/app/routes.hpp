@@ -16,6 +16,7 @@
 #include "deeds/deeds_api.hpp"
 #include "figures/figures_api.hpp"
 #include "gatherings/gatherings_api.hpp"
+#include "house/house_api.hpp"
 #include "http/router.hpp"
 #include "matters/duties_api.hpp"
 #include "matters/matters_api.hpp"
@@ -25,6 +26,7 @@
 #include "themes/themes_api.hpp"
 #include "verification/verification_api.hpp"
 #include "voices/campaigns_api.hpp"
+#include "voices/categories_api.hpp"
 #include "voices/entry_api.hpp"
 #include "voices/speaker_api.hpp"
 #include "voices/voices_api.hpp"
@@ -50,6 +52,8 @@ struct Apis {
   matters::DutiesApi* duties = nullptr;
   themes::ThemesApi* themes = nullptr;
   canned::CannedApi* canned = nullptr;
+  voices::CategoriesApi* categories = nullptr;
+  house::HouseApi* house = nullptr;
   ChangesApi* changes = nullptr;
 };
 
@@ -66,8 +70,7 @@ struct RouteRow {
 
 std::vector<RouteRow> RouteTable(const Apis& apis);
 void AddRoutes(http::Router& router, Dispatch& dispatch, const Apis& apis);
-// The pages that also work without scripts; `index_page` is the worker's built page.
-void AddPlainPages(http::Router& router, Dispatch& dispatch, const Apis& apis,
-                   std::string_view index_page);
+// The pages that also work without scripts.
+void AddPlainPages(http::Router& router, Dispatch& dispatch, const Apis& apis);
 
 }  // namespace huiyin::app

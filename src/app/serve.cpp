@@ -64,6 +64,8 @@ struct Parts {
   photos::PhotosApi photos{photo_setting};
   matters::DutiesApi duties{matters};
   canned::CannedApi canned{directories};
+  voices::CategoriesApi categories{voice_setting};
+  house::HouseApi house{directories};
   ChangeStream changes;
   ChangesApi changes_api{directories, changes};
   board::BoardCache board_cache;
@@ -98,6 +100,8 @@ struct Parts {
         .duties = &duties,
         .themes = &themes,
         .canned = &canned,
+        .categories = &categories,
+        .house = &house,
         .changes = &changes_api,
     };
   }
@@ -153,7 +157,7 @@ int Serve(Opened opened, std::optional<Instant> test_clock) {
                     product.opened.settings.rate_limit);
   http::Router router;
   AddRoutes(router, dispatch, product.parts.apis());
-  AddPlainPages(router, dispatch, product.parts.apis(), IndexPage());
+  AddPlainPages(router, dispatch, product.parts.apis());
   router.SetFault(api::FaultResponse);
   router.SetPublicUrl(product.opened.settings.public_url);
   router.SetFallback(PagesHandler());

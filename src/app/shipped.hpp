@@ -1,4 +1,4 @@
-// The calendar's years and the rules that come with the program, as an organisation's own data.
+// The calendar's years, the rules and the categories that come with the program, as an organisation's own data.
 //
 // Threads: one, before the server runs. Errors: those of the database.
 #pragma once

@@ -9,6 +9,7 @@
 #include "deadlines/deadlines.hpp"
 #include "deeds/deeds.hpp"
 #include "gatherings/gatherings.hpp"
+#include "house/house.hpp"
 #include "journal/verify.hpp"
 #include "matters/matters.hpp"
 #include "matters/number_store.hpp"
@@ -35,6 +36,7 @@ std::vector<journal::TableSource> AllSources() {
   for (auto& source : verification::VerifySources()) all.push_back(std::move(source));
   for (auto& source : deeds::VerifySources()) all.push_back(std::move(source));
   for (auto& source : canned::VerifySources()) all.push_back(std::move(source));
+  for (auto& source : house::VerifySources()) all.push_back(std::move(source));
   return all;
 }
 

@@ -33,12 +33,14 @@ Result<std::int64_t> ReadNumber(const Call& call) {
 }
 
 Result<CountedMatter> Count(db::Reader& reader, const OrgId& org, const Figures& figures,
-                            ListedMatter matter) {
+                            const house::BoardView& view, ListedMatter matter) {
   CountedMatter counted{std::move(matter), std::nullopt, std::nullopt};
   auto shown = figures.VoicesShown(counted.matter.counted_at, counted.matter.voices);
   if (!shown) return counted;
   counted.voices = shown;
-  counted.ratings = ShowRatings(TRY(RatingsOf(reader, org, counted.matter.id)));
+  if (view.ratings == house::Shows::kNo) return counted;
+  auto ratings = TRY(RatingsOf(reader, org, counted.matter.id));
+  counted.ratings = ShowRatings(ratings, view.fewest_people);
   return counted;
 }
 
@@ -77,20 +79,24 @@ Result<Plan> BoardApi::Matter(const Call& call) {
 Result<std::shared_ptr<const Figures>> BoardApi::FiguresNow(db::Reader& reader,
                                                             const journal::Context& context,
                                                             std::uint64_t moves,
-                                                            const people::Directory& directory) {
+                                                            const people::Directory& directory,
+                                                            std::int64_t fewest) {
   auto kept = kept_.With([](const Kept& present) { return present; });
-  if (kept.figures != nullptr && kept.day == context.today && kept.moves >= moves)
+  if (kept.figures != nullptr && kept.day == context.today && kept.moves >= moves &&
+      kept.fewest == fewest)
     return kept.figures;
   auto figures = std::make_shared<const Figures>(
-      MakeFigures(TRY(ReadTallies(reader, context.org, context.today)), directory.units()));
-  kept_.With([&](Kept& present) { present = {moves, context.today, figures}; });
+      MakeFigures(TRY(ReadTallies(reader, context.org, context.today)), directory.units(), fewest));
+  kept_.With([&](Kept& present) { present = {moves, context.today, fewest, figures}; });
   return figures;
 }
 
 Result<Page> BoardApi::RenderList(db::Reader& reader, const journal::Context& context,
                                   std::uint64_t moves, const BoardFilter& filter) {
   auto directory = TRY(directories_.Get(reader, context.org));
-  auto figures = TRY(FiguresNow(reader, context, moves, *directory));
+  auto view = TRY(house::ReadBoardView(reader, context.org));
+  auto words = TRY(house::ReadOwnWords(reader, context.org));
+  auto figures = TRY(FiguresNow(reader, context, moves, *directory, view.fewest_people));
   BoardPage page;
   std::vector<ListedMatter> listed;
   if (filter.words) {
@@ -109,27 +115,29 @@ Result<Page> BoardApi::RenderList(db::Reader& reader, const journal::Context& co
   }
   page.withdrawn = TRY(ListWithdrawn(reader, context.org, kMostWithdrawn));
   for (ListedMatter& matter : listed) {
-    page.items.push_back(TRY(Count(reader, context.org, *figures, std::move(matter))));
+    page.items.push_back(TRY(Count(reader, context.org, *figures, view, std::move(matter))));
   }
   auto rulebook = TRY(rulebooks_.Get(reader, context.org));
-  Scene scene{*directory, rulebook->calendar(), context.today, context.zone};
+  Scene scene{*directory, rulebook->calendar(), context.today, context.zone, view, words};
   return Prepare(boost::json::serialize(BoardJson(scene, *figures, page)));
 }
 
 Result<Page> BoardApi::RenderMatter(db::Reader& reader, const journal::Context& context,
                                     std::uint64_t moves, std::int64_t number) {
   auto directory = TRY(directories_.Get(reader, context.org));
+  auto view = TRY(house::ReadBoardView(reader, context.org));
+  auto words = TRY(house::ReadOwnWords(reader, context.org));
   auto found = TRY(FindPublished(reader, context.org, number));
   auto rulebook = TRY(rulebooks_.Get(reader, context.org));
-  Scene scene{*directory, rulebook->calendar(), context.today, context.zone};
+  Scene scene{*directory, rulebook->calendar(), context.today, context.zone, view, words};
   if (!found) {
     auto withdrawn = TRY(FindWithdrawn(reader, context.org, number));
     if (!withdrawn) return NotFound();
     return Prepare(boost::json::serialize(WithdrawnJson(scene, *withdrawn)));
   }
-  auto figures = TRY(FiguresNow(reader, context, moves, *directory));
+  auto figures = TRY(FiguresNow(reader, context, moves, *directory, view.fewest_people));
   auto id = found->id;
-  auto counted = TRY(Count(reader, context.org, *figures, std::move(*found)));
+  auto counted = TRY(Count(reader, context.org, *figures, view, std::move(*found)));
   auto notes = TRY(NotesOf(reader, context.org, id));
   auto answers = TRY(AnswersOf(reader, context.org, id));
   return Prepare(boost::json::serialize(BoardMatterJson(scene, counted, notes, answers)));

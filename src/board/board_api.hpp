@@ -39,13 +39,15 @@ class BoardApi {
   struct Kept {
     std::uint64_t moves = 0;
     LocalDate day;
+    std::int64_t fewest = 0;
     std::shared_ptr<const Figures> figures;
   };
 
   Result<std::shared_ptr<const Figures>> FiguresNow(db::Reader& reader,
                                                     const journal::Context& context,
                                                     std::uint64_t moves,
-                                                    const people::Directory& directory);
+                                                    const people::Directory& directory,
+                                                    std::int64_t fewest);
   Result<Page> RenderList(db::Reader& reader, const journal::Context& context, std::uint64_t moves,
                           const BoardFilter& filter);
   Result<Page> RenderMatter(db::Reader& reader, const journal::Context& context,

@@ -95,7 +95,8 @@ json::object ItemJson(const Scene& scene, const CountedMatter& counted) {
   bool open = matters::IsOpen(m.state);
   json::object o{{"number", m.number}, {"question", m.question}, {"measures", m.measures}};
   if (m.lead_unit) o["lead_unit"] = scene.directory.UnitName(*m.lead_unit);
-  if (m.lead_unit) o["owner"] = scene.directory.PersonName(Responsible(scene, m));
+  if (m.lead_unit && scene.view.responsible == house::Responsible::kPerson)
+    o["owner"] = scene.directory.PersonName(Responsible(scene, m));
   o["due_on"] = m.due_on.ToString();
   o["overdue"] = open && m.due_on < scene.today;
   if (open) o["working_days_left"] = scene.calendar.Between(scene.today, m.due_on);
@@ -106,7 +107,8 @@ json::object ItemJson(const Scene& scene, const CountedMatter& counted) {
   if (m.outcome) o["outcome"] = voices::kOutcomes.Text(*m.outcome);
   o["published_on"] = m.published_on.ToString();
   o["settlement"] = matters::kSettlements.Text(m.settlement);
-  if (m.track) o["track"] = matters::kTracks.Text(*m.track);
+  if (m.track && scene.view.track == house::Shows::kYes)
+    o["track"] = matters::kTracks.Text(*m.track);
   if (m.unresolved_reason && m.settlement != Settlement::kRectified) {
     o["unresolved"] = {{"class", m.unresolved_class.value_or("")},
                        {"reason", *m.unresolved_reason}};
@@ -123,7 +125,13 @@ json::object ItemJson(const Scene& scene, const CountedMatter& counted) {
 }
 
 json::object Head(const Scene& scene) {
-  return {{"organisation", scene.directory.organisation()}, {"as_of", scene.today.ToString()}};
+  json::array columns;
+  for (std::string_view column : house::ColumnsOf(scene.view)) columns.emplace_back(column);
+  return {{"organisation", scene.directory.organisation()},
+          {"as_of", scene.today.ToString()},
+          {"own_words", house::WordsJson(scene.words)},
+          {"columns", std::move(columns)},
+          {"fewest_people", scene.view.fewest_people}};
 }
 
 }  // namespace
@@ -132,7 +140,9 @@ json::object BoardJson(const Scene& scene, const Figures& figures, const BoardPa
   json::object o = Head(scene);
   o["headline"] = HeadlineJson(figures.headline);
   json::array units;
-  for (const UnitRow& row : figures.units) units.push_back(UnitJson(scene, row));
+  if (scene.view.units == house::Shows::kYes) {
+    for (const UnitRow& row : figures.units) units.push_back(UnitJson(scene, row));
+  }
   o["units"] = std::move(units);
   json::array items;
   for (const CountedMatter& matter : page.items) items.push_back(ItemJson(scene, matter));

@@ -1,7 +1,7 @@
 // The board as JSON (api/openapi.yaml: Board, BoardMatterPage).
 //
 // Threads: pure functions. Privacy: what may not be shown has been taken out by figures.hpp; the one name is that of the person
-// responsible for a matter.
+// responsible for a matter, where the organisation shows it. What it does not show (house::BoardView) is not in the JSON at all.
 #pragma once
 
 #include <optional>
@@ -13,6 +13,7 @@
 #include "board/board_store.hpp"
 #include "board/figures.hpp"
 #include "deadlines/deadlines.hpp"
+#include "house/house.hpp"
 #include "people/people.hpp"
 
 namespace huiyin::board {
@@ -23,6 +24,8 @@ struct Scene {
   const WorkCalendar& calendar;
   LocalDate today;
   Zone zone;
+  const house::BoardView& view;
+  const house::OwnWords& words;
 };
 
 // A matter with the counts that may be shown beside it.

@@ -71,7 +71,7 @@ class Places {
 };
 
 std::vector<ShownGroup> RollUpUnits(const Tallies& tallies, const Places& places,
-                                    const std::vector<people::Unit>& units) {
+                                    const std::vector<people::Unit>& units, std::int64_t fewest) {
   std::vector<GroupRow> rows;
   for (const people::Unit& unit : units)
     rows.push_back({unit.id, unit.parent, 0, std::vector<std::int64_t>(kColumns, 0)});
@@ -84,17 +84,17 @@ std::vector<ShownGroup> RollUpUnits(const Tallies& tallies, const Places& places
   for (const DueCount& count : tallies.due) {
     if (!count.today) rows[places[count.unit]].columns[kOverdue] += count.matters;
   }
-  return RollUp(rows);
+  return RollUp(rows, fewest);
 }
 
 }  // namespace
 
-ShownRatings ShowRatings(const BothRatings& ratings) {
+ShownRatings ShowRatings(const BothRatings& ratings, std::int64_t fewest) {
   auto sum = [](const Ratings& of) {
     return std::accumulate(of.begin(), of.end(), std::int64_t{0});
   };
   std::array people{sum(ratings.own), sum(ratings.slip)};
-  auto shown = HideSmall(people, people[0] + people[1]);
+  auto shown = HideSmall(people, people[0] + people[1], fewest);
   bool apart = true;
   for (std::size_t i = 0; i < people.size(); ++i)
     apart = apart && (people[i] == 0 || shown[i] == Shown::kShown);
@@ -111,7 +111,8 @@ std::optional<std::int64_t> Figures::VoicesShown(const UnitId& unit, std::int64_
   return voices;
 }
 
-Figures MakeFigures(const Tallies& tallies, const std::vector<people::Unit>& units) {
+Figures MakeFigures(const Tallies& tallies, const std::vector<people::Unit>& units,
+                    std::int64_t fewest) {
   Figures figures;
   for (const VoiceCount& count : tallies.voices) CountVoice(count, figures.headline);
   for (const StandingCount& count : tallies.standings) CountMatters(count, figures.headline);
@@ -121,7 +122,7 @@ Figures MakeFigures(const Tallies& tallies, const std::vector<people::Unit>& uni
   if (units.empty()) return figures;
 
   Places places(units);
-  auto groups = RollUpUnits(tallies, places, units);
+  auto groups = RollUpUnits(tallies, places, units, fewest);
   std::vector<std::size_t> group_of(units.size(), groups.size());
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const ShownGroup& g = groups[i];
@@ -139,7 +140,7 @@ Figures MakeFigures(const Tallies& tallies, const std::vector<people::Unit>& uni
   for (std::size_t i = 0; i < groups.size(); ++i) {
     std::vector<Sized> rising;
     for (const auto& [size, people] : people_by_size[i]) rising.push_back({size, people});
-    least.push_back(LeastShown(rising, groups[i].people));
+    least.push_back(LeastShown(rising, groups[i].people, fewest));
   }
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (group_of[i] < groups.size()) figures.least_shown[units[i].id] = least[group_of[i]];

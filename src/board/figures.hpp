@@ -1,7 +1,7 @@
 // Figures: everything the board counts, as it may be shown. Pure: tallies in, figures out.
 //
 //   Figures figures = MakeFigures(TRY(ReadTallies(reader, org, today)), directory->units());
-//   figures.VoicesShown(item.counted_at, item.voices);      // nothing: fewer than five, or it would give others away
+//   figures.VoicesShown(item.counted_at, item.voices);      // nothing: too few, or it would give others away
 //
 // The headline counts voices, all of them, exactly: received = waiting + answered + declined, and answered = the speakers' own
 // ratings + those by slip, unrated among each. Unit rows count published matters, and each voice linked to one of them once, with the matter of the smallest
@@ -56,13 +56,15 @@ struct Figures {
                                                         std::int64_t voices) const;
 };
 
-// What a matter's page shows: both kinds, unless fewer than five people stand behind one of them. Then they stand together in `own`.
+// What a matter's page shows: both kinds, unless too few people stand behind one of them. Then they stand together in `own`.
 struct ShownRatings {
   Ratings own{};
   std::optional<Ratings> slip;
 };
-ShownRatings ShowRatings(const BothRatings& ratings);
+ShownRatings ShowRatings(const BothRatings& ratings, std::int64_t fewest = kFewestPeople);
 
-Figures MakeFigures(const Tallies& tallies, const std::vector<people::Unit>& units);
+// `fewest`: the people that stand behind a count at least (small_groups.hpp).
+Figures MakeFigures(const Tallies& tallies, const std::vector<people::Unit>& units,
+                    std::int64_t fewest = kFewestPeople);
 
 }  // namespace huiyin::board

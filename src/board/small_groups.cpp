@@ -64,7 +64,8 @@ bool Counts(const GroupRow& row) {
 
 class Roller {
  public:
-  explicit Roller(const std::vector<GroupRow>& rows) : forest_(Plant(rows)) {
+  Roller(const std::vector<GroupRow>& rows, std::int64_t fewest)
+      : forest_(Plant(rows)), fewest_(std::max(fewest, kFewestPeople)) {
     for (const GroupRow& row : rows) {
       groups_.push_back({row.unit, row.people, row.columns, {}});
       if (Counts(row)) groups_.back().members.push_back(row.unit);
@@ -77,16 +78,16 @@ class Roller {
       if (IsSmall(i) && above != kNone) Merge(groups_[i], groups_[above]);
     }
     ShownGroup rest = GatherRest();
-    if (!rest.members.empty() && rest.people < kFewestPeople)
+    if (!rest.members.empty() && rest.people < fewest_)
       return {};  // everything together is too small
     return InOrder(std::move(rest));
   }
 
  private:
   bool IsSmall(std::size_t i) const {
-    return !groups_[i].members.empty() && groups_[i].people < kFewestPeople;
+    return !groups_[i].members.empty() && groups_[i].people < fewest_;
   }
-  bool IsShown(std::size_t i) const { return groups_[i].people >= kFewestPeople; }
+  bool IsShown(std::size_t i) const { return groups_[i].people >= fewest_; }
   // No row that is shown lies above it.
   bool IsTopmost(std::size_t i) const {
     for (std::size_t at = forest_.parent[i]; at != kNone; at = forest_.parent[at]) {
@@ -108,7 +109,7 @@ class Roller {
     for (std::size_t i = 0; i < groups_.size(); ++i) {
       if (IsSmall(i)) take(i);
     }
-    if (!rest.members.empty() && rest.people < kFewestPeople) {
+    if (!rest.members.empty() && rest.people < fewest_) {
       if (std::size_t next = NextSmallest(root); next != kNone) take(next);
     }
     if (root != kNone && !several) rest.unit = groups_[root].unit;
@@ -142,20 +143,25 @@ class Roller {
   }
 
   Forest forest_;
+  std::int64_t fewest_;
   std::vector<ShownGroup> groups_;
 };
 
 }  // namespace
 
-std::vector<ShownGroup> RollUp(const std::vector<GroupRow>& rows) { return Roller(rows).Roll(); }
+std::vector<ShownGroup> RollUp(const std::vector<GroupRow>& rows, std::int64_t fewest) {
+  return Roller(rows, fewest).Roll();
+}
 
-std::vector<Shown> HideSmall(std::span<const std::int64_t> counts, std::int64_t total) {
+std::vector<Shown> HideSmall(std::span<const std::int64_t> counts, std::int64_t total,
+                             std::int64_t fewest) {
+  fewest = std::max(fewest, kFewestPeople);
   std::vector<Shown> shown(counts.size(), Shown::kShown);
   std::int64_t sum = 0;
   std::int64_t hidden_people = 0;
   std::vector<std::size_t> rising;
   for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] < kFewestPeople) {
+    if (counts[i] < fewest) {
       shown[i] = Shown::kHidden;
       hidden_people += counts[i];
     } else {
@@ -166,7 +172,7 @@ std::vector<Shown> HideSmall(std::span<const std::int64_t> counts, std::int64_t 
   std::stable_sort(rising.begin(), rising.end(),
                    [&](std::size_t a, std::size_t b) { return counts[a] < counts[b]; });
   for (std::size_t i : rising) {
-    if (hidden_people == 0 || total - sum >= kFewestPeople) break;
+    if (hidden_people == 0 || total - sum >= fewest) break;
     shown[i] = Shown::kHidden;
     hidden_people += counts[i];
     sum -= counts[i];
@@ -174,13 +180,14 @@ std::vector<Shown> HideSmall(std::span<const std::int64_t> counts, std::int64_t 
   return shown;
 }
 
-std::int64_t LeastShown(std::span<const Sized> rising, std::int64_t total) {
+std::int64_t LeastShown(std::span<const Sized> rising, std::int64_t total, std::int64_t fewest) {
+  fewest = std::max(fewest, kFewestPeople);
   std::int64_t sum = 0;
   std::int64_t hidden_people = 0;
-  for (const Sized& each : rising) (each.size < kFewestPeople ? hidden_people : sum) += each.people;
+  for (const Sized& each : rising) (each.size < fewest ? hidden_people : sum) += each.people;
   for (const Sized& each : rising) {
-    if (each.size < kFewestPeople) continue;
-    if (hidden_people == 0 || total - sum >= kFewestPeople) return each.size;
+    if (each.size < fewest) continue;
+    if (hidden_people == 0 || total - sum >= fewest) return each.size;
     hidden_people += each.people;
     sum -= each.people;
   }

@@ -20,7 +20,8 @@
 
 namespace huiyin::board {
 
-// The smallest number of people that a published row may hold.
+// The smallest number of people that a published row may hold. An organisation may want more (house::BoardView), never fewer: whatever
+// is given as `fewest`, it counts as five at least.
 inline constexpr std::int64_t kFewestPeople = 5;
 
 // A unit with what is counted at itself, without the units below it. Nobody is counted in two rows.
@@ -39,16 +40,18 @@ struct ShownGroup {
       members;  // the units counted in it, `unit` among them when it counts anything itself
 };
 
-// Rows of fewer than five people move into their parent's row until each has five. What is left at a root takes the smallest
-// row next to it along, so that it is not the one row that is missing. No rows at all when the total is below five.
+// Rows of fewer than `fewest` people move into their parent's row until each has as many. What is left at a root takes the smallest
+// row next to it along, so that it is not the one row that is missing. No rows at all when the total is below that.
 // Units that count nothing get no row. In the order of `rows`; "other" comes last.
-std::vector<ShownGroup> RollUp(const std::vector<GroupRow>& rows);
+std::vector<ShownGroup> RollUp(const std::vector<GroupRow>& rows,
+                               std::int64_t fewest = kFewestPeople);
 
 enum class Shown : bool { kHidden, kShown };
 
-// Hides counts below five, and as many of the next smallest as it takes until `total` minus what is shown leaves at least five
-// people or nobody. `total` may be less than the sum of the counts where people are counted in several of them.
-std::vector<Shown> HideSmall(std::span<const std::int64_t> counts, std::int64_t total);
+// Hides counts below `fewest`, and as many of the next smallest as it takes until `total` minus what is shown leaves at least as
+// many people or nobody. `total` may be less than the sum of the counts where people are counted in several of them.
+std::vector<Shown> HideSmall(std::span<const std::int64_t> counts, std::int64_t total,
+                             std::int64_t fewest = kFewestPeople);
 
 // Counts that are as good as equal, taken together: how many people they hold.
 struct Sized {
@@ -57,6 +60,7 @@ struct Sized {
 };
 // The same rule for a list that is too long to look at entry by entry: gives the smallest size that may be shown. Hides at least what
 // HideSmall would, and whatever is of the same size as the largest that it hides. `rising`: by size, each once.
-std::int64_t LeastShown(std::span<const Sized> rising, std::int64_t total);
+std::int64_t LeastShown(std::span<const Sized> rising, std::int64_t total,
+                        std::int64_t fewest = kFewestPeople);
 
 }  // namespace huiyin::board

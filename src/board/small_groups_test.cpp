@@ -4,6 +4,7 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <string>
@@ -50,6 +51,24 @@ std::string Text(const std::vector<ShownGroup>& groups) {
     text += members + ")";
   }
   return text;
+}
+
+TEST(RollUp, MayWantMorePeopleNeverFewer) {
+  auto tree = Tree({{'a', 0, 20}, {'b', 'a', 9}, {'c', 'a', 3}});
+  EXPECT_EQ(Text(RollUp(tree)), "a=23(ac) b=9(b)");
+  EXPECT_EQ(Text(RollUp(tree, 10)), "a=32(abc)");
+  EXPECT_EQ(Text(RollUp(tree, 40)), "");
+  EXPECT_EQ(Text(RollUp(tree, 1)), Text(RollUp(tree))) << "five at least";
+}
+
+TEST(HideSmall, MayWantMorePeopleNeverFewer) {
+  const std::array<std::int64_t, 3> counts{30, 9, 3};
+  using enum Shown;
+  EXPECT_EQ(HideSmall(counts, 42, 10), (std::vector{kShown, kHidden, kHidden}));
+  EXPECT_EQ(HideSmall(counts, 42, 1), HideSmall(counts, 42));
+  const std::array<Sized, 3> rising{Sized{3, 3}, Sized{9, 9}, Sized{30, 30}};
+  EXPECT_EQ(LeastShown(rising, 42, 10), 30);
+  EXPECT_EQ(LeastShown(rising, 42, 1), LeastShown(rising, 42));
 }
 
 TEST(RollUp, ShowsWhatTheTableSays) {

@@ -14,6 +14,13 @@ Result<std::vector<Campaign>> AllCampaigns(db::Reader& reader, const OrgId& org)
       });
 }
 
+Result<std::vector<CategoryName>> CategoryNames(db::Reader& reader, const OrgId& org) {
+  return reader.All("SELECT code, zh, en FROM category WHERE org_id = $1 ORDER BY place", {org},
+                    [](const db::Row& row) {
+                      return CategoryName{row.String(0), row.String(1), row.String(2)};
+                    });
+}
+
 Result<Ground> GroundOf(db::Reader& reader, const OrgId& org, const voices::CampaignId& campaign) {
   Ground ground;
   TRY(reader.Each(

@@ -17,6 +17,14 @@ struct Campaign {
 };
 Result<std::vector<Campaign>> AllCampaigns(db::Reader& reader, const OrgId& org);
 
+// What a category is called, offered or not; none where the organisation has the program's own list (voices::Categories).
+struct CategoryName {
+  std::string code;
+  std::string zh;
+  std::string en;
+};
+Result<std::vector<CategoryName>> CategoryNames(db::Reader& reader, const OrgId& org);
+
 // What was done to hear people in a campaign, and for them: forms (as last counted), gatherings by kind, good deeds that came of its
 // matters. Of the whole organisation: numbers of events, of nobody's words.
 struct Ground {

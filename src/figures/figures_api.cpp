@@ -31,15 +31,16 @@ struct FiguresApi::Seen {
   std::vector<UnitId> scopes;
   Asked asked;
   std::vector<Campaign> campaigns;
+  std::vector<CategoryName> categories;
 
   [[nodiscard]] Names NamesIn(api::Language language) const {
-    return {language, *directory, campaigns};
+    return {language, *directory, campaigns, categories};
   }
 };
 
 Result<FiguresApi::Seen> FiguresApi::Look(db::Reader& reader, const Call& call, Asked asked) const {
   auto actor = TRY(people::SignedIn(reader, call, *setting_->directories));
-  Seen seen{actor.directory, actor.directory->Scopes(actor.id, kHearing), std::move(asked), {}};
+  Seen seen{actor.directory, actor.directory->Scopes(actor.id, kHearing), std::move(asked), {}, {}};
   if (seen.scopes.empty()) return Forbidden();
   if (seen.asked.unit) {
     bool inside = std::any_of(seen.scopes.begin(), seen.scopes.end(), [&](const UnitId& scope) {
@@ -50,6 +51,7 @@ Result<FiguresApi::Seen> FiguresApi::Look(db::Reader& reader, const Call& call, 
   seen.asked.reader = actor.id;
   seen.asked.today = call.context().today;
   seen.campaigns = TRY(AllCampaigns(reader, call.services().org));
+  seen.categories = TRY(CategoryNames(reader, call.services().org));
   return seen;
 }
 

@@ -127,6 +127,12 @@ std::string Names::OfKey(Dimension by, const std::string& key) const {
     }
     return "?";
   }
+  if (by == Dimension::kCategory) {
+    for (const CategoryName& category : *categories_) {
+      if (category.code == key)
+        return language_ == api::Language::kEnglish ? category.en : category.zh;
+    }
+  }
   for (const Choice& choice : ChoicesOf(by)) {
     if (choice.key == key) return std::string(Say({choice.zh, choice.en}));
   }

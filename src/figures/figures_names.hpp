@@ -18,8 +18,11 @@ namespace huiyin::figures {
 class Names {
  public:
   Names(api::Language language, const people::Directory& directory,
-        const std::vector<Campaign>& campaigns)
-      : language_(language), directory_(&directory), campaigns_(&campaigns) {}
+        const std::vector<Campaign>& campaigns, const std::vector<CategoryName>& categories)
+      : language_(language),
+        directory_(&directory),
+        campaigns_(&campaigns),
+        categories_(&categories) {}
 
   [[nodiscard]] std::string Of(Dimension by, const TableRow& row) const;
   [[nodiscard]] std::string_view Of(Dimension by) const;
@@ -34,6 +37,7 @@ class Names {
   api::Language language_;
   const people::Directory* directory_;
   const std::vector<Campaign>* campaigns_;
+  const std::vector<CategoryName>* categories_;
 };
 
 }  // namespace huiyin::figures

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "api/fields.hpp"
+#include "voices/category.hpp"
 #include "voices/entry_api.hpp"
 
 namespace huiyin::voices {
@@ -64,7 +65,7 @@ Result<NewVoice> ReadRow(api::Fields& in) {
   NewVoice voice;
   voice.text.body = TRY(in.Words("text", kTextBytes));
   voice.text.title = TRY(in.MaybeWords("title", kTitleBytes));
-  voice.category = TRY(in.MaybeCode("category", KeyOf(Categories()))).value_or("unsure");
+  voice.category = TRY(in.MaybeCode("category", ParseCategoryCode)).value_or("unsure");
   voice.channel = TRY(in.Code("channel", KeyOf(Channels())));
   voice.speaker_group = TRY(in.MaybeCode("speaker_group", KeyOf(SpeakerGroups())));
   voice.unit = TRY(in.RefTo<UnitId>("unit_id"));

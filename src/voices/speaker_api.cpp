@@ -5,8 +5,10 @@
 #include "api/fields.hpp"
 #include "api/idempotency.hpp"
 #include "api/render.hpp"
+#include "house/house.hpp"
 #include "http/gzip.hpp"
 #include "voices/campaign.hpp"
+#include "voices/category.hpp"
 #include "voices/speaker_operations.hpp"
 #include "voices/voice_json.hpp"
 
@@ -26,6 +28,23 @@ json::array Labels(std::span<const Choice> choices) {
   for (const Choice& choice : choices)
     list.push_back({{"key", choice.key}, {"zh", choice.zh}, {"en", choice.en}});
   return list;
+}
+
+// Those that are offered no longer too, marked: earlier voices have their codes.
+json::array CategoryLabels(const CategoryList& categories) {
+  json::array list;
+  for (const Category& category : categories) {
+    json::object o{{"key", category.code}, {"zh", category.zh}, {"en", category.en}};
+    if (category.offered == Offered::kNo) o["retired"] = true;
+    list.push_back(std::move(o));
+  }
+  return list;
+}
+
+Status PutOffer(db::Reader& reader, const OrgId& org, json::object& o) {
+  o["categories"] = CategoryLabels(TRY(ListCategories(reader, org)));
+  o["own_words"] = house::WordsJson(TRY(house::ReadOwnWords(reader, org)));
+  return {};
 }
 
 json::array UnitNodes(const people::Directory& directory) {
@@ -66,7 +85,7 @@ Result<Plan> SpeakerApi::Intake(const Call& call) const {
     o["organisation"] = directory->organisation();
     o["today"] = today.ToString();
     o["units"] = UnitNodes(*directory);
-    o["categories"] = Labels(Categories());
+    TRY(PutOffer(reader, call.services().org, o));
     o["channels"] = Labels(Channels());
     o["speaker_groups"] = Labels(SpeakerGroups());
     json::array campaigns;
@@ -85,12 +104,20 @@ Result<Plan> SpeakerApi::Intake(const Call& call) const {
   });
 }
 
+Result<Plan> SpeakerApi::Offer(const Call& call) const {
+  return Plan::Read([call](db::Reader& reader) -> Result<Plan> {
+    json::object o;
+    TRY(PutOffer(reader, call.services().org, o));
+    return Plan(api::JsonResponse(200, o));
+  });
+}
+
 Result<NewVoice> SpeakerApi::ReadForm(const Call& call, bool anonymous_route) {
   auto in = TRY(api::Fields::Parse(call.request()));
   NewVoice voice;
   voice.text.body = TRY(in.Words("text", kTextBytes));
   voice.text.title = TRY(in.MaybeWords("title", kTitleBytes));
-  voice.category = TRY(in.MaybeCode("category", KeyOf(Categories()))).value_or("unsure");
+  voice.category = TRY(in.MaybeCode("category", ParseCategoryCode)).value_or("unsure");
   voice.channel = TRY(in.MaybeCode("channel", KeyOf(Channels()))).value_or("web");
   voice.speaker_group = TRY(in.MaybeCode("speaker_group", KeyOf(SpeakerGroups())));
   voice.unit = TRY(in.MaybeRef<UnitId>("unit_id"));

@@ -15,6 +15,8 @@ class SpeakerApi {
       : setting_(&setting), matters_(&matters) {}
 
   Result<api::Plan> Intake(const api::Call& call) const;
+  // The part of it that a form without scripts needs: categories and the organisation's own words.
+  Result<api::Plan> Offer(const api::Call& call) const;
   Result<api::Plan> Submit(const api::Call& call) const;
   Result<api::Plan> Follow(const api::Call& call) const;
   Result<api::Plan> Note(const api::Call& call) const;

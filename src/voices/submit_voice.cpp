@@ -1,6 +1,7 @@
 #include "voices/submit_voice.hpp"
 
 #include "voices/campaign.hpp"
+#include "voices/category.hpp"
 
 namespace huiyin::voices {
 namespace {
@@ -29,6 +30,7 @@ Result<Voice> SubmitVoice(db::Transaction& tx, const journal::Context& context,
   voice.id = context.NewId<VoiceId>();
   voice.identity = input.identity;
   voice.channel = input.channel;
+  TRY(MustKnowCategory(tx, context.org, input.category));
   voice.category = input.category;
   voice.speaker_group = input.speaker_group;
   voice.unit = input.unit.value_or(directory->root().id);

@@ -1,5 +1,6 @@
 // Each table's image for the journal and for verify, and the sources that walk the tables.
 #include "voices/campaign.hpp"
+#include "voices/category.hpp"
 #include "voices/voice_handover.hpp"
 #include "voices/voice_rows.hpp"
 #include "voices/voice_store.hpp"
@@ -243,6 +244,11 @@ Status EachFormCount(db::Reader& reader, const OrgId& org, const journal::ImageF
   return {};
 }
 
+Status EachCategory(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
+  for (const Category& category : TRY(StoredCategories(reader, org))) each(Describe(category));
+  return {};
+}
+
 Status EachImportRow(db::Reader& reader, const OrgId& org, const journal::ImageFunction& each) {
   return reader.EachOfLong(
       "SELECT i.source, i.source_id, i.digest, i.occurrence, i.voice_id, i.source_time, i.seq, v.k "
@@ -263,7 +269,7 @@ std::vector<journal::TableSource> VerifySources() {
           {"voice_answer", EachAnswer},   {"voice_handover", EachVoiceHandover},
           {"voice_rating", EachRating},   {"voice_remark", EachRemark},
           {"campaign", EachCampaign},     {"campaign_count", EachFormCount},
-          {"import_row", EachImportRow}};
+          {"import_row", EachImportRow},  {"category", EachCategory}};
 }
 
 }  // namespace huiyin::voices

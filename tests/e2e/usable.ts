@@ -1,7 +1,7 @@
 // How soon a page can be used on a bad line, and what it weighs: Chromium with 400 kbit/s, 400 ms and the processor slowed four
 // times, the server on this machine, plain HTTP, nothing kept from before. The middle of five.
 //   HUIYIN_BIN=... node --experimental-strip-types usable.ts [ROUNDS]      figures for docs/benchmarks.md
-// "Usable": the words can be typed and the button works. The form stands in the page itself; "taken over": the application has come.
+// "Usable": the words can be typed and the button works. The form and the board stand in the page itself; "taken over": the application has come.
 
 import { type Browser, type CDPSession } from "playwright-core";
 
@@ -17,7 +17,7 @@ interface Seen { usable: number; whole: number; paint: number; bytes: number; re
 
 const kPages: Page[] = [
   { name: "worker, submit", path: "/", usable: "#voice-text", whole: "#photo-input" },
-  { name: "public board", path: "/board", usable: "table.board tbody tr", whole: "table.board tbody tr" },
+  { name: "public board", path: "/board", usable: "table.board tbody tr", whole: "footer.foot" },
   { name: "desk, inbox", path: "/desk/inbox?state=received", usable: "main li", whole: "main li", as: "coordinator" },
 ];
 

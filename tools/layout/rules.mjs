@@ -6,7 +6,7 @@ export const kRanks = {
   db: 1, http: 1, text: 1, calendar: 1, keys: 1, images: 1,
   journal: 2, backup: 2,
   api: 3,
-  people: 4, wording: 4, deadlines: 4, voices: 4, matters: 4, verification: 4, deeds: 4, canned: 4, themes: 4, board: 4, notices: 4, gatherings: 4, photos: 4, figures: 4,
+  people: 4, wording: 4, deadlines: 4, house: 4, voices: 4, matters: 4, verification: 4, deeds: 4, canned: 4, themes: 4, board: 4, notices: 4, gatherings: 4, photos: 4, figures: 4,
   app: 5,
 };
 export const kSliceRank = 4;

@@ -5,6 +5,10 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { build } from 'vite'
 import { partsOf } from './parts.mjs'
+import boardEn from '../src/i18n/worker/board_en.ts'
+import boardZh from '../src/i18n/worker/board_zh.ts'
+import sharedEn from '../src/i18n/shared/en.ts'
+import sharedZh from '../src/i18n/shared/zh.ts'
 
 const dist = new URL('../dist/', import.meta.url).pathname
 const kBehindTheForm = /\/src\/(ui\/(use_load|sla|GuessNote|LoadingState|TimelineList)|i18n\/dates|board\/(board_api|BoardTabs)|voices\/follow\/(AnswerList|receipt_code))\b/
@@ -30,3 +34,8 @@ const links = partsOf('index.html', ['BoardPage', 'board_zh'])
   .filter((path) => path.startsWith('assets/') && !index.includes(path))
   .map((path) => (path.endsWith('.css') ? `<link rel="stylesheet" crossorigin href="/${path}">` : `<link rel="modulepreload" crossorigin href="/${path}">`))
 await writeFile(`${dist}board.html`, index.replace('</head>', `  ${links.join('\n    ')}\n  </head>`))
+
+// What the server says on the board's page that it writes itself (src/app/page_words.hpp): the same sentences, from the same place.
+const kSaid = /^((board|progress|settlement|standing|outcome|track|rating|sla|guess|date)\.|deeds\.title$|fault\.notFound$|action\.more$)/
+const said = (...catalogues) => Object.fromEntries(catalogues.flatMap(Object.entries).filter(([key]) => kSaid.test(key)))
+await writeFile(`${dist}board_words.json`, JSON.stringify({ zh: said(sharedZh, boardZh), en: said(sharedEn, boardEn) }))

@@ -19,7 +19,7 @@ export interface Examples { voice: string; matter: string; number: number; campa
 const patternsIn = (file: string): string[] =>
   [...readFileSync(join(repository, file), "utf8").matchAll(/\bpath: '([^']+)'/g)].map((found) => found[1]);
 
-const kAdministers = /^\/desk\/(people|deadlines|canned|categories|wording|journal|calendar)/;
+const kAdministers = /^\/desk\/(people|deadlines|canned|categories|board-view|wording|journal|calendar)/;
 const kDecides = /^\/desk\/(overview|screen|decide|report)/;
 
 function fill(pattern: string, examples: Examples): string {

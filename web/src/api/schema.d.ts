@@ -1453,6 +1453,64 @@ export interface paths {
         patch: operations["changeCannedText"];
         trace?: never;
     };
+    "/api/v1/private/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a voice may be about, in order, those no longer offered too (administrator of the whole organisation). */
+        get: operations["getCategories"];
+        /**
+         * Set the list of categories - names, order, which are offered (administrator of the whole organisation).
+         * @description Every category that there is, except `unsure`, stands in the list once; one without a key is new and is given one. None can be left
+         *     out: voices keep it. `unsure` always stands last, is always offered and is what a voice has whose speaker chose nothing.
+         */
+        put: operations["setCategories"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/board-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the board shows beside what it always shows (administrator of the whole organisation). */
+        get: operations["getBoardView"];
+        /** Set what the board shows (administrator of the whole organisation). Questions, measures, reasons, units, dates, results, the headline and what was withdrawn always stand there. */
+        put: operations["setBoardView"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/private/own-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sentences of the organisation's own on the pages for everybody (administrator of the whole organisation). */
+        get: operations["getOwnWords"];
+        /** Set them - plain text, each in both languages or in neither (administrator of the whole organisation). */
+        put: operations["setOwnWords"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/private/calendar-years": {
         parameters: {
             query?: never;
@@ -1986,6 +2044,113 @@ export interface components {
             zh: string;
             en: string;
         };
+        Category: {
+            key: string;
+            zh: string;
+            en: string;
+            /** @description offered to nobody any more; earlier voices have it */
+            retired?: boolean;
+        };
+        CategoryList: {
+            version: number;
+            items: components["schemas"]["Category"][];
+            changed_by?: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            changed_at?: string;
+        };
+        NewCategory: {
+            /** @description absent for a new one */
+            key?: string;
+            /** @description one line, up to 60 bytes; of those offered no two are alike */
+            zh: string;
+            /** @description the same */
+            en: string;
+            /** @default false */
+            retired: boolean;
+        };
+        NewCategoryList: {
+            items: components["schemas"]["NewCategory"][];
+        };
+        NewBoardView: {
+            /**
+             * @description person: the name of whoever is responsible stands beside the unit; unit: the unit alone
+             * @enum {string}
+             */
+            responsible: "person" | "unit";
+            /** @description the track beside the unit */
+            track: boolean;
+            /** @description a column: how many said it, where enough did */
+            voices: boolean;
+            /** @description how satisfied those of one matter are; the headline has those of all, always */
+            ratings: boolean;
+            /** @description a column: since when it is published */
+            published_on: boolean;
+            /** @description the table by unit */
+            units: boolean;
+            /** @description how many people stand behind a published figure at least */
+            fewest_people: number;
+        };
+        BoardView: {
+            version: number;
+            changed_by?: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            changed_at?: string;
+            /**
+             * @description person: the name of whoever is responsible stands beside the unit; unit: the unit alone
+             * @enum {string}
+             */
+            responsible: "person" | "unit";
+            /** @description the track beside the unit */
+            track: boolean;
+            /** @description a column: how many said it, where enough did */
+            voices: boolean;
+            /** @description how satisfied those of one matter are; the headline has those of all, always */
+            ratings: boolean;
+            /** @description a column: since when it is published */
+            published_on: boolean;
+            /** @description the table by unit */
+            units: boolean;
+            /** @description how many people stand behind a published figure at least */
+            fewest_people: number;
+        };
+        OwnSentence: {
+            zh: string;
+            en: string;
+        };
+        /** @description plain text; absent where there is none */
+        OwnWords: {
+            /** @description how the organisation is called */
+            name?: components["schemas"]["OwnSentence"];
+            /** @description on the page where one says something */
+            greeting?: components["schemas"]["OwnSentence"];
+            /** @description beside the receipt code */
+            receipt?: components["schemas"]["OwnSentence"];
+            /** @description below the published table */
+            board?: components["schemas"]["OwnSentence"];
+        };
+        OwnWordsSetting: {
+            version: number;
+            changed_by?: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            changed_at?: string;
+            name?: components["schemas"]["OwnSentence"];
+            greeting?: components["schemas"]["OwnSentence"];
+            receipt?: components["schemas"]["OwnSentence"];
+            board?: components["schemas"]["OwnSentence"];
+        };
+        /** @description each in both languages or in neither; absent or empty: none. Names up to 120 bytes and one line, the others up to 1,200 bytes */
+        NewOwnWords: {
+            name_zh?: string;
+            name_en?: string;
+            greeting_zh?: string;
+            greeting_en?: string;
+            receipt_zh?: string;
+            receipt_en?: string;
+            board_zh?: string;
+            board_en?: string;
+        };
+        /** @enum {string} */
+        BoardColumn: "number" | "question" | "measures" | "unit" | "owner" | "due" | "progress" | "result" | "voices" | "published_on";
         /** @enum {string} */
         Identity: "anonymous" | "named";
         /** @enum {string} */
@@ -2030,7 +2195,8 @@ export interface components {
             /** Format: date */
             today?: string;
             units: components["schemas"]["UnitNode"][];
-            categories: components["schemas"]["Label"][];
+            categories: components["schemas"]["Category"][];
+            own_words: components["schemas"]["OwnWords"];
             channels: components["schemas"]["Label"][];
             speaker_groups: components["schemas"]["Label"][];
             campaigns: {
@@ -2066,7 +2232,7 @@ export interface components {
             speaker_name?: string;
             /** @description named only, up to 200 bytes */
             speaker_contact?: string;
-            /** @description key of a category; `unsure` when absent */
+            /** @description key of a category, also of one offered no longer; `unsure` when absent */
             category?: string;
             /**
              * Format: uuid
@@ -2174,7 +2340,7 @@ export interface components {
             speaker_contact?: string;
             /** @description not known when absent */
             origin?: components["schemas"]["Origin"];
-            /** @description key of a category; `unsure` when absent */
+            /** @description key of a category, also of one offered no longer; `unsure` when absent */
             category?: string;
             /** @description up to 200 bytes */
             place?: string;
@@ -3298,7 +3464,7 @@ export interface components {
             question: string;
             measures: string;
             lead_unit?: string;
-            /** @description who is responsible today: the owner, or who stands in while they are away */
+            /** @description who is responsible today: the owner, or who stands in while they are away; absent where the organisation shows the unit alone */
             owner?: string;
             settlement: components["schemas"]["Settlement"];
             track?: components["schemas"]["Track"];
@@ -3327,16 +3493,16 @@ export interface components {
             outcome?: components["schemas"]["Outcome"];
             /** Format: date */
             published_on: string;
-            /** @description absent when fewer than 5 spoke */
+            /** @description absent when fewer than fewest_people spoke */
             voice_count?: number;
             /** @description of them still without an answer; with the ratings they add up to voice_count */
             waiting_count?: number;
-            /** @description absent when fewer than 5 spoke; without slip_ratings beside it, of all of them */
+            /** @description absent when fewer than fewest_people spoke, and where the organisation does not show them; without slip_ratings beside it, of all of them */
             ratings?: components["schemas"]["Ratings"];
-            /** @description of voices that a clerk wrote in, by printed slips; absent when fewer than 5 people stand behind one of the two kinds */
+            /** @description of voices that a clerk wrote in, by printed slips; absent when fewer than fewest_people stand behind one of the two kinds */
             slip_ratings?: components["schemas"]["Ratings"];
         };
-        /** @description lead units; fewer than 5 voices roll up into the parent or 'other' */
+        /** @description lead units; fewer than fewest_people voices roll up into the parent or 'other' */
         BoardUnitRow: {
             unit: string;
             /** Format: uuid */
@@ -3348,9 +3514,15 @@ export interface components {
         };
         Board: {
             organisation: string;
+            own_words: components["schemas"]["OwnWords"];
+            /** @description the table's, in their order */
+            columns: components["schemas"]["BoardColumn"][];
+            /** @description how many people stand behind a figure at least */
+            fewest_people: number;
             /** Format: date */
             as_of: string;
             headline: components["schemas"]["BoardHeadline"];
+            /** @description none where the organisation does not show them */
             units: components["schemas"]["BoardUnitRow"][];
             items: components["schemas"]["BoardItem"][];
             /** @description the latest 50 that were taken off, since when and why */
@@ -3373,6 +3545,11 @@ export interface components {
         };
         BoardMatterPage: {
             organisation: string;
+            own_words: components["schemas"]["OwnWords"];
+            /** @description the table's, in their order */
+            columns: components["schemas"]["BoardColumn"][];
+            /** @description how many people stand behind a figure at least */
+            fewest_people: number;
             /** Format: date */
             as_of: string;
             /** @description absent when it was taken off */
@@ -6631,6 +6808,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CannedText"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setCategories: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCategoryList"];
+            };
+        };
+        responses: {
+            /** @description The list */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBoardView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the board shows */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setBoardView: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBoardView"];
+            };
+        };
+        responses: {
+            /** @description What the board shows */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOwnWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The words */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWordsSetting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setOwnWords: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description the ETag last seen */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwnWords"];
+            };
+        };
+        responses: {
+            /** @description The words */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWordsSetting"];
                 };
             };
             default: components["responses"]["Problem"];

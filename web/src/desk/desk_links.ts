@@ -69,6 +69,9 @@ export function deskGroups(): DeskGroup[] {
         { href: '/desk/people', text: t('nav.people') },
         { href: '/desk/deadlines', text: t('nav.deadlines') },
         { href: '/desk/canned', text: t('nav.canned') },
+        { href: '/desk/categories', text: t('nav.categories') },
+        { href: '/desk/board-view', text: t('nav.boardView') },
+        { href: '/desk/wording', text: t('nav.wording') },
         { href: '/desk/journal', text: t('nav.journal') },
       ],
     })

@@ -3,10 +3,11 @@ import { onUnmounted, ref, shallowRef } from 'vue'
 
 export type Phase = 'quiet' | 'skeleton' | 'slow' | 'done' | 'failed'
 
-export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>) {
-  const data = shallowRef<T>()
+// `there`: what is known already, shown at once.
+export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, there?: T) {
+  const data = shallowRef<T | undefined>(there)
   const fault = shallowRef<unknown>()
-  const phase = ref<Phase>('quiet')
+  const phase = ref<Phase>(there === undefined ? 'quiet' : 'done')
   let current: AbortController | undefined
   const timers: ReturnType<typeof setTimeout>[] = []
 

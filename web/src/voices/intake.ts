@@ -1,5 +1,5 @@
 // What the submit form offers, fetched once. The form works without it: the text alone is enough.
-import { ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { lang } from '../i18n/core'
 import type { Intake, Label } from '../api/types'
 import { getIntake } from './voices_public_api'
@@ -18,6 +18,9 @@ export async function loadIntake(): Promise<void> {
 }
 
 export const labelText = (label: Label): string => (lang.value === 'en' ? label.en : label.zh)
+
+// What may be chosen; a voice may also have one that is offered no longer.
+export const offeredCategories = computed(() => (intake.value?.categories ?? []).filter((one) => !one.retired))
 
 export function categoryName(key: string | undefined): string {
   const label = intake.value?.categories.find((category) => category.key === key)

@@ -10,6 +10,8 @@ import SubmitPage from '../voices/submit/SubmitPage.vue'
 import NotFoundPage from '../ui/NotFoundPage.vue'
 import { loadDraft } from '../voices/submit/draft'
 import { takePlainForm } from '../voices/submit/plain_form'
+import { takeGreeting } from '../house/own_words'
+import { takePlainBoard } from '../board/plain_board'
 
 const submit: Page['load'] = async () => ({ default: SubmitPage })
 // A page and the words it needs, fetched together.
@@ -43,6 +45,8 @@ async function start(): Promise<void> {
   await startWorkerWords()
   await startRouter(pages, missing)
   takePlainForm()
+  takeGreeting()
+  takePlainBoard()
   createApp(App).mount('#app')
 }
 

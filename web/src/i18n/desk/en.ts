@@ -1,5 +1,6 @@
 import entry from './entry_en'
 import heard from './heard_en'
+import house from './house_en'
 import inbox from './inbox_en'
 import keep from './keep_en'
 import kinds from './kinds_en'
@@ -14,6 +15,7 @@ const en: Record<DeskKey, string> = {
   ...nav,
   ...lead,
   ...keep,
+  ...house,
   ...kinds,
   ...regroup,
   ...inbox,

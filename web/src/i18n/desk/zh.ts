@@ -1,6 +1,7 @@
 // Words of the desk.
 import entry from './entry_zh'
 import heard from './heard_zh'
+import house from './house_zh'
 import inbox from './inbox_zh'
 import keep from './keep_zh'
 import kinds from './kinds_zh'
@@ -16,6 +17,7 @@ const zh = {
   ...nav,
   ...lead,
   ...keep,
+  ...house,
   ...kinds,
   ...regroup,
   ...inbox,
