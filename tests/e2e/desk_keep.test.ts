@@ -12,6 +12,7 @@ import type { Browser } from "playwright-core";
 import { desk as laptop, noBrowser, openBrowser, phone } from "./support/browser.ts";
 import { Desk, fits, says, shot } from "./support/desk.ts";
 import { World } from "./support/world.ts";
+import { xlsxOf } from "./support/xlsx.ts";
 
 describe("what is kept", { skip: noBrowser }, () => {
   let world: World;
@@ -115,11 +116,44 @@ describe("what is kept", { skip: noBrowser }, () => {
       assert.match(login[1] ?? "", /^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
       await world.api.must(200, "POST", "/api/v1/private/session", { body: { login: "zhouxz", password: login[1] } });
       await says(page, "没有要改的");
-      await page.locator("#import-file").setInputFiles({ name: "a.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from("PK\u0003\u0004") });
-      await says(page, "另存为 CSV UTF-8");
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  }));
+
+  it("import: an Excel file, fetched with its reader only when it is chosen; what cannot be read says what to do", () => desk.as("admin", laptop, async ({ page, requests }) => {
+    const choose = (name: string, buffer: Buffer): Promise<void> => page.locator("#import-file").setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+    const people = () => world.api.must(200, "GET", "/api/v1/private/persons?limit=200", { as: "admin" });
+    await page.goto(`${desk.base}/desk/people/import`);
+    await page.locator("#import-text").waitFor();
+    assert.equal(requests.filter((url) => /xlsx-/.test(url)).length, 0);
+    await choose("people.xlsx", xlsxOf([
+      ["二〇二六年春季人员表"], [], ["单位", "姓名", "账号", "角色", "管哪个单位"],
+      ["港口线/装卸三班", "陈小满", "007chen", "职工", ""], [], ["港口线/码头班", "周小舟", "zhouxz", "经办人", "港口线/码头班"],
+    ]));
+    await says(page, "读的是“人员”这一页，共 6 行");
+    assert.equal(requests.filter((url) => /xlsx-.*\.js/.test(url)).length, 1);
+    await says(page, "新单位 港口线/装卸三班");
+    const row = (number: string) => page.locator("table.rows tbody tr", { has: page.locator(`td.number:text-is("${number}")`) });
+    await row("4").getByText("新人员 陈小满（港口线/装卸三班），职工，管港口线/装卸三班").waitFor();
+    await row("6").getByText("没有变化").waitFor();
+    await shot(page, "import-xlsx-1366", true);
+    await fits(page);
+    const before = (await people()).items.length;
+    await page.getByRole("button", { name: "按这 1 行修改" }).click();
+    await says(page, "1 行已改好，0 行没有改成");
+    const after = (await people()).items;
+    assert.equal(after.length, before + 1);
+    assert.equal(after.find((one: any) => one.login === "007chen").name, "陈小满");
+    await choose("people.xlsx", xlsxOf([["单位"]]).subarray(0, 300));
+    await says(page, "这个文件读不出来");
+    assert.equal(await page.locator("#import-text").inputValue(), "");
+    await choose("people.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+    await says(page, "另存为 .xlsx");
+    await choose("photo.csv", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
+    await says(page, "这不是表格文件");
+    await choose("many.csv", Buffer.alloc(4_000_001, 0x61));
+    await says(page, "文件太大");
   }));
 
   it("journal: shows what happened without any words, to those who may", async () => {

@@ -1,6 +1,13 @@
-// Reads a table as spreadsheets save it: RFC 4180 with commas, semicolons or tabs; UTF-8 with or without its mark, or GB 18030.
+// Reads a table as spreadsheets save it: RFC 4180 with commas, semicolons or tabs; UTF-8 with or without its mark, UTF-16 with
+// one ("Unicode text"), or GB 18030. Empty lines stay, as empty rows: a row's number here is its number in the spreadsheet.
+
+const isUtf16 = (bytes: Uint8Array) => bytes[0] === 0xff && bytes[1] === 0xfe
+
+// Text of some kind, and no picture or program that was chosen by mistake.
+export const isTable = (bytes: Uint8Array): boolean => isUtf16(bytes) || !bytes.subarray(0, 4096).includes(0)
 
 export function decode(bytes: Uint8Array): string {
+  if (isUtf16(bytes)) return new TextDecoder('utf-16le').decode(bytes).replace(/^\ufeff/, '')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^\ufeff/, '')
   } catch {
@@ -9,8 +16,8 @@ export function decode(bytes: Uint8Array): string {
 }
 
 function separatorOf(text: string): string {
-  const line = text.split('\n', 1)[0] ?? ''
-  const count = (mark: string) => line.split(mark).length
+  const top = text.split('\n', 10).join('\n') // the columns' names may stand under a title
+  const count = (mark: string) => top.split(mark).length
   return [',', '\t', ';'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
 }
 
@@ -26,7 +33,7 @@ export function readCsv(text: string): string[][] {
   }
   const endRow = () => {
     endCell()
-    if (row.some((one) => one)) rows.push(row)
+    rows.push(row.some((one) => one) ? row : [])
     row = []
   }
   for (let i = 0; i < text.length; i++) {
@@ -43,5 +50,9 @@ export function readCsv(text: string): string[][] {
     else if (letter !== '\r') cell += letter
   }
   endRow()
+  while (rows.length && !rows[rows.length - 1]!.length) rows.pop()
   return rows
 }
+
+export const writeCsv = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => row.map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell)).join(',')).join('\n')

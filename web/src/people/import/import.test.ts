@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { startDeskWords } from '../../i18n/desk'
 import type { Person, Unit } from '../../api/types'
-import { decode, readCsv } from './csv'
+import { decode, isTable, readCsv, writeCsv } from './csv'
 import { firstPassword } from './first_password'
 import { pathsOf, planOf } from './plan'
 
@@ -24,11 +24,22 @@ describe('a table', () => {
     ['a;b\n1;2', [['a', 'b'], ['1', '2']]],
     ['a\tb\n1\t2', [['a', 'b'], ['1', '2']]],
     ['a,b\n"x, ""y""\nz",2', [['a', 'b'], ['x, "y"\nz', '2']]],
-    ['a,b\n,,\n\n 1 ,2', [['a', 'b'], ['1', '2']]],
+    ['a,b\n,,\n\n 1 ,2\n\n', [['a', 'b'], [], [], ['1', '2']]],
+    ['A title\na\tb\n1\t2', [['A title'], ['a', 'b'], ['1', '2']]],
   ])('is read from %j', (text, rows) => expect(readCsv(text)).toEqual(rows))
   it('is read from either of the two ways in which spreadsheets write Chinese', () => {
     expect(decode(new Uint8Array([0xef, 0xbb, 0xbf, 0xe5, 0x8d, 0x95]))).toBe('\u5355')
     expect(decode(new Uint8Array([0xb5, 0xa5]))).toBe('\u5355')
+    expect(decode(new Uint8Array([0xff, 0xfe, 0x55, 0x53]))).toBe('\u5355')
+  })
+  it('is told apart from a picture', () => {
+    expect(isTable(new Uint8Array([0x89, 0x50, 0, 0]))).toBe(false)
+    expect(isTable(new Uint8Array([0xff, 0xfe, 0x55, 0x53, 0x31, 0]))).toBe(true)
+    expect(isTable(new Uint8Array([0x61, 0x2c]))).toBe(true)
+  })
+  it('is the same after it was written', () => {
+    const rows = [['a', 'b'], ['x, "y"\nz', '007'], [], ['', 'last']]
+    expect(readCsv(writeCsv(rows))).toEqual(rows)
   })
 })
 
@@ -54,6 +65,10 @@ describe('a dry run', () => {
     expect(kinds('Port,Gus,gus,,\nPort,Gus,gus,,')).toEqual(['person', 'fault'])
     expect(kinds('Port,Somebody else,ann,,')).toEqual(['fault'])
     expect(planOf([['name'], ['Ann']], units, persons).missing).toEqual(['unit'])
+  })
+  it('looks under a title, skips empty rows and keeps the numbers of the rows', () => {
+    const { rows } = planOf([['People in spring'], [], ['unit', ' Name '], [], ['Port', 'Ida'], ['', ''], ['Port/Quay', 'Bob']], units, persons)
+    expect(rows.map((row) => [row.line, row.name, row.steps.map((step) => step.kind).join()])).toEqual([[5, 'Ida', 'person'], [7, 'Bob', '']])
   })
   it('finds a unit with and without the topmost name', () => {
     expect(pathsOf(units).get('Port/Quay')?.id).toBe('q')

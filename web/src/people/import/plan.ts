@@ -30,8 +30,15 @@ const kHeads: Record<Field, string> = { unit: 'import.unit', name: 'import.name'
 
 export const headOf = (field: Field): string => t(kHeads[field] as 'import.unit')
 function fieldOf(head: string): Field | undefined {
-  const wanted = head.toLowerCase()
+  const wanted = head.trim().toLowerCase()
   return kFields.find((field) => field === wanted || headOf(field).toLowerCase() === wanted)
+}
+
+// The row with the columns' names: a title may stand above it.
+const kMostTitles = 10
+function headsAt(table: readonly (readonly string[])[]): number {
+  const found = table.slice(0, kMostTitles).findIndex((row) => row.some((cell) => fieldOf(cell) === 'unit'))
+  return Math.max(0, found)
 }
 
 // "Company/Line/Team" to the unit; the topmost may be left out.
@@ -48,7 +55,9 @@ export function pathsOf(units: readonly Unit[]): Map<string, Unit> {
 }
 
 export function planOf(table: readonly (readonly string[])[], units: readonly Unit[], persons: readonly Person[]): Plan {
-  const [heads = [], ...lines] = table
+  const top = headsAt(table)
+  const heads = table[top] ?? []
+  const lines = table.slice(top + 1)
   const at = new Map<Field, number>()
   heads.forEach((head, n) => {
     const field = fieldOf(head)
@@ -61,9 +70,10 @@ export function planOf(table: readonly (readonly string[])[], units: readonly Un
   const made = new Set<string>()
   const paths = pathsOf(units)
   const logins = new Set<string>()
-  const rows = lines.map((cells, n): PlannedRow => {
-    const cell = (field: Field) => cells[at.get(field) ?? -1] ?? ''
-    const row: PlannedRow = { line: n + 2, steps: [], faults: [], name: cell('name') }
+  const rows = lines.flatMap((cells, n): PlannedRow[] => (cells.some((one) => one.trim()) ? [rowOf(cells, top + n + 2)] : []))
+  function rowOf(cells: readonly string[], line: number): PlannedRow {
+    const cell = (field: Field) => (cells[at.get(field) ?? -1] ?? '').trim()
+    const row: PlannedRow = { line, steps: [], faults: [], name: cell('name') }
     const path = clean(cell('unit'))
     if (!path) return { ...row, faults: [t('import.errUnit')] }
     const newUnits = (wanted: string): Step[] => {
@@ -99,7 +109,7 @@ export function planOf(table: readonly (readonly string[])[], units: readonly Un
       if (role && !before.roles?.some((grant) => grant.role === role && grant.unit.id === unit?.id)) row.steps.push({ kind: 'grant', person: before, role, path: rolePath })
     }
     return row
-  })
+  }
   return { missing: [], rows }
 }
 
