@@ -8,6 +8,7 @@ import { crc32 } from "node:zlib";
 
 import type { Browser, Page } from "playwright-core";
 
+import { faultsOn } from "./support/axe.ts";
 import { desk, noBrowser, openBrowser, phone, plantHost, visit, type Visit } from "./support/browser.ts";
 import { withSegment, exifOf, jpegByBrowser } from "./support/pictures.ts";
 import { password, World } from "./support/world.ts";
@@ -135,10 +136,10 @@ describe("photos", { skip: noBrowser }, () => {
     // The browser's protocol does not show the bytes of a blob: they are taken where they are handed to it.
     await page.exposeFunction("takeSent", (bytes: number[]) => { sent.push(Buffer.from(bytes)); });
     await page.addInitScript(() => {
-      const plain = window.fetch.bind(window);
-      window.fetch = async (input, init) => {
-        if (init?.body instanceof Blob) await (window as any).takeSent([...new Uint8Array(await init.body.arrayBuffer())]);
-        return plain(input, init);
+      const send = XMLHttpRequest.prototype.send;
+      XMLHttpRequest.prototype.send = function (body) {
+        if (!(body instanceof Blob)) return send.call(this, body);
+        void body.arrayBuffer().then((bytes) => (window as any).takeSent([...new Uint8Array(bytes)])).then(() => send.call(this, body));
       };
     });
     await page.goto(`${base}/`);
@@ -173,6 +174,42 @@ describe("photos", { skip: noBrowser }, () => {
     writeFileSync(third, withSegment(photo, 0xfe, Buffer.from("third")));
     await page.locator("#photo-input").setInputFiles(third);
     await loaded(page, ".own-photos .photo-open img", 3);
+  }));
+
+  it("worker: sees how much of a photo has gone, stops it, and sends it after all", () => with_(phone, async ({ page, context }) => {
+    await page.goto(`${base}/`);
+    await page.locator("#photo-input").setInputFiles([join(world.server.dir, "third.jpg"), join(world.server.dir, "photo1.jpg")]);
+    await loaded(page, ".photo-row img", 2);
+    await page.locator("#voice-text").fill("水泵房的灯也坏了");
+    const line = await context.newCDPSession(page);
+    await line.send("Network.enable");
+    const slow = (uploadThroughput: number) =>
+      line.send("Network.emulateNetworkConditions", { latency: 0, downloadThroughput: -1, uploadThroughput, offline: false });
+    await page.locator("form.submit button[type=submit]").focus();
+    await slow(20_000);
+    await page.locator("form.submit button[type=submit]").click();
+    const photos = page.locator(".photo-uploads li");
+    // The first percent that is neither none nor all.
+    const percent = photos.first().locator("progress");
+    await page.waitForFunction(() => { const bar = document.querySelector("progress"); return bar && bar.value > 0 && bar.value < 100; });
+    assert.match(await photos.first().innerText(), /正在传 \d+%/);
+    assert.match(await page.locator(".photo-uploads [role=status]").innerText(), /第 1 张，共 2 张，(0|25|50|75)%/);
+    assert.equal(await photos.nth(1).getAttribute("data-state"), "waiting");
+    await shot(page, "phone-photo-percent");
+    assert.deepEqual(await faultsOn(page), []);
+    await page.getByRole("button", { name: "不传了：照片 1" }).click();
+    await photos.first().getByText("没有传").waitFor();
+    assert.equal(await percent.count(), 0);
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "还是传：照片 1", "the focus stays with the photo");
+    await slow(-1);
+    await page.locator('.photo-uploads li:nth-child(2)[data-state="kept"]').waitFor();
+    await page.getByText("照片已传 1 张，共 2 张").waitFor();
+    const mine = (await page.locator(".receipt .code").innerText()).replace(/\s+/g, "-");
+    const kept = async () => (await world.api.must(200, "GET", "/api/v1/public/voice/photos", { receipt: mine })).items.length;
+    assert.equal(await kept(), 1, "what was stopped did not arrive");
+    await page.getByRole("button", { name: "还是传：照片 1" }).click();
+    await page.getByText("照片已传 2 张，共 2 张").waitFor();
+    assert.equal(await kept(), 2);
   }));
 
   it("worker: a failed photo stays with a reason, and is sent again", () => with_(phone, async ({ page, context, faults }) => {
