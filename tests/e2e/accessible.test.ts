@@ -1,6 +1,7 @@
 // Every page of both applications under axe-core, light and dark, in Chinese and English, filled, empty and failed: no violation, and
 // no contrast that nobody computed. The state is asserted before it is judged. `HUIYIN_TEST_SOAK=1` runs every combination; otherwise
-// each filled page takes its turn in one of them, and every other page empty or failed. And 320 pixels wide, nothing scrolls sideways.
+// each filled page takes its turn in one of them, and every other page empty or failed. So are the dialogs and forms behind its buttons, and
+// what they say when something is missing. And 320 pixels wide, nothing scrolls sideways.
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -10,6 +11,7 @@ import type { Browser, Page, Request } from "playwright-core";
 import { faultsOn } from "./support/axe.ts";
 import { desk, noBrowser, openBrowser, phone, plantHost, visit, type Visit } from "./support/browser.ts";
 import { fill, type Filled } from "./support/filled.ts";
+import { fillMore, opened } from "./support/opened.ts";
 import { deskRoutes, type Examples, type Route, workerRoutes } from "./support/routes.ts";
 import { until } from "./support/server.ts";
 import { World } from "./support/world.ts";
@@ -138,6 +140,31 @@ describe("every page", { skip: noBrowser }, () => {
       });
     });
   }
+
+  // What opens on a page, one look each; all looks in the long run. The table needs what `before` makes: its names are asked of an empty one.
+  describe("with something open", () => {
+    let split = "";
+    before(async () => { ({ split } = await fillMore(full)); });
+    const names = opened({ world: undefined as never, examples: none, code: "" }, kNobody);
+    for (const [turn, { name, worker }] of names.entries()) {
+      for (const look of kAll ? kLooks : [kLooks[turn % kLooks.length]!]) {
+        it(`${name}, ${look.join(", ")}`, async () => {
+          const { route, judge: walk } = opened(full, split)[turn]!;
+          const v = await open(route, "filled", look, worker ? phone : desk);
+          try {
+            const faults: string[] = [];
+            await walk(v.page, async (what) => {
+              assert.equal(await v.page.locator("html").getAttribute("lang"), look[1] === "en" ? "en" : "zh-CN");
+              for (const fault of await faultsOn(v.page)) faults.push(`${what}: ${fault}`);
+            });
+            assert.deepEqual(faults, []);
+          } finally {
+            await v.context.close();
+          }
+        });
+      }
+    }
+  });
 
   it("of the worker grows with large text and still fits a phone", async () => {
     const wide: string[] = [];
