@@ -5,7 +5,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 
+import type { Page } from "playwright-core";
+
 import { freshKey } from "./support/api.ts";
+import { desk as laptop, noBrowser, openBrowser } from "./support/browser.ts";
+import { Desk } from "./support/desk.ts";
 import { World } from "./support/world.ts";
 
 const kYear2027 = { basis: "2027 年放假通知（编的）", holidays: ["2027-01-01", "2027-01-02", "2027-01-03"], workdays: [] };
@@ -85,6 +89,39 @@ describe("deadlines", () => {
     assert.deepEqual([(await matter(id)).overdue, (await matter(id)).reminder], [true, { kind: "after", level: 1, tell: ["owner", "stand_in", "head"] }]);
     await world.moveClock("2026-03-13T01:00:00Z");
     assert.equal((await matter(id)).reminder.level, 2);
+  });
+
+  it("the basis of a rule is English on the English page where it was given in English, and as decided where not", { skip: noBrowser }, async () => {
+    const made = await world.newMatter("仓库的灯太暗");
+    const { rule } = (await matter(made.id)).deadline;
+    assert.match(rule.basis, /\p{Script=Han}/u);
+    const browser = await openBrowser();
+    const desk = new Desk(browser, world);
+    const shown = (page: Page) => page.locator("dd.words");
+    const basis = "集团制度第 9 条";
+    try {
+      await desk.as("coordinator", laptop, async ({ page }) => {
+        await page.goto(`${desk.base}/desk/matters/${made.id}`);
+        await shown(page).filter({ hasText: rule.basis }).first().waitFor({ state: "attached" });
+        await page.getByRole("button", { name: "English" }).first().click();
+        await shown(page).filter({ hasText: rule.basis_en }).first().waitFor({ state: "attached" });
+        assert.equal(await shown(page).filter({ hasText: rule.basis }).count(), 0);
+      });
+      const rules = (await world.api.must(200, "GET", "/api/v1/private/deadline-rules", { as: "admin" })).items;
+      const { name, version, basis_en, ...rest } = rules.find((one: any) => one.name !== "decide_matter");
+      assert.ok(basis_en);
+      await world.api.must(200, "PUT", `/api/v1/private/deadline-rules/${name}`, { as: "admin", etag: `"${version}"`, body: { ...rest, basis } });
+      await desk.as("admin", laptop, async ({ page }) => {
+        await page.goto(`${desk.base}/desk/deadlines`);
+        await page.getByRole("button", { name: "English" }).first().click();
+        await shown(page).filter({ hasText: basis }).first().waitFor();
+        const others = rules.filter((one: any) => one.name !== name);
+        assert.ok(others.length > 0);
+        for (const one of others) await shown(page).filter({ hasText: one.basis_en }).first().waitFor();
+      });
+    } finally {
+      await browser.close();
+    }
   });
 
   it("a rule that changes holds for what begins later; what runs keeps its own", async () => {

@@ -18,7 +18,7 @@ interface Seen { usable: number; whole: number; paint: number; bytes: number; re
 const kPages: Page[] = [
   { name: "worker, submit", path: "/", usable: "#voice-text", whole: "#photo-input" },
   { name: "public board", path: "/board", usable: "table.board tbody tr", whole: "footer.foot" },
-  { name: "desk, inbox", path: "/desk/inbox?state=received", usable: "main li", whole: "main li", as: "coordinator" },
+  { name: "desk, inbox", path: "/desk/inbox?state=received", usable: ".inbox-table tbody tr", whole: ".inbox-table tbody tr", as: "coordinator" },
 ];
 
 // The page notes for itself when each part can be seen: asking from outside would wait on the slowed line too.

@@ -121,6 +121,15 @@ describe("the page for call-backs", { skip: noBrowser }, () => {
       await v.page.locator("#password").fill(password);
       await v.page.keyboard.press("Enter");
       await v.page.locator(".call h2").waitFor();
+      const onHome = async (): Promise<string> => {
+        await v.page.goto(`http://${plantHost}:${world.server.port}/desk`);
+        const card = v.page.locator("main a[href='/desk/calls']");
+        await card.waitFor();
+        return (await card.locator(".number").innerText()).trim();
+      };
+      assert.equal(await onHome(), "2", "the home page counts those that are due to me");
+      await v.page.locator("main a[href='/desk/calls']").click();
+      await v.page.locator(".call h2").waitFor();
       await v.page.screenshot({ path: join(import.meta.dirname, "results", "desk-calls.png"), fullPage: true });
       await v.page.keyboard.press("j");
       await v.page.getByText("第 2 个，共 2 个").waitFor();
@@ -132,7 +141,16 @@ describe("the page for call-backs", { skip: noBrowser }, () => {
       await v.page.getByText("现在没有要回访的人").waitFor();
       const { counts } = await world.api.must(200, "GET", "/api/v1/private/verifications/due", { as: "second" });
       assert.deepEqual(counts.called, { satisfied: 1, partly: 1, not: 0, unreached: 0 });
+      assert.equal(await onHome(), "0");
       await v.context.close();
+      const clerk = await visit(browser, desk);
+      await clerk.page.goto(`http://${plantHost}:${world.server.port}/desk`);
+      await clerk.page.locator("#login").fill("cook");
+      await clerk.page.locator("#password").fill(password);
+      await clerk.page.keyboard.press("Enter");
+      await clerk.page.locator("main .counts").first().waitFor();
+      assert.equal(await clerk.page.locator("main a[href='/desk/calls']").count(), 0, "who handles matters calls nobody back");
+      await clerk.context.close();
     } finally {
       await browser.close();
       await world.server.dispose();
