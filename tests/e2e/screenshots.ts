@@ -24,7 +24,7 @@ async function firstLink(page: Page, prefix: string): Promise<void> {
 }
 
 const shots: Shot[] = [
-  { name: "submit", path: "/" },
+  { name: "submit", path: "/", then: (page) => page.locator("#photo-input").waitFor({ state: "attached" }) },
   { name: "follow", path: "/r", then: async (page) => {
     if (!code) return;
     await page.locator("input").first().fill(code);
@@ -37,15 +37,26 @@ const shots: Shot[] = [
   { name: "my-voices", path: "/me", as: "worker" },
   { name: "signin", path: "/desk/signin" },
   { name: "home", path: "/desk", as: "coordinator" },
-  { name: "inbox", path: "/desk/inbox?state=received", as: "coordinator" },
-  { name: "voice", path: "/desk/inbox", as: "coordinator", then: async (page) => {
-    await page.locator("main li").first().click();
+  { name: "inbox", path: "/desk/inbox?view=all", as: "coordinator" },
+  { name: "voice", path: "/desk/inbox?view=all", as: "coordinator", then: async (page) => {
+    await page.locator(".inbox-table tbody tr").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".drawer blockquote").waitFor();
     await page.waitForLoadState("networkidle");
   } },
   { name: "triage", path: "/desk/triage", as: "coordinator" },
   { name: "matters", path: "/desk/matters", as: "coordinator" },
   { name: "matter", path: "/desk/matters", as: "coordinator", then: (page) => firstLink(page, "/desk/matters/") },
   { name: "to-decide", path: "/desk/matters?view=to_decide", as: "leader", then: (page) => firstLink(page, "/desk/matters/") },
+  { name: "overview", path: "/desk/overview", as: "leader" },
+  { name: "screen", path: "/desk/screen", as: "leader" },
+  { name: "meeting", path: "/desk/meeting/open", as: "coordinator" },
+  { name: "import", path: "/desk/people/import", as: "administrator", then: async (page) => {
+    await page.locator("#import-text").fill(language === "en"
+      ? "Unit,Name,Login,Role\nPort/Night shift,Alex Example,alex,clerk\nPort,Sam Sample,sam,leader"
+      : "单位,姓名,账号,角色\n港口系统/夜班班组,王晓明,wangxm,经办人\n港口系统,李示例,lisl,领导");
+    await page.locator("table.rows tbody tr").nth(1).waitFor();
+  } },
   { name: "people", path: "/desk/people", as: "administrator" },
   { name: "deadlines", path: "/desk/deadlines", as: "administrator" },
   { name: "account", path: "/desk/me", as: "coordinator" },
