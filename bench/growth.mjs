@@ -5,6 +5,7 @@
 //
 //   [PG_DURABLE=1 tools/throwaway_postgres.sh] node bench/growth.mjs FILE 10000 100000 1000000      HUIYIN_BIN, HUIYIN_TEST_POSTGRES
 //
+// GROWTH_FOLDER names a data folder that was filled before: it is measured as it is, on SQLite, and kept.
 // QUIET_LOCK names a file that is locked while times are taken: other work on the machine can keep away (flock -s).
 // Loopback only; ends only the servers that it started.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
@@ -153,14 +154,15 @@ const keep = (engine, size, row) => {
   for (const [what, { p50, p99 }] of Object.entries(row)) console.log(`${engine.padEnd(11)} ${String(size).padStart(8)} ${what.padEnd(16)} p50 ${String(p50).padStart(8)} ms  p99 ${String(p99).padStart(8)} ms`)
 }
 for (const size of sizes.map(Number)) {
-  const folder = mkdtempSync(join(tmpdir(), 'huiyin-growth.'))
+  const filled = process.env.GROWTH_FOLDER
+  const folder = filled ?? mkdtempSync(join(tmpdir(), 'huiyin-growth.'))
   const env = server(`sqlite:${folder}/huiyin.db`, folder)
   try {
-    run(env, 'init', '--org', '回音测速')
-    execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'bench/fill_history.mjs', `${folder}/huiyin.db`, String(size)], { stdio: 'inherit' })
+    if (!filled) run(env, 'init', '--org', '回音测速')
+    if (!filled) execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'bench/fill_history.mjs', `${folder}/huiyin.db`, String(size)], { stdio: 'inherit' })
     run(env, 'recount')
     keep('SQLite', size, await measureAll(env, () => !countInFile(`${folder}/huiyin.db`)))
-    const postgres = process.env.HUIYIN_TEST_POSTGRES
+    const postgres = filled ? undefined : process.env.HUIYIN_TEST_POSTGRES
     if (postgres) {
       const name = `growth_${size}`
       execFileSync('psql', ['-q', postgres, '-c', `CREATE DATABASE ${name}`])
@@ -171,6 +173,6 @@ for (const size of sizes.map(Number)) {
       execFileSync('psql', ['-q', postgres, '-c', `DROP DATABASE ${name}`])
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    if (!filled) rmSync(folder, { recursive: true, force: true })
   }
 }
