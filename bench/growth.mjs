@@ -104,6 +104,7 @@ function underLoad(path, cookie = '') {
     const [, number, unit] = new RegExp(`${share}%\\s+([0-9.]+)(us|ms|s|m)`).exec(said)
     return Number((Number(number) * { us: 0.001, ms: 1, s: 1000, m: 60_000 }[unit]).toFixed(2))
   }
+  if (!at(50)) throw new Error(`${path}: ${said}`)
   return { p50: at(50), p99: at(99) }
 }
 
@@ -133,13 +134,14 @@ async function measureAll(env, indexed) {
     row.board = await measure('board', Math.min(100, kRequests), async () => (await submit(), ask('GET', '/api/v1/public/board')))
     row['board page'] = await measure('board page', kRequests, (i) => ask('GET', `/api/v1/public/board?cursor=2026-0${1 + (i % 8)}-1${i % 10}.${i}`))
     row.search = await measure('search', kRequests, (i) => ask('GET', `/api/v1/public/board?q=${encodeURIComponent(kSought[i % kSought.length])}&limit=${20 + (i % 150)}`))
+    row.home = await measure('home', Math.min(100, kRequests), () => ask('GET', '/api/v1/private/summary', { cookie }))
     row.matter = await measure('matter', board.items.length, (i) => ask('GET', `/api/v1/public/board/${board.items[i].number}`))
     const id = JSON.parse((await ask('GET', '/api/v1/private/matters?view=open&limit=1', { cookie })).text).items[0].id
     row['inbox ×64'] = underLoad('/api/v1/private/voices?limit=50', cookie)
     row['matter, desk ×64'] = underLoad(`/api/v1/private/matters/${id}`, cookie)
-    row['home ×64'] = underLoad('/api/v1/private/summary', cookie)
     row['board ×64'] = underLoad('/api/v1/public/board')
     row['search ×64'] = underLoad(`/api/v1/public/board?q=${encodeURIComponent(kSought[1])}`)
+    row['home ×64'] = underLoad('/api/v1/private/summary', cookie)
     return row
   } finally {
     noisy?.()

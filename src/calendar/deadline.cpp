@@ -35,12 +35,24 @@ std::vector<DeadlineStep> InOrder(const Deadline& deadline) {
 LocalDate DueOn(const WorkCalendar& calendar, const Deadline& deadline) {
   LocalDate due = deadline.chosen ? *deadline.chosen
                                   : Add(calendar, deadline.unit, deadline.start, deadline.count);
+  // Pauses that began behind the date: they heal nothing, unless an extension moves the date behind their beginning while they run.
+  std::vector<DeadlineStep> behind;
+  auto pause = [&](const DeadlineStep& step) {
+    due = Add(calendar, deadline.unit, due,
+              DaysBetween(calendar, deadline.unit, step.on, step.until));
+  };
   for (const DeadlineStep& step : InOrder(deadline)) {
     if (step.kind == DeadlineStep::Kind::kExtend) {
       due = Add(calendar, deadline.unit, due, step.days);
+      std::erase_if(behind, [&](const DeadlineStep& each) {
+        bool runs = each.until > step.on && each.on <= due;
+        if (runs) pause(each);
+        return runs;
+      });
     } else if (step.on <= due) {
-      due = Add(calendar, deadline.unit, due,
-                DaysBetween(calendar, deadline.unit, step.on, step.until));
+      pause(step);
+    } else {
+      behind.push_back(step);
     }
   }
   return due;

@@ -164,7 +164,10 @@ bool MayRead(const people::Actor& actor, const Matter& matter, const Helpers& he
     if (actor.Has(role, matter.unit)) return true;
     if (matter.decision && actor.Has(role, matter.decision->lead_unit)) return true;
   }
-  if (actor.id == matter.owner || actor.id == matter.created_by || matter.offered_to == actor.id)
+  if (actor.id == matter.owner || matter.offered_to == actor.id) return true;
+  // Who proposed it follows it as long as they hear anybody.
+  if (actor.id == matter.created_by &&
+      !actor.directory->Scopes(actor.id, {Role::kClerk, Role::kCoordinator}).empty())
     return true;
   if (matter.decision) {
     if (actor.id == matter.decision->owner || actor.id == matter.decision->stand_in) return true;

@@ -151,14 +151,16 @@ Status PutHistory(json::object& o, db::Reader& reader, const api::Call& call, co
 }  // namespace
 
 Result<json::object> MatterJson(db::Reader& reader, const api::Call& call, const Setting& setting,
-                                const people::Actor& actor, const MatterId& id) {
+                                const people::Actor& actor, const MatterId& id,
+                                std::optional<std::int64_t> acted_on) {
   const OrgId& org = call.services().org;
   auto matter = TRY(FindMatter(reader, org, id));
   if (!matter) return NotFound();
   auto helpers = TRY(HelpersOf(reader, org, id));
   const people::Directory& directory = *actor.directory;
   auto today = call.context().today;
-  if (!TRY(ReadsNow(reader, org, actor, *matter, today))) return NotFound();
+  bool acted = acted_on && matter->version == *acted_on + 1;
+  if (!acted && !TRY(ReadsNow(reader, org, actor, *matter, today))) return NotFound();
   json::object o;
   auto rulebook = TRY(setting.voices->rulebooks->Get(reader, org));
   auto steps = TRY(DueStepsOf(reader, org, id));

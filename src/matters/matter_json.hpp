@@ -8,10 +8,12 @@
 
 namespace huiyin::matters {
 
-// Everything about one matter for one asker, read in one snapshot. Errors: kNotFound when they may not read it.
+// Everything about one matter for one asker, read in one snapshot. Errors: kNotFound when they may not read it; with `acted_on`, the
+// version that their own request changed, they read what became of it until somebody else acts.
 Result<boost::json::object> MatterJson(db::Reader& reader, const api::Call& call,
                                        const Setting& setting, const people::Actor& actor,
-                                       const MatterId& id);
+                                       const MatterId& id,
+                                       std::optional<std::int64_t> acted_on = {});
 boost::json::object LineJson(const MatterLine& line, const people::Directory& directory,
                              const deadlines::Rulebook& rulebook, const LocalDate& today);
 

@@ -23,7 +23,9 @@ constexpr std::int64_t kMostMine = 1000;
 #define HUIYIN_MATTER_SEEN                                                                         \
   "m.org_id = $1 AND (m.unit_id IN (SELECT id FROM hears) OR m.lead_unit_id IN (SELECT id FROM "   \
   "hears) OR m.lead_unit_id IN (SELECT id FROM serves) OR m.owner_id = $2 OR m.lead_owner_id = "   \
-  "$2 OR m.stand_in_id = $2 OR m.created_by = $2 OR m.offered_to_id = $2 OR EXISTS (SELECT 1 "     \
+  "$2 OR m.stand_in_id = $2 OR (m.created_by = $2 AND EXISTS (SELECT 1 FROM role_grant g WHERE "   \
+  "g.org_id = $1 AND g.person_id = $2 AND g.role IN ('clerk', 'coordinator'))) OR "                \
+  "m.offered_to_id = $2 OR EXISTS (SELECT 1 "                                                      \
   "FROM "                                                                                          \
   "matter_assist a WHERE a.org_id = $1 AND a.matter_id = m.id AND a.unit_id IN (SELECT id FROM "   \
   "serves)) OR EXISTS (SELECT 1 FROM matter_measure x WHERE x.org_id = $1 AND x.matter_id = m.id " \

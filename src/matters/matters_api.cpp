@@ -83,10 +83,11 @@ Result<NewAnswer> ReadAnswer(const Call& call) {
 
 }  // namespace
 
-Plan MattersApi::Render(const Call& call, const MatterId& id, int status) const {
+Plan MattersApi::Render(const Call& call, const MatterId& id, int status,
+                        std::optional<std::int64_t> acted_on) const {
   return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
     auto actor = TRY(people::SignedIn(reader, call, *setting_.voices->directories));
-    auto o = TRY(MatterJson(reader, call, setting_, actor, id));
+    auto o = TRY(MatterJson(reader, call, setting_, actor, id, acted_on));
     std::int64_t version = o["version"].as_int64();
     return Plan(api::WithEtag(api::JsonResponse(status, o), version));
   });
@@ -232,7 +233,7 @@ Result<Plan> MattersApi::Change(const Call& call, Step step) const {
       TRY(step({&tx, &context, &setting_, &actor, id, *expected}));
       TRY(once.Keep(tx, context, id.uuid()));
     }
-    return Render(call, id, 200);
+    return Render(call, id, 200, expected);
   });
 }
 

@@ -48,7 +48,8 @@ class MattersApi {
                                      Status (*step)(const Act&, const std::string&)) const;
 
  private:
-  [[nodiscard]] api::Plan Render(const api::Call& call, const MatterId& id, int status) const;
+  [[nodiscard]] api::Plan Render(const api::Call& call, const MatterId& id, int status,
+                                 std::optional<std::int64_t> acted_on = {}) const;
   [[nodiscard]] static MatterFilter FilterFor(const people::Actor& actor,
                                               const deadlines::Rulebook& rulebook,
                                               const LocalDate& today);

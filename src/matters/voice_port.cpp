@@ -80,7 +80,10 @@ class VoicePort final : public voices::MatterPort {
                               const VoiceId& voice) override {
     for (const LinkRow& row : TRY(LinksOfVoice(reader, org, voice))) {
       auto matter = TRY(FindMatter(reader, org, row.matter));
-      if (matter && MayRead(actor, *matter, TRY(HelpersOf(reader, org, row.matter)))) return true;
+      if (!matter) return Internal("a link without its matter");
+      // To have proposed it opens the matter, not what others link to it.
+      matter->created_by = matter->owner;
+      if (MayRead(actor, *matter, TRY(HelpersOf(reader, org, row.matter)))) return true;
     }
     return false;
   }

@@ -22,8 +22,9 @@ struct CallAct {
 
 Status RecordCallback(const CallAct& act, Called result, const std::string& note);
 
-// Whether the actor may read about the calls of a voice: who hears for its unit, or handles a matter that holds it.
+// Whether the actor may read about the calls of a voice: who hears for its unit or is in charge of it today, or handles a matter that holds it.
 Result<bool> MayReadCalls(db::Reader& reader, const OrgId& org, const people::Actor& actor,
-                          voices::MatterPort& matters, const voices::Voice& voice);
+                          voices::MatterPort& matters, const voices::Voice& voice,
+                          const LocalDate& today);
 
 }  // namespace huiyin::verification

@@ -51,7 +51,8 @@ Plan VerificationApi::RenderVoice(const Call& call, const VoiceId& id, int statu
     auto actor = TRY(people::SignedIn(reader, call, *setting_->directories));
     const OrgId& org = call.services().org;
     auto voice = TRY(voices::GetVoice(reader, org, id));
-    if (!TRY(MayReadCalls(reader, org, actor, *matters_, voice))) return NotFound();
+    if (!TRY(MayReadCalls(reader, org, actor, *matters_, voice, call.context().today)))
+      return NotFound();
     auto o = TRY(VoiceRoundsJson(reader, org, voice, *actor.directory));
     return Plan(api::WithEtag(api::JsonResponse(status, o), voice.version));
   });

@@ -17,13 +17,6 @@ bool MayHandOver(const people::Actor& actor, const Voice& voice, const LocalDate
          PresentOwner(*actor.directory, voice, today) == actor.id;
 }
 
-PersonId PresentReceiver(const people::Actor& actor, const Voice& voice, const PersonId& to,
-                         const LocalDate& today) {
-  Voice taken = voice;
-  taken.owner = to;
-  return PresentOwner(*actor.directory, taken, today);
-}
-
 const VoiceHandover* Open(const std::vector<VoiceHandover>& all) {
   return !all.empty() && all.back().state == VoiceHandoverState::kOffered ? &all.back() : nullptr;
 }
@@ -80,13 +73,30 @@ Result<Asked> ForReceiver(db::Transaction& tx, const journal::Context& context,
   bool may = open == nullptr
                  ? MayHandOver(actor, voice, context.today)
                  : open->offered_by != actor.id &&
-                       PresentReceiver(actor, voice, open->to, context.today) == actor.id;
+                       PresentReceiver(*actor.directory, voice, *open, context.today) == actor.id;
   TRY(MustBeAllowed(tx, context, actor, voice, expected, Allowed{may}));
   if (open == nullptr) return Conflict(kNoneOpen);
   return Asked{voice, *open};
 }
 
 }  // namespace
+
+PersonId PresentReceiver(const people::Directory& directory, const Voice& voice,
+                         const VoiceHandover& open, const LocalDate& day) {
+  Voice taken = voice;
+  taken.owner = open.to;
+  PersonId present = PresentOwner(directory, taken, day);
+  if (present != open.offered_by) return present;
+  for (const people::Unit* at = directory.unit(voice.unit); at != nullptr;
+       at = at->parent ? directory.unit(*at->parent) : nullptr) {
+    for (const people::Grant& grant : directory.grants()) {
+      if (grant.role == Role::kCoordinator && grant.unit == at->id &&
+          grant.person != open.offered_by && directory.IsHere(grant.person, day))
+        return grant.person;
+    }
+  }
+  return present;
+}
 
 Result<Voice> HandOverVoice(db::Transaction& tx, const journal::Context& context,
                             const people::Actor& actor, const VoiceId& id,

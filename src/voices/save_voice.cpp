@@ -199,7 +199,8 @@ PersonId PresentOwner(const people::Directory& directory, const Voice& voice,
 
 bool StandsIn(const people::Actor& actor, const Voice& voice, const LocalDate& today) {
   bool waits = voice.state == VoiceState::kReceived || voice.state == VoiceState::kAccepted;
-  return waits && PresentOwner(*actor.directory, voice, today) == actor.id;
+  return waits && actor.id != voice.owner &&
+         PresentOwner(*actor.directory, voice, today) == actor.id;
 }
 
 }  // namespace huiyin::voices

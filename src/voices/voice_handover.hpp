@@ -40,6 +40,10 @@ Result<Voice> HandOverVoice(db::Transaction& tx, const journal::Context& context
                             const people::Actor& actor, const VoiceId& id,
                             std::optional<std::int64_t> expected, const PersonId& to,
                             const std::string& reason);
+// Who says yes or no on that day: the receiver, or who would stand in for them, other than whoever offered it while anybody else is
+// there.
+PersonId PresentReceiver(const people::Directory& directory, const Voice& voice,
+                         const VoiceHandover& open, const LocalDate& day);
 // By the receiver, or whoever would stand in for them; not by the one who offered it.
 Result<Voice> AcceptVoiceHandover(db::Transaction& tx, const journal::Context& context,
                                   const people::Actor& actor, const VoiceId& id,

@@ -16,13 +16,6 @@ using people::PersonRef;
 
 namespace {
 
-PersonId AnsweredBy(const people::Directory& directory, const Voice& voice,
-                    const VoiceHandover& open, const LocalDate& today) {
-  Voice taken = voice;
-  taken.owner = open.to;
-  return PresentOwner(directory, taken, today);
-}
-
 json::object HandoverJson(const VoiceHandover& h, const Voice& voice,
                           const people::Directory& directory, const LocalDate& today) {
   json::object o{{"seq", h.seq},
@@ -33,7 +26,7 @@ json::object HandoverJson(const VoiceHandover& h, const Voice& voice,
                  {"offered_at", FormatInstant(h.offered_at)},
                  {"state", kVoiceHandoverStates.Text(h.state)}};
   if (h.state == VoiceHandoverState::kOffered)
-    o["answered_by"] = PersonRef(directory, AnsweredBy(directory, voice, h, today));
+    o["answered_by"] = PersonRef(directory, PresentReceiver(directory, voice, h, today));
   api::Put(o, "reply", h.reply);
   if (h.ended_by) o["ended_by"] = PersonRef(directory, *h.ended_by);
   api::Put(o, "ended_at", h.ended_at);
@@ -56,7 +49,7 @@ Status PutVoiceHandovers(json::object& o, db::Reader& reader, const OrgId& org, 
                PresentOwner(directory, voice, today) == actor.id;
   if (waits && hands && !open) actions.push_back("hand_over");
   if (open && open->offered_by != actor.id &&
-      AnsweredBy(directory, voice, *open, today) == actor.id)
+      PresentReceiver(directory, voice, *open, today) == actor.id)
     actions.push_back("answer_handover");
   if (open && (hands || open->offered_by == actor.id)) actions.push_back("withdraw_handover");
   o["handovers"] = std::move(list);

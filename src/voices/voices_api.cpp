@@ -163,14 +163,18 @@ Result<Plan> VoicesApi::List(const Call& call) const {
   });
 }
 
-Plan VoicesApi::Render(const Call& call, const VoiceId& id) const {
+// `acted_on`: the version that this request changed. What became of it is shown to whoever did so, though the step may have ended
+// their right, until somebody else acts.
+Plan VoicesApi::Render(const Call& call, const VoiceId& id,
+                       std::optional<std::int64_t> acted_on) const {
   return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
     auto actor = TRY(people::SignedIn(reader, call, *setting_->directories));
     Voice voice = TRY(GetVoice(reader, call.services().org, id));
     auto today = call.context().today;
     const OrgId& org = call.services().org;
-    if (!TRY(MayRead(reader, org, actor, *matters_, voice, today))) return NotFound();
-    bool staff = TRY(MayReadAsStaff(reader, org, actor, *matters_, voice, today));
+    bool acted = acted_on && voice.version == *acted_on + 1;
+    if (!acted && !TRY(MayRead(reader, org, actor, *matters_, voice, today))) return NotFound();
+    bool staff = acted || TRY(MayReadAsStaff(reader, org, actor, *matters_, voice, today));
     auto view = TRY(ReadView(reader, call, *setting_, *matters_, voice,
                              staff ? Audience::kStaff : Audience::kSpeaker));
     auto o = StaffJson(view, today);
@@ -195,7 +199,7 @@ Result<Plan> VoicesApi::Change(const Call& call, Step step) const {
       TRY(step(tx, context, actor, id, expected));
       TRY(once.Keep(tx, context, id.uuid()));
     }
-    return Render(call, id);
+    return Render(call, id, expected);
   });
 }
 

@@ -34,7 +34,8 @@ class VoicesApi {
                                   const VoiceId&, std::optional<std::int64_t>)>;
   // Authorises, runs `step` once, and renders the voice as it then is.
   Result<api::Plan> Change(const api::Call& call, Step step) const;
-  [[nodiscard]] api::Plan Render(const api::Call& call, const VoiceId& id) const;
+  [[nodiscard]] api::Plan Render(const api::Call& call, const VoiceId& id,
+                                 std::optional<std::int64_t> acted_on = {}) const;
   const Setting* setting_;
   MatterPort* matters_;
 };

@@ -226,17 +226,17 @@ describe("seen otherwise", { skip: noBrowser }, () => {
   for (const reducedMotion of ["reduce", "no-preference"] as const) {
     it(`with motion: ${reducedMotion}`, async () => {
       const v = await visit(browser, phone, { reducedMotion });
-      // The board's answer is held back, so that the page shows that it waits.
+      // The answer is held back, so that the page shows that it waits.
       let release: () => void = () => {};
       const held = new Promise<void>((done) => (release = done));
-      await v.page.route("**/api/v1/public/board*", async (asked) => { await held; await asked.continue(); });
-      await v.page.goto(`${desk.base}/board`);
+      await v.page.route("**/api/v1/public/deeds*", async (asked) => { await held; await asked.continue(); });
+      await v.page.goto(`${desk.base}/deeds`);
       await v.page.locator(".skeleton").first().waitFor();
       const moving = await v.page.evaluate(() => document.getAnimations().length);
       if (reducedMotion === "reduce") assert.equal(moving, 0, "nothing moves");
       else assert.ok(moving > 0, "the test sees what moves");
       release();
-      await v.page.locator(".board").first().waitFor();
+      await v.page.locator(".skeleton").first().waitFor({ state: "detached" });
       await v.context.close();
     });
   }

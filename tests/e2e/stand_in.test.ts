@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
+import { freshKey } from "./support/api.ts";
 import { type PersonName, World } from "./support/world.ts";
 
 describe("standing in", () => {
@@ -84,6 +85,19 @@ describe("standing in", () => {
     for (const one of items.filter((each: any) => each.voice)) assert.equal(one.voice.excerpt, "码头的灯不亮");
     await world.api.must(200, "POST", `${path}/accept`, { as: "worker", etag: seen.etag! });
     assert.equal((await world.api.ask("GET", path, { as: "quayClerk" })).body.owner.id, world.people.worker);
+    const rounds = await world.api.ask("GET", `${path}/verification`, { as: "worker" });
+    assert.equal(rounds.status, 200, rounds.text);
+    // What ends the duty is answered like any other change, and again when the answer got lost.
+    await world.say("码头的水不热", { unit_id: world.units.quay });
+    const other = `/api/v1/private/voices/${await world.find("码头的水不热")}`;
+    const { etag } = await world.api.ask("GET", other, { as: "worker" });
+    const idempotencyKey = freshKey();
+    for (const turn of [1, 2]) {
+      const declined = await world.api.ask("POST", `${other}/decline`, { as: "worker", etag: etag!, key: idempotencyKey, body: { reason: "不归本单位" } });
+      assert.equal(declined.status, 200, `${turn}: ${declined.text}`);
+      assert.equal(declined.body.state, "declined");
+    }
+    assert.equal((await world.api.ask("GET", other, { as: "worker" })).status, 404, "nothing is left to do for it");
     for (const [at, each] of coordinators.entries())
       await world.api.must(200, "DELETE", `/api/v1/private/persons/${world.people[each]}/absences/${marks[at].id}`, { as: each });
     assert.equal((await world.api.ask("GET", path, { as: "worker" })).status, 404, "the owner is back");
