@@ -119,6 +119,11 @@ struct Heard {
 };
 
 TEST_F(OnPostgres, AnOperationMayAssumeThatItsRowIsNew) {
+  // What was queued is answered when the hook asks.
+  (*test_)->SetBatchHook([](Transaction& tx, const Announced&) -> Status {
+    TRY(tx.Number("SELECT count(*) FROM item WHERE org_id = $1", {kOrg}));
+    return {};
+  });
   auto make = [&](int n, bool fail_when_new) {
     Heard heard;
     heard.status = (*test_)->Write([&](Transaction& tx) -> Status {
@@ -129,6 +134,7 @@ TEST_F(OnPostgres, AnOperationMayAssumeThatItsRowIsNew) {
           return {};
       }
       if (fail_when_new) return Invalid("n", {"不行", "No"});
+      tx.Announce(kOrg, Uuid::MakeV7(Instant()), {});
       return tx.Queue("INSERT INTO item (org_id, n, value) VALUES ($1, $2, 7)", {kOrg, n});
     });
     return heard;

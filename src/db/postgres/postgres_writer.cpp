@@ -264,7 +264,10 @@ PostgresWriter::End PostgresWriter::RunHook() {
   } catch (const std::exception&) {
     fault_ = Internal("the batch hook threw");
   }
-  return fault_ ? End::kStored : AfterFault();
+  if (fault_) return End::kStored;
+  // The hook may be the first to wait, and so to hear of an operation's fault: one by one it shows whose it is.
+  if (connection_->fault() == PostgresConnection::Fault::kStatement) return End::kWithCare;
+  return AfterFault();
 }
 
 PostgresWriter::End PostgresWriter::Commit() {
