@@ -27,6 +27,15 @@ describe("standing in", () => {
   const mark = (as: PersonName, body: object) =>
     world.api.must(201, "POST", `/api/v1/private/persons/${world.people[as]}/absences`, { as, body });
 
+  /** Marks every coordinator over the quay away; gives what brings them back. */
+  const everyCoordinatorAway = async (): Promise<() => Promise<void>> => {
+    const marks: [PersonName, string][] = [];
+    for (const each of ["coordinator", "second", "portCoordinator"] as const) marks.push([each, (await mark(each, { from_on: "2026-03-05" })).absences.at(-1).id]);
+    return async () => {
+      for (const [each, id] of marks) await world.api.must(200, "DELETE", `/api/v1/private/persons/${world.people[each]}/absences/${id}`, { as: each });
+    };
+  };
+
   it("gives the matter to B at once, and back", async () => {
     assert.equal((await owner()).owner.id, world.people.cook);
     const away = await mark("cook", { from_on: "2026-03-02" });
@@ -71,13 +80,9 @@ describe("standing in", () => {
     const id = await world.find("码头的灯不亮");
     const path = `/api/v1/private/voices/${id}`;
     await world.changePeople("units", world.units.quay, { head_id: world.people.worker });
-    const coordinators = ["coordinator", "second", "portCoordinator"] as const;
     assert.equal((await world.api.ask("GET", path, { as: "worker" })).status, 404);
-    const marks = [];
-    for (const each of coordinators) {
-      assert.equal((await world.api.ask("POST", `${path}/accept`, { as: "worker", etag: '"1"' })).status, 404, "somebody is there");
-      marks.push((await mark(each, { from_on: "2026-03-05" })).absences.at(-1));
-    }
+    assert.equal((await world.api.ask("POST", `${path}/accept`, { as: "worker", etag: '"1"' })).status, 404, "somebody is there");
+    const back = await everyCoordinatorAway();
     const seen = await world.api.ask("GET", path, { as: "worker" });
     assert.equal(seen.body.owner.id, world.people.worker, seen.text);
     assert.equal(seen.body.text, "码头的灯不亮");
@@ -98,10 +103,39 @@ describe("standing in", () => {
       assert.equal(declined.body.state, "declined");
     }
     assert.equal((await world.api.ask("GET", other, { as: "worker" })).status, 404, "nothing is left to do for it");
-    for (const [at, each] of coordinators.entries())
-      await world.api.must(200, "DELETE", `/api/v1/private/persons/${world.people[each]}/absences/${marks[at].id}`, { as: each });
+    await back();
     assert.equal((await world.api.ask("GET", path, { as: "worker" })).status, 404, "the owner is back");
     assert.equal((await world.api.ask("POST", `${path}/answer`, { as: "worker", etag: '"2"', body: { text: "已换", outcome: "on_the_spot", reason: "当场解决" } })).status, 404);
+  });
+
+  it("leaves who proposed a matter while standing in nothing of it when somebody is back", async () => {
+    await world.say("码头的路滑", { unit_id: world.units.quay });
+    const first = await world.find("码头的路滑");
+    const back = await everyCoordinatorAway();
+    const made = await world.api.must(201, "POST", "/api/v1/private/matters", { as: "worker", body: { question: "码头的路", voice_ids: [first], unit_id: world.units.quay } });
+    assert.equal((await world.api.ask("GET", `/api/v1/private/matters/${made.id}`, { as: "worker" })).status, 200, "nobody has taken it yet");
+    await back();
+    await world.change(made.id, "accept", "coordinator");
+    await world.say("井口的路也滑", { unit_id: world.units.face });
+    const later = await world.find("井口的路也滑");
+    await world.change(made.id, "links", "coordinator", { voice_ids: [later] });
+    for (const path of [`matters/${made.id}`, `voices/${first}`, `voices/${later}`])
+      assert.equal((await world.api.ask("GET", `/api/v1/private/${path}`, { as: "worker" })).status, 404, path);
+    const { items } = await world.api.must(200, "GET", "/api/v1/private/matters?view=all", { as: "worker" });
+    assert.deepEqual(items.filter((one: any) => one.id === made.id), []);
+  });
+
+  it("lets another coordinator answer a hand-over whose receiver went away, not the one who offered it", async () => {
+    await world.say("堆场的秤不准", { unit_id: world.units.yard });
+    const id = await world.find("堆场的秤不准");
+    await world.changeVoice(id, "accept", "portCoordinator");
+    await world.changeVoice(id, "handover", "portCoordinator", { to_id: world.people.second, reason: "由第二位接手" });
+    const away = (await mark("second", { from_on: "2026-03-05" })).absences.at(-1);
+    const { handovers } = (await world.api.ask("GET", `/api/v1/private/voices/${id}`, { as: "coordinator" })).body;
+    assert.equal(handovers[0].answered_by.id, world.people.coordinator);
+    await world.changeVoice(id, "handover/accept", "portCoordinator", undefined, 403);
+    await world.changeVoice(id, "handover/accept", "coordinator");
+    await world.api.must(200, "DELETE", `/api/v1/private/persons/${world.people.second}/absences/${away.id}`, { as: "second" });
   });
 
   it("replaces whoever is switched off", async () => {
