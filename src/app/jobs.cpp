@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "base/log.hpp"
+#include "figures/kept.hpp"
 #include "journal/journal.hpp"
 #include "matters/matters.hpp"
 #include "matters/publication_words.hpp"
@@ -16,6 +17,7 @@ namespace {
 constexpr std::int64_t kAtOnce = 100;
 constexpr std::int64_t kWordsAtOnce = 20;  // seventy rows each, all over a large table
 constexpr std::int64_t kToldAtOnce = 500;
+constexpr std::int64_t kCountedAtOnce = 200;
 constexpr std::int64_t kSettledAtOnce = 1000;  // some 10 ms
 
 using Job = std::function<Result<std::int64_t>(db::Transaction&, const journal::Context&)>;
@@ -32,6 +34,20 @@ Status RunToTheEnd(const api::Services& services, std::int64_t at_once, const Jo
     }));
   }
   return {};
+}
+
+// Asks first, so that a quiet organisation has no transaction a minute.
+Status CountFigures(const api::Services& services) {
+  bool changed = false;
+  LocalDate today = LocalDate::Of(services.clock->Now(), services.zone);
+  TRY(services.database->Read([&](db::Reader& reader) -> Status {
+    changed = TRY(figures::HasChanged(reader, services.org, today));
+    return {};
+  }));
+  if (!changed) return {};
+  return RunToTheEnd(services, kCountedAtOnce, [](auto& tx, const auto& context) {
+    return figures::CountChanged(tx, context.org, context.today, kCountedAtOnce);
+  });
 }
 
 }  // namespace
@@ -76,6 +92,7 @@ Status RunJobs(const api::Services& services, const matters::Setting& setting) {
       return matters::CloseFinished(tx, context, setting, kAtOnce);
     });
   });
+  run("count_figures", [&] { return CountFigures(services); });
   run("drop_notices", [&] {
     return RunToTheEnd(services, kToldAtOnce, [](auto& tx, const auto& context) {
       return notices::DropOld(tx, context, kToldAtOnce);

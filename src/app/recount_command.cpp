@@ -3,7 +3,10 @@
 #include <cstdio>
 
 #include "app/say.hpp"
+#include "figures/kept.hpp"
+#include "matters/open_tally.hpp"
 #include "matters/tally.hpp"
+#include "voices/call_tally.hpp"
 #include "voices/voice_tally.hpp"
 
 namespace huiyin::app {
@@ -12,7 +15,10 @@ namespace {
 Status Recount(Opened& opened) {
   return opened.database->Write([&](db::Transaction& tx) -> Status {
     TRY(voices::RecountVoices(tx, opened.org));
-    return matters::RecountMatters(tx, opened.org);
+    TRY(voices::RecountCalls(tx, opened.org));
+    TRY(matters::RecountMatters(tx, opened.org));
+    TRY(matters::RecountOpen(tx, opened.org));
+    return figures::RecountFigures(tx, opened.org);
   });
 }
 
@@ -22,7 +28,10 @@ Status EnsureTallies(Opened& opened) {
   bool stand = false;
   TRY(opened.database->Read([&](db::Reader& reader) -> Status {
     stand = TRY(voices::VoicesAreTallied(reader, opened.org)) &&
-            TRY(matters::MattersAreTallied(reader, opened.org));
+            TRY(voices::CallsAreTallied(reader, opened.org)) &&
+            TRY(matters::MattersAreTallied(reader, opened.org)) &&
+            TRY(matters::OpenAreTallied(reader, opened.org)) &&
+            TRY(figures::FiguresAreKept(reader, opened.org));
     return {};
   }));
   return stand ? Status() : Recount(opened);

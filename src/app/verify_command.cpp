@@ -8,16 +8,19 @@
 #include "canned/canned.hpp"
 #include "deadlines/deadlines.hpp"
 #include "deeds/deeds.hpp"
+#include "figures/kept.hpp"
 #include "gatherings/gatherings.hpp"
 #include "house/house.hpp"
 #include "journal/verify.hpp"
 #include "matters/matters.hpp"
 #include "matters/number_store.hpp"
+#include "matters/open_tally.hpp"
 #include "matters/publication_words.hpp"
 #include "matters/tally.hpp"
 #include "people/people.hpp"
 #include "photos/photos.hpp"
 #include "verification/verification.hpp"
+#include "voices/call_tally.hpp"
 #include "voices/voice_tally.hpp"
 #include "voices/voices.hpp"
 
@@ -57,7 +60,10 @@ int VerifyCommand(Opened& opened) {
     TRY(matters::CheckWords(reader, opened.org, found));
     auto before = report.findings.size();
     TRY(voices::CheckVoiceTally(reader, opened.org, found));
+    TRY(voices::CheckCallTally(reader, opened.org, found));
     TRY(matters::CheckMatterTallies(reader, opened.org, found));
+    TRY(matters::CheckOpenTallies(reader, opened.org, found));
+    TRY(figures::CheckFigures(reader, opened.org, found));
     miscounted = report.findings.size() > before;
     TRY(matters::CheckNumbers(reader, opened.org, found));
     return photos::CheckFiles(reader, opened.org, photos::PhotoFiles(PhotoFolder(opened.settings)),

@@ -1,8 +1,25 @@
 #include "figures/brief_store.hpp"
 
-#include "figures/figures_store.hpp"
-
 namespace huiyin::figures {
+namespace {
+
+// What stands after WITH RECURSIVE: the units that $2 reads voices of, those over which they also read every matter, and $3 with all below it.
+#define HUIYIN_FIGURE_SCOPE                                                                       \
+  "hears(id) AS (SELECT g.unit_id FROM role_grant g WHERE g.org_id = $1 AND "                     \
+  "g.person_id = $2 AND g.role IN ('clerk', 'coordinator', 'leader', 'observer') "                \
+  "UNION SELECT c.id FROM unit c JOIN hears s ON c.parent_id = s.id WHERE c.org_id = $1), "       \
+  "oversees(id) AS (SELECT g.unit_id FROM role_grant g WHERE g.org_id = $1 AND g.person_id = $2 " \
+  "AND g.role IN ('coordinator', 'leader', 'observer') "                                          \
+  "UNION SELECT c.id FROM unit c JOIN oversees s ON c.parent_id = s.id WHERE c.org_id = $1), "    \
+  "within(id) AS (SELECT u.id FROM unit u WHERE u.org_id = $1 AND u.id = $3 "                     \
+  "UNION SELECT c.id FROM unit c JOIN within s ON c.parent_id = s.id WHERE c.org_id = $1) "
+
+// The matters that hold a voice of the campaign `param`.
+#define HUIYIN_CAMPAIGN_MATTERS(param)                                                  \
+  "(SELECT l.matter_id FROM voice c CROSS JOIN matter_voice l WHERE c.org_id = $1 AND " \
+  "c.campaign_id = " param " AND l.org_id = c.org_id AND l.voice_id = c.id)"
+
+}  // namespace
 
 Result<std::vector<Campaign>> AllCampaigns(db::Reader& reader, const OrgId& org) {
   return reader.All(

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "board/board.hpp"
-#include "figures/figures_store.hpp"
+#include "figures/count.hpp"
 
 namespace huiyin::figures {
 namespace {
@@ -22,6 +22,13 @@ bool Before(const TableRow& a, const TableRow& b) {
   return a.key.has_value() && !b.key;
 }
 
+template <class Tally>
+Tally TallyOf(const Counts& counts) {
+  Tally tally;
+  std::copy_n(counts.begin(), tally.counts.size(), tally.counts.begin());
+  return tally;
+}
+
 TableRow FromGroup(const board::ShownGroup& group) {
   TableRow row;
   row.exact = false;
@@ -36,13 +43,13 @@ TableRow FromGroup(const board::ShownGroup& group) {
 
 Result<std::vector<Table>> CountTables(db::Reader& reader, const OrgId& org, const Asked& asked,
                                        std::span<const Dimension> by) {
-  auto voices = TRY(CountVoices(reader, org, asked, by));
-  auto matters = TRY(CountMatters(reader, org, asked, by));
+  auto voices = TRY(CountByKeys(reader, org, What::kVoice, asked, by));
+  auto matters = TRY(CountByKeys(reader, org, What::kMatter, asked, by));
   std::vector<Table> tables;
   for (std::size_t i = 0; i < by.size(); ++i) {
     std::map<Key, TableRow> by_key;
-    for (const auto& [key, tally] : voices[i]) by_key[key].voices = tally;
-    for (const auto& [key, tally] : matters[i]) by_key[key].matters = tally;
+    for (const auto& [key, counts] : voices[i]) by_key[key].voices = TallyOf<VoiceTally>(counts);
+    for (const auto& [key, counts] : matters[i]) by_key[key].matters = TallyOf<MatterTally>(counts);
     Table table;
     for (auto& [key, row] : by_key) {
       row.key = key;
@@ -53,6 +60,18 @@ Result<std::vector<Table>> CountTables(db::Reader& reader, const OrgId& org, con
     tables.push_back(std::move(table));
   }
   return tables;
+}
+
+Result<std::vector<Line>> VoicesBehind(db::Reader& reader, const OrgId& org, const Asked& asked,
+                                       VoiceFigure figure, const Behind& behind,
+                                       const PageOf& page) {
+  return LinesBehind(reader, org, What::kVoice, asked, BitOf(figure), behind, page);
+}
+
+Result<std::vector<Line>> MattersBehind(db::Reader& reader, const OrgId& org, const Asked& asked,
+                                        MatterFigure figure, const Behind& behind,
+                                        const PageOf& page) {
+  return LinesBehind(reader, org, What::kMatter, asked, BitOf(figure), behind, page);
 }
 
 Result<Table> CountTable(db::Reader& reader, const OrgId& org, const Asked& asked) {

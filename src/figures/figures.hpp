@@ -2,18 +2,19 @@
 //
 //   Asked asked{.reader = me, .by = Dimension::kChannel, .from = first, .to = last, .today = today};
 //   Table table = TRY(CountTable(reader, org, asked));               // rows and their sum
-//   auto behind = TRY(VoicesBehind(reader, org, asked, VoiceFigure::kAnswered, "meeting", page));   // what one number stands for
+//   auto behind = TRY(VoicesBehind(reader, org, asked, VoiceFigure::kAnswered, key, page));   // what one number stands for
 //
-// Map of the folder: figures.hpp (this door), figures_store and figures_matter_store (SQL), voice_lookups_store and
-// first_voices_store (what they need from other tables), figures (adding up, rolling up what
-// the asker may not read), figures_query (parameters), figures_names (words for keys), figures_json, figures_csv, brief (a
-// campaign's figures and the sentences made from them), figures_api (HTTP).
+// Map of the folder: figures.hpp (this door), fact.hpp (as what one voice or matter counts), fact_store.hpp with voice_fact_store,
+// matter_fact_store and voice_lookups_store (how that follows from the tables), sum (adding up by unit and period), kept and
+// kept_store (what is kept of both), count (tables and lists from it), figures (joining the two, rolling up what the asker may not
+// read), figures_query (parameters), figures_names (words for keys), figures_json, figures_csv, brief (a campaign's figures and the
+// sentences made from them), figures_api (HTTP).
 //
 // Definitions: docs/decisions/0010-figures.md. Everything counts on the day it came: a voice by received_on, a matter by
 // created_on, each as it stands now. So received = open + answered + declined, answered = on_time + late = all ratings (the
 // speakers' own and those by slip, unrated among each), called = called_satisfied + called_partly + called_not, and made = open + answered + dissolved, in each row and in the sum.
 //
-// Nothing here changes data. Privacy: exact numbers only of what the asker may read; the rest goes through board::RollUp.
+// Only what is kept of facts and sums changes here (kept.hpp). Privacy: exact numbers only of what the asker may read; the rest goes through board::RollUp.
 // Threads: functions work on the caller's snapshot.
 #pragma once
 

@@ -76,7 +76,8 @@ class Speakers : public matters::World {
       auto context = Now();
       context.actor = second_coordinator;
       if (result == "not") return voices::RejectVoice(tx, context, voice, *port, {});
-      return {};
+      voices::Voice before = voice;
+      return voices::SaveVoice(tx, context, "voice.called_back", before, voice, {});
     });
   }
   void AnswerDirectly(const PersonId& who, const VoiceId& id) {

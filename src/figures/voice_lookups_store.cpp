@@ -6,100 +6,76 @@
 namespace huiyin::figures {
 namespace {
 
-// CROSS JOIN keeps the written order: of all voices from the matters to what lies beside each other in them, of a campaign from its
-// few voices. Each statement stands here for both.
-#define HUIYIN_VOICES_OF(param) \
-  "(SELECT c.id FROM voice c WHERE c.org_id = $1 AND c.campaign_id = " param ") "
-#define HUIYIN_OWED                                                                           \
-  "AND m.state IN ('received', 'accepted', 'decided', 'in_progress', 'returned', 'reopened')" \
-  " AND m.due_on < $2"
-constexpr db::Sql kOwed(
-    "SELECT l.voice_id, l.answered_round FROM matter m CROSS JOIN matter_voice l WHERE m.org_id = "
-    "$1 "
-    "AND l.org_id = m.org_id AND l.matter_id = m.id " HUIYIN_OWED);
-constexpr db::Sql kOwedInCampaign(
-    "SELECT l.voice_id, l.answered_round FROM matter_voice l CROSS JOIN matter m WHERE l.org_id = "
-    "$1 "
-    "AND l.voice_id IN " HUIYIN_VOICES_OF(
-        "$3") "AND m.org_id = l.org_id AND m.id = l.matter_id " HUIYIN_OWED);
-constexpr db::Sql kFirst(
-    "SELECT l.voice_id, m.number, m.track, m.level FROM matter m CROSS JOIN matter_voice l WHERE "
-    "m.org_id = $1 AND l.org_id = m.org_id AND l.matter_id = m.id");
-constexpr db::Sql kFirstInCampaign(
-    "SELECT l.voice_id, m.number, m.track, m.level FROM matter_voice l CROSS JOIN matter m WHERE "
-    "l.org_id = $1 AND l.voice_id IN " HUIYIN_VOICES_OF(
-        "$2") "AND m.org_id = l.org_id AND m.id = l.matter_id");
-constexpr db::Sql kLate(
-    "SELECT a.voice_id, a.round FROM voice_answer a WHERE a.org_id = $1 AND a.answered_on > "
-    "a.due_on "
-    "ORDER BY a.voice_id, a.round");
-constexpr db::Sql kCalls(
-    "SELECT b.voice_id, b.round, b.result FROM voice_callback b WHERE b.org_id = $1 AND b.result "
-    "<> "
-    "'unreached' ORDER BY b.voice_id, b.seq");
-constexpr db::Sql kOutcomes(
-    "SELECT a.voice_id, a.outcome FROM voice_answer a WHERE a.org_id = $1 ORDER BY a.voice_id, "
-    "a.seq");
-constexpr db::Sql kOutcomesInCampaign(
-    "SELECT a.voice_id, a.outcome FROM voice_answer a WHERE a.org_id = $1 AND a.voice_id "
-    "IN " HUIYIN_VOICES_OF("$2") "ORDER BY a.voice_id, a.seq");
+// Each question in three forms: about all voices, from the matters to what lies beside each other in them (CROSS JOIN keeps the
+// written order); about the few of a campaign; about one.
+struct Question {
+  db::Sql all, campaign, one;
+};
+#define HUIYIN_OF_CAMPAIGN \
+  "IN (SELECT c.id FROM voice c WHERE c.org_id = $1 AND c.campaign_id = $2) "
+#define HUIYIN_FROM_MATTERS "FROM matter m CROSS JOIN matter_voice l WHERE m.org_id = $1 "
+#define HUIYIN_FROM_LINKS(voice) \
+  "FROM matter_voice l CROSS JOIN matter m WHERE l.org_id = $1 AND l.voice_id " voice
+#define HUIYIN_LINKED "AND l.org_id = m.org_id AND l.matter_id = m.id "
+
+#define HUIYIN_OWED "SELECT l.voice_id, l.answered_round, m.due_on "
+#define HUIYIN_IS_OPEN \
+  "AND m.state IN ('received', 'accepted', 'decided', 'in_progress', 'returned', 'reopened')"
+constexpr Question kOwed{HUIYIN_OWED HUIYIN_FROM_MATTERS HUIYIN_LINKED HUIYIN_IS_OPEN,
+                         HUIYIN_OWED HUIYIN_FROM_LINKS(HUIYIN_OF_CAMPAIGN)
+                             HUIYIN_LINKED HUIYIN_IS_OPEN,
+                         HUIYIN_OWED HUIYIN_FROM_LINKS("= $2 ") HUIYIN_LINKED HUIYIN_IS_OPEN};
+#define HUIYIN_FIRST "SELECT l.voice_id, m.number, m.track, m.level "
+constexpr Question kFirst{HUIYIN_FIRST HUIYIN_FROM_MATTERS HUIYIN_LINKED,
+                          HUIYIN_FIRST HUIYIN_FROM_LINKS(HUIYIN_OF_CAMPAIGN) HUIYIN_LINKED,
+                          HUIYIN_FIRST HUIYIN_FROM_LINKS("= $2 ") HUIYIN_LINKED};
+#define HUIYIN_ANSWERS_LATE(voice)                                                          \
+  "SELECT a.voice_id, a.round FROM voice_answer a WHERE a.org_id = $1 AND a.answered_on > " \
+  "a.due_on " voice "ORDER BY a.voice_id, a.round"
+constexpr Question kLate{HUIYIN_ANSWERS_LATE(""),
+                         HUIYIN_ANSWERS_LATE("AND a.voice_id " HUIYIN_OF_CAMPAIGN),
+                         HUIYIN_ANSWERS_LATE("AND a.voice_id = $2 ")};
+#define HUIYIN_CALLS(voice)                                                             \
+  "SELECT b.voice_id, b.round, b.result FROM voice_callback b WHERE b.org_id = $1 AND " \
+  "b.result <> 'unreached' " voice "ORDER BY b.voice_id, b.seq"
+constexpr Question kCalls{HUIYIN_CALLS(""), HUIYIN_CALLS("AND b.voice_id " HUIYIN_OF_CAMPAIGN),
+                          HUIYIN_CALLS("AND b.voice_id = $2 ")};
+#define HUIYIN_ANSWERS(voice)                                                   \
+  "SELECT a.voice_id, a.outcome FROM voice_answer a WHERE a.org_id = $1 " voice \
+  "ORDER BY a.voice_id, a.seq"
+constexpr Question kOutcomes{HUIYIN_ANSWERS(""),
+                             HUIYIN_ANSWERS("AND a.voice_id " HUIYIN_OF_CAMPAIGN),
+                             HUIYIN_ANSWERS("AND a.voice_id = $2 ")};
+
+Status Ask(db::Reader& reader, const OrgId& org, const Among& among, const Question& question,
+           const db::RowFunction& row) {
+  if (among.of == Among::Of::kThese) return reader.EachOfIds(question.one, org, among.ids, row);
+  if (among.of == Among::Of::kCampaign)
+    return reader.Each(question.campaign, {org, among.campaign}, row);
+  return reader.EachOfLong(question.all, {org}, row);
+}
 
 }  // namespace
 
-Result<VoiceLookups> VoiceLookups::Read(db::Reader& reader, const OrgId& org, const Asked& asked,
-                                        std::span<const Dimension> by) {
-  auto asks = [&](Dimension one) { return std::find(by.begin(), by.end(), one) != by.end(); };
+Result<VoiceLookups> VoiceLookups::Read(db::Reader& reader, const OrgId& org, const Among& among) {
   VoiceLookups lookups;
-  TRY(lookups.ReadOwed(reader, org, asked));
-  TRY(lookups.ReadLate(reader, org));
-  TRY(lookups.ReadCalls(reader, org));
-  if (asks(Dimension::kTrack) || asks(Dimension::kLevel))
-    TRY(lookups.ReadFirst(reader, org, asked));
-  if (asks(Dimension::kOutcome)) TRY(lookups.ReadOutcomes(reader, org, asked));
-  return lookups;
-}
-
-Status VoiceLookups::ReadOwed(db::Reader& reader, const OrgId& org, const Asked& asked) {
-  auto add = [&](const db::Row& row) { owed_.Add(row.IdAs<VoiceId>(0), row.Int(1)); };
-  if (asked.campaign) {
-    TRY(reader.Each(kOwedInCampaign, {org, asked.today, asked.campaign}, add));
-  } else {
-    TRY(reader.Each(kOwed, {org, asked.today}, add));
-  }
-  owed_.Sort();
-  return {};
-}
-
-// Few, so that a campaign reads all of them too.
-Status VoiceLookups::ReadLate(db::Reader& reader, const OrgId& org) {
-  return reader.Each(kLate, {org},
-                     [&](const db::Row& row) { late_.Add(row.IdAs<VoiceId>(0), row.Int(1)); });
-}
-
-Status VoiceLookups::ReadCalls(db::Reader& reader, const OrgId& org) {
-  return reader.Each(kCalls, {org}, [&](const db::Row& row) {
+  TRY(Ask(reader, org, among, kOwed, [&](const db::Row& row) {
+    lookups.owed_.Add(row.IdAs<VoiceId>(0), {row.Int(1), row.Date(2)});
+  }));
+  TRY(Ask(reader, org, among, kLate,
+          [&](const db::Row& row) { lookups.late_.Add(row.IdAs<VoiceId>(0), row.Int(1)); }));
+  TRY(Ask(reader, org, among, kCalls, [&](const db::Row& row) {
     auto said = voices::kRatings.Parse(row.Text(2)).value_or(voices::Rating::kUnrated);
-    calls_.Add(row.IdAs<VoiceId>(0), {row.Int(1), said});
-  });
-}
-
-Status VoiceLookups::ReadFirst(db::Reader& reader, const OrgId& org, const Asked& asked) {
-  auto add = [&](const db::Row& row) {
-    first_.Add(row.IdAs<VoiceId>(0), {row.Int(1), row.MaybeString(2), row.MaybeString(3)});
-  };
-  if (asked.campaign) {
-    TRY(reader.Each(kFirstInCampaign, {org, asked.campaign}, add));
-  } else {
-    TRY(reader.Each(kFirst, {org}, add));
-  }
-  first_.Sort();
-  return {};
-}
-
-Status VoiceLookups::ReadOutcomes(db::Reader& reader, const OrgId& org, const Asked& asked) {
-  auto add = [&](const db::Row& row) { outcomes_.Add(row.IdAs<VoiceId>(0), row.String(1)); };
-  if (asked.campaign) return reader.Each(kOutcomesInCampaign, {org, asked.campaign}, add);
-  return reader.Each(kOutcomes, {org}, add);
+    lookups.calls_.Add(row.IdAs<VoiceId>(0), {row.Int(1), said});
+  }));
+  TRY(Ask(reader, org, among, kFirst, [&](const db::Row& row) {
+    lookups.first_.Add(row.IdAs<VoiceId>(0), {row.Int(1), row.MaybeString(2), row.MaybeString(3)});
+  }));
+  TRY(Ask(reader, org, among, kOutcomes,
+          [&](const db::Row& row) { lookups.outcomes_.Add(row.IdAs<VoiceId>(0), row.String(1)); }));
+  lookups.owed_.Sort();
+  lookups.first_.Sort();
+  return lookups;
 }
 
 bool VoiceLookups::AnsweredLate(const VoiceId& id, std::int64_t round) const {
@@ -108,10 +84,12 @@ bool VoiceLookups::AnsweredLate(const VoiceId& id, std::int64_t round) const {
                      [&](const auto& entry) { return entry.second == round; });
 }
 
-bool VoiceLookups::MatterOverdue(const VoiceId& id, std::int64_t round) const {
-  auto rounds = owed_.Of(id);
-  return std::any_of(rounds.begin(), rounds.end(),
-                     [&](const auto& entry) { return entry.second < round; });
+std::optional<LocalDate> VoiceLookups::OwedBy(const VoiceId& id, std::int64_t round) const {
+  std::optional<LocalDate> due;
+  for (const auto& [voice, owed] : owed_.Of(id)) {
+    if (owed.answered_round < round && (!due || owed.due_on < *due)) due = owed.due_on;
+  }
+  return due;
 }
 
 const VoiceLookups::Call* VoiceLookups::Reached(const VoiceId& id) const {
@@ -127,19 +105,17 @@ const VoiceLookups::First* VoiceLookups::FirstOf(const VoiceId& id) const {
   return first == held.end() ? nullptr : &first->second;
 }
 
-std::optional<std::string_view> VoiceLookups::Track(const VoiceId& id) const {
+RawKey VoiceLookups::Track(const VoiceId& id) const {
   const First* first = FirstOf(id);
-  if (first == nullptr || !first->track) return std::nullopt;
-  return *first->track;
+  return first == nullptr ? std::nullopt : first->track;
 }
 
-std::optional<std::string_view> VoiceLookups::Level(const VoiceId& id) const {
+RawKey VoiceLookups::Level(const VoiceId& id) const {
   const First* first = FirstOf(id);
-  if (first == nullptr || !first->level) return std::nullopt;
-  return *first->level;
+  return first == nullptr ? std::nullopt : first->level;
 }
 
-std::optional<std::string_view> VoiceLookups::Outcome(const VoiceId& id) const {
+RawKey VoiceLookups::Outcome(const VoiceId& id) const {
   auto answers = outcomes_.Of(id);
   if (answers.empty()) return std::nullopt;
   return answers.back().second;

@@ -1,6 +1,6 @@
 // What a voice's facts need from other tables, read once for all voices instead of looked up voice by voice.
 //
-//   auto lookups = TRY(VoiceLookups::Read(reader, org, asked, by));
+//   auto lookups = TRY(VoiceLookups::Read(reader, org, among));
 //   if (lookups.AnsweredLate(id, round)) ...          // fastest when the voices are asked about in the order of their ids
 //
 // Threads: one. Ownership: views live as long as this.
@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-#include "figures/figures.hpp"
+#include "figures/fact_store.hpp"
 
 namespace huiyin::figures {
 
@@ -54,14 +54,12 @@ class ByVoice {
 
 class VoiceLookups {
  public:
-  // Of the voices of asked.campaign, else of all; outcomes, tracks and levels only where one of `by` asks for them.
-  static Result<VoiceLookups> Read(db::Reader& reader, const OrgId& org, const Asked& asked,
-                                   std::span<const Dimension> by);
+  static Result<VoiceLookups> Read(db::Reader& reader, const OrgId& org, const Among& among);
 
   // An answer of that round came after the date that was promised.
   [[nodiscard]] bool AnsweredLate(const VoiceId& id, std::int64_t round) const;
-  // A matter that owes it the answer of that round is past its date.
-  [[nodiscard]] bool MatterOverdue(const VoiceId& id, std::int64_t round) const;
+  // The earliest date of the open matters that owe it the answer of that round.
+  [[nodiscard]] std::optional<LocalDate> OwedBy(const VoiceId& id, std::int64_t round) const;
   // A call that reached its speaker.
   struct Call {
     std::int64_t round = 0;  // the voice's round whose answer was asked about
@@ -70,24 +68,23 @@ class VoiceLookups {
   // The latest.
   [[nodiscard]] const Call* Reached(const VoiceId& id) const;
   // Of the matter of the smallest number that holds it.
-  [[nodiscard]] std::optional<std::string_view> Track(const VoiceId& id) const;
-  [[nodiscard]] std::optional<std::string_view> Level(const VoiceId& id) const;
+  [[nodiscard]] RawKey Track(const VoiceId& id) const;
+  [[nodiscard]] RawKey Level(const VoiceId& id) const;
   // Of its latest answer.
-  [[nodiscard]] std::optional<std::string_view> Outcome(const VoiceId& id) const;
+  [[nodiscard]] RawKey Outcome(const VoiceId& id) const;
 
  private:
   struct First {
     std::int64_t number = 0;
     std::optional<std::string> track, level;
   };
-  Status ReadOwed(db::Reader& reader, const OrgId& org, const Asked& asked);
-  Status ReadLate(db::Reader& reader, const OrgId& org);
-  Status ReadCalls(db::Reader& reader, const OrgId& org);
-  Status ReadFirst(db::Reader& reader, const OrgId& org, const Asked& asked);
-  Status ReadOutcomes(db::Reader& reader, const OrgId& org, const Asked& asked);
   [[nodiscard]] const First* FirstOf(const VoiceId& id) const;
 
-  ByVoice<std::int64_t> owed_;  // the round in which a matter past its date answered last
+  struct Owed {
+    std::int64_t answered_round = 0;  // in which the matter answered it last
+    LocalDate due_on;
+  };
+  ByVoice<Owed> owed_;          // by open matters
   ByVoice<std::int64_t> late_;  // rounds with a late answer
   ByVoice<Call> calls_;
   ByVoice<First> first_;

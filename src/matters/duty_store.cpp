@@ -1,6 +1,7 @@
 #include "matters/duty_store.hpp"
 
 #include "matters/duty_rows.hpp"
+#include "matters/open_tally.hpp"
 
 namespace huiyin::matters {
 
@@ -60,7 +61,7 @@ Status InsertMeasure(db::Transaction& tx, const OrgId& org, const Measure& m) {
       "$8, $9, $10, $11, $12)",
       {org, m.matter, m.seq, m.body, m.owner, m.due_on, kMeasureStates.Text(m.state), m.note,
        m.created_by, m.created_on, m.ended_by, m.ended_on}));
-  return {};
+  return RetallyOpen(tx, org, m.matter);
 }
 
 Status UpdateMeasure(db::Transaction& tx, const OrgId& org, const Measure& m) {
@@ -69,7 +70,7 @@ Status UpdateMeasure(db::Transaction& tx, const OrgId& org, const Measure& m) {
              "$8, ended_by = $9, ended_on = $10 WHERE org_id = $1 AND matter_id = $2 AND seq = $3",
              {org, m.matter, m.seq, m.body, m.owner, m.due_on, kMeasureStates.Text(m.state), m.note,
               m.ended_by, m.ended_on}));
-  return {};
+  return RetallyOpen(tx, org, m.matter);
 }
 
 Result<std::vector<Part>> PartsOf(db::Reader& reader, const OrgId& org, const MatterId& id) {
@@ -85,7 +86,7 @@ Status InsertPart(db::Transaction& tx, const OrgId& org, const Part& p) {
       "replied_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
       {org, p.matter, p.unit, p.body, kPartStates.Text(p.state), p.note, p.replied_by,
        p.replied_on}));
-  return {};
+  return RetallyOpen(tx, org, p.matter);
 }
 
 Status UpdatePart(db::Transaction& tx, const OrgId& org, const Part& p) {
@@ -100,7 +101,7 @@ Status UpdatePart(db::Transaction& tx, const OrgId& org, const Part& p) {
 Status DeletePart(db::Transaction& tx, const OrgId& org, const Part& p) {
   TRY(tx.Run("DELETE FROM matter_assist WHERE org_id = $1 AND matter_id = $2 AND unit_id = $3",
              {org, p.matter, p.unit}));
-  return {};
+  return RetallyOpen(tx, org, p.matter);
 }
 
 Result<std::vector<ParentAsk>> ParentAsksOf(db::Reader& reader, const OrgId& org,

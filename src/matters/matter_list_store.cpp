@@ -1,9 +1,12 @@
 // Lists and counts of matters, within what the asker hears for (their unit, or the lead unit) or serves (lead or assisting).
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "matters/duty_store.hpp"
 #include "matters/matter_rows.hpp"
 #include "matters/matter_store.hpp"
+#include "matters/open_tally.hpp"
 
 namespace huiyin::matters {
 namespace {
@@ -30,6 +33,15 @@ constexpr std::int64_t kMostMine = 1000;
   "matter_assist a WHERE a.org_id = $1 AND a.matter_id = m.id AND a.unit_id IN (SELECT id FROM "   \
   "serves)) OR EXISTS (SELECT 1 FROM matter_measure x WHERE x.org_id = $1 AND x.matter_id = m.id " \
   "AND x.owner_id = $2)) "
+
+// Open matters that $2 sees for another reason than their units.
+#define HUIYIN_MATTER_READERS                                                                    \
+  "SELECT r.matter_id FROM open_matter_reader r WHERE r.org_id = $1 AND r.way = 'person' AND "   \
+  "r.reader_id = $2 UNION SELECT r.matter_id FROM open_matter_reader r WHERE r.org_id = $1 AND " \
+  "r.way = 'creator' AND r.reader_id = $2 AND EXISTS (SELECT 1 FROM role_grant g WHERE "         \
+  "g.org_id = $1 AND g.person_id = $2 AND g.role IN ('clerk', 'coordinator')) UNION SELECT "     \
+  "r.matter_id FROM open_matter_reader r WHERE r.org_id = $1 AND r.way = 'assist' AND "          \
+  "r.reader_id IN (SELECT id FROM serves)"
 
 #define HUIYIN_MATTER_OPEN \
   "m.state IN ('received', 'accepted', 'decided', 'in_progress', 'returned', 'reopened')"
@@ -76,6 +88,25 @@ MatterLine ReadLine(const db::Row& row) {
           row.Int(kMatterColumns + 2),
           row.Int(kMatterColumns + 3),
           row.Int(kMatterColumns + 4) != 0};
+}
+
+// Where the asker sees open matters: of which units, and led by which.
+struct Seen {
+  std::set<UnitId> heard;
+  std::set<UnitId> led;
+  bool all = false;  // every unit is heard
+};
+Result<Seen> UnitsSeen(db::Reader& reader, const OrgId& org, const PersonId& me) {
+  Seen seen;
+  TRY(reader.Each(HUIYIN_MATTER_SCOPE "SELECT id, 1 FROM hears UNION ALL SELECT id, 0 FROM serves",
+                  {org, me}, [&](const db::Row& row) {
+                    auto unit = row.IdAs<UnitId>(0);
+                    if (row.Int(1) == 1) seen.heard.insert(unit);
+                    seen.led.insert(unit);
+                  }));
+  auto units = TRY(reader.Number("SELECT count(*) FROM unit WHERE org_id = $1", {org}));
+  seen.all = static_cast<std::int64_t>(seen.heard.size()) == units;
+  return seen;
 }
 
 }  // namespace
@@ -198,12 +229,44 @@ Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org
   return lines;
 }
 
+// Unit by unit the first ones, and those that are seen for another reason.
 Result<std::vector<MatterLine>> ListMostVoiced(db::Reader& reader, const OrgId& org,
                                                const PersonId& me, std::int64_t limit) {
-  return reader.All(HUIYIN_MATTER_SCOPE HUIYIN_MATTER_LINES
-                    "WHERE " HUIYIN_MATTER_SEEN "AND " HUIYIN_MATTER_OPEN
-                    " ORDER BY heard DESC, m.number LIMIT $3",
-                    {org, me, limit}, ReadLine);
+  using Place = std::tuple<std::int64_t, std::int64_t, MatterId>;  // fewest last, then by number
+  std::set<Place> places;
+  auto take = [&](const db::Row& row) {
+    places.emplace(-row.Int(0), row.Int(1), row.IdAs<MatterId>(2));
+  };
+  auto first_of = [&](const auto& units, auto first) -> Status {
+    for (const UnitId& unit : units) TRY(first(unit));
+    return {};
+  };
+  auto seen = TRY(UnitsSeen(reader, org, me));
+  TRY(first_of(seen.heard, [&](const UnitId& unit) {
+    return reader.Each(
+        "SELECT voices, number, matter_id FROM open_matter WHERE org_id = $1 AND unit_id = $2 "
+        "ORDER BY voices DESC, number LIMIT $3",
+        {org, unit, limit}, take);
+  }));
+  TRY(first_of(seen.led, [&](const UnitId& unit) {
+    return reader.Each(
+        "SELECT voices, number, matter_id FROM open_matter WHERE org_id = $1 AND lead_unit_id = "
+        "$2 ORDER BY voices DESC, number LIMIT $3",
+        {org, unit, limit}, take);
+  }));
+  TRY(reader.Each(HUIYIN_MATTER_SCOPE
+                  "SELECT o.voices, o.number, o.matter_id FROM (" HUIYIN_MATTER_READERS
+                  ") d CROSS JOIN open_matter o WHERE o.org_id = $1 AND o.matter_id = d.matter_id "
+                  "ORDER BY o.voices DESC, o.number LIMIT $3",
+                  {org, me, limit}, take));
+  std::vector<Uuid> ids;
+  for (const auto& [voices, number, id] : places) {
+    if (static_cast<std::int64_t>(ids.size()) < limit) ids.push_back(id.uuid());
+  }
+  std::vector<MatterLine> lines;
+  TRY(reader.EachOfIds(HUIYIN_MATTER_LINES "WHERE m.org_id = $1 AND m.id = $2", org, ids,
+                       [&](const db::Row& row) { lines.push_back(ReadLine(row)); }));
+  return lines;
 }
 
 Result<bool> IsForMe(db::Reader& reader, const OrgId& org, const people::Directory& directory,
@@ -225,19 +288,58 @@ Result<bool> IsForMe(db::Reader& reader, const OrgId& org, const people::Directo
   return true;
 }
 
-Result<MatterCounts> CountMatters(db::Reader& reader, const OrgId& org,
-                                  const people::Directory& directory, const MatterFilter& f) {
+namespace {
+
+// Of all open matters of a unit, or those that a lead unit leads for it: up to a day there are some years, at most eleven months and
+// thirty-one days to add up. What lies further ahead than `soon` is in the years.
+#define HUIYIN_OPEN_SUMS                                                                        \
+  "coalesce(sum(CASE WHEN t.span = 'year' THEN t.matters END), 0), "                            \
+  "coalesce(sum(CASE WHEN t.span = 'year' THEN t.to_decide END), 0), "                          \
+  "coalesce(sum(CASE WHEN t.span = 'day' AND t.from_on >= $3 THEN t.matters END), 0), "         \
+  "coalesce(sum(CASE WHEN (t.span = 'year' AND t.from_on < $5) OR (t.span = 'month' AND "       \
+  "t.from_on >= $5 AND t.from_on < $6) OR (t.span = 'day' AND t.from_on >= $6 AND t.from_on < " \
+  "$3) THEN t.matters END), 0) FROM open_matter_tally t WHERE t.org_id = $1 AND (t.span = "     \
+  "'year' OR (t.span = 'month' AND t.from_on >= $5 AND t.from_on < $6) OR (t.span = 'day' AND " \
+  "t.from_on >= $6 AND t.from_on <= $4)) "
+
+Result<MatterCounts> CountOpen(db::Reader& reader, const OrgId& org, const MatterFilter& f) {
   MatterCounts counts;
+  auto add = [&](const db::Row& row) {
+    counts.open += row.Int(0);
+    counts.to_decide += row.Int(1);
+    counts.due_soon += row.Int(2);
+    counts.overdue += row.Int(3);
+  };
+  // A month that `soon` reaches into begins with days of its own: they are counted from the month of today on.
+  LocalDate year = YearOf(f.today), month = MonthOf(f.today);
+  TRY(reader.Each(HUIYIN_MATTER_SCOPE "SELECT " HUIYIN_OPEN_SUMS
+                                      "AND t.lead_unit_id = $7 AND t.unit_id IN (SELECT id FROM "
+                                      "hears)",
+                  {org, f.me, f.today, f.soon, year, month, UnitId()}, add));
+  auto seen = TRY(UnitsSeen(reader, org, f.me));
+  if (!seen.all)
+    TRY(reader.Each(HUIYIN_MATTER_SCOPE
+                    "SELECT " HUIYIN_OPEN_SUMS
+                    "AND t.lead_unit_id <> $7 AND t.lead_unit_id IN (SELECT id FROM hears UNION "
+                    "SELECT id FROM serves) AND t.unit_id NOT IN (SELECT id FROM hears)",
+                    {org, f.me, f.today, f.soon, year, month, UnitId()}, add));
   TRY(reader.Each(
       HUIYIN_MATTER_SCOPE
-      "SELECT count(*), coalesce(sum(CASE WHEN " HUIYIN_MATTER_TO_DECIDE
-      " THEN 1 ELSE 0 END), 0), "
-      "coalesce(sum(CASE WHEN m.due_on >= $3 AND m.due_on <= $4 THEN 1 ELSE 0 END), 0), "
-      "coalesce(sum(CASE WHEN m.due_on < $3 THEN 1 ELSE 0 END), 0) FROM matter m "
-      "WHERE " HUIYIN_MATTER_SEEN "AND " HUIYIN_MATTER_OPEN,
-      {org, f.me, f.today, f.soon}, [&](const db::Row& row) {
-        counts = {row.Int(0), 0, row.Int(1), row.Int(2), row.Int(3), 0, 0};
-      }));
+      "SELECT count(*), coalesce(sum(o.to_decide), 0), coalesce(sum(CASE WHEN o.due_on >= $3 AND "
+      "o.due_on <= $4 THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN o.due_on < $3 THEN 1 ELSE 0 "
+      "END), 0) FROM (" HUIYIN_MATTER_READERS
+      ") d CROSS JOIN open_matter o WHERE o.org_id = $1 AND o.matter_id = d.matter_id AND "
+      "o.unit_id NOT IN (SELECT id FROM hears) AND (o.lead_unit_id IS NULL OR (o.lead_unit_id NOT "
+      "IN (SELECT id FROM hears) AND o.lead_unit_id NOT IN (SELECT id FROM serves)))",
+      {org, f.me, f.today, f.soon}, add));
+  return counts;
+}
+
+}  // namespace
+
+Result<MatterCounts> CountMatters(db::Reader& reader, const OrgId& org,
+                                  const people::Directory& directory, const MatterFilter& f) {
+  MatterCounts counts = TRY(CountOpen(reader, org, f));
   MatterFilter mine = f;
   mine.view = "mine";
   mine.limit = kMostMine;

@@ -1,6 +1,7 @@
 #include "matters/matter_store.hpp"
 
 #include "matters/matter_rows.hpp"
+#include "matters/open_tally.hpp"
 #include "matters/tally.hpp"
 
 namespace huiyin::matters {
@@ -31,6 +32,14 @@ struct DecisionParams {
     due_on = d->due_on;
   }
 };
+
+// The figures count it and its voices anew (migrations/0023_figures.sql).
+Status MarkUncounted(db::Transaction& tx, const OrgId& org, const MatterId& id) {
+  return tx.Queue(
+      "INSERT INTO uncounted (org_id, what, id) VALUES ($1, 'matter', $2) ON CONFLICT (org_id, "
+      "what, id) DO NOTHING",
+      {org, id});
+}
 
 std::optional<std::string_view> OutcomeText(const Matter& m) {
   if (!m.outcome) return std::nullopt;
@@ -85,7 +94,8 @@ Status InsertMatter(db::Transaction& tx, const OrgId& org, const Matter& m) {
        kDayUnits.Text(m.due.unit),
        m.due.chosen,
        m.offered_to}));
-  return {};
+  TRY(MarkUncounted(tx, org, m.id));
+  return RetallyOpen(tx, org, m.id);
 }
 
 Result<std::int64_t> UpdateMatter(db::Transaction& tx, const OrgId& org, const Matter& m,
@@ -138,7 +148,10 @@ Result<std::int64_t> UpdateMatter(db::Transaction& tx, const OrgId& org, const M
        m.due.paused_on,
        m.due.paused_until,
        d.due_on}));
-  if (rows > 0) TRY(RetallyMatter(tx, org, m.id));
+  if (rows == 0) return rows;
+  TRY(RetallyMatter(tx, org, m.id));
+  TRY(RetallyOpen(tx, org, m.id));
+  TRY(MarkUncounted(tx, org, m.id));
   return rows;
 }
 
@@ -147,6 +160,8 @@ Status InsertLink(db::Transaction& tx, const OrgId& org, const LinkRow& l) {
       tx.Run("INSERT INTO matter_voice (org_id, matter_id, voice_id, linked_on, linked_by, "
              "answered_round) VALUES ($1, $2, $3, $4, $5, $6)",
              {org, l.matter, l.voice, l.linked_on, l.linked_by, l.answered_round}));
+  TRY(MarkUncounted(tx, org, l.matter));
+  TRY(TallyOpenVoices(tx, org, l.matter, 1));
   return TallyLink(tx, org, l.matter, l.voice, 1);
 }
 
@@ -155,7 +170,7 @@ Status UpdateLink(db::Transaction& tx, const OrgId& org, const LinkRow& l) {
       tx.Run("UPDATE matter_voice SET answered_round = $4 WHERE org_id = $1 AND matter_id = $2 AND "
              "voice_id = $3",
              {org, l.matter, l.voice, l.answered_round}));
-  return {};
+  return MarkUncounted(tx, org, l.matter);
 }
 
 Status DeleteLink(db::Transaction& tx, const OrgId& org, const MatterId& matter,
@@ -164,6 +179,12 @@ Status DeleteLink(db::Transaction& tx, const OrgId& org, const MatterId& matter,
       TRY(tx.Run("DELETE FROM matter_voice WHERE org_id = $1 AND matter_id = $2 AND voice_id = $3",
                  {org, matter, voice}));
   if (rows == 0) return {};
+  TRY(MarkUncounted(tx, org, matter));
+  TRY(
+      tx.Queue("INSERT INTO uncounted (org_id, what, id) VALUES ($1, 'voice', $2) ON CONFLICT "
+               "(org_id, what, id) DO NOTHING",
+               {org, voice}));
+  TRY(TallyOpenVoices(tx, org, matter, -1));
   return TallyLink(tx, org, matter, voice, -1);
 }
 
@@ -181,6 +202,7 @@ Status InsertMatterAnswer(db::Transaction& tx, const OrgId& org, const MatterAns
       "answered_on, due_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
       {org, a.id, a.matter, a.seq, a.round, kOutcomes.Text(a.outcome), a.body, a.author, a.at, a.on,
        a.due_on}));
+  TRY(MarkUncounted(tx, org, a.matter));
   return RetallyMatter(tx, org, a.matter);
 }
 
@@ -189,7 +211,7 @@ Status InsertCheck(db::Transaction& tx, const OrgId& org, const Check& c) {
       "INSERT INTO matter_check (org_id, id, matter_id, seq, round, result, note, checked_by, at) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       {org, c.id, c.matter, c.seq, c.round, kRatings.Text(c.result), c.note, c.by, c.at}));
-  return {};
+  return MarkUncounted(tx, org, c.matter);
 }
 
 Status InsertMatterRemark(db::Transaction& tx, const OrgId& org, const MatterRemark& r) {

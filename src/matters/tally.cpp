@@ -1,21 +1,12 @@
 #include "matters/tally.hpp"
 
-#include <chrono>
 #include <unordered_map>
 #include <utility>
 
+#include "matters/open_tally.hpp"
+
 namespace huiyin::matters {
 namespace {
-
-// The first days of the day's month and year.
-LocalDate MonthOf(const LocalDate& day) {
-  std::chrono::year_month_day date(day.sys_days());
-  return LocalDate(std::chrono::sys_days(date.year() / date.month() / 1));
-}
-LocalDate YearOf(const LocalDate& day) {
-  std::chrono::year_month_day date(day.sys_days());
-  return LocalDate(std::chrono::sys_days(date.year() / 1 / 1));
-}
 
 // Writes the row and what it changes in the sums.
 Status Store(db::Transaction& tx, const OrgId& org, const std::optional<CountedMatter>& before,

@@ -21,7 +21,9 @@
 #include "journal/verify.hpp"
 #include "matters/matter_deadline.hpp"
 #include "matters/matter_operations.hpp"
+#include "matters/open_tally.hpp"
 #include "matters/tally.hpp"
+#include "voices/call_tally.hpp"
 #include "voices/speaker_operations.hpp"
 #include "voices/staff_operations.hpp"
 #include "voices/submit_voice.hpp"
@@ -219,6 +221,8 @@ class World : public testing::Test {
     };
     EXPECT_TRUE(database->Read([&](db::Reader& reader) -> Status {
       TRY(voices::CheckVoiceTally(reader, org, found));
+      TRY(voices::CheckCallTally(reader, org, found));
+      TRY(CheckOpenTallies(reader, org, found));
       return CheckMatterTallies(reader, org, found);
     }));
     return lines;

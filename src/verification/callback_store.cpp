@@ -12,10 +12,8 @@ namespace {
   "g.person_id = $2 AND g.role = 'clerk' "                                                   \
   "UNION SELECT c.id FROM unit c JOIN handled h ON c.parent_id = h.id WHERE c.org_id = $1) "
 
-// Reached in the present round.
-#define HUIYIN_REACHED                                                                    \
-  "EXISTS (SELECT 1 FROM voice_callback b WHERE b.org_id = $1 AND b.voice_id = v.id AND " \
-  "b.round = v.round AND b.result <> 'unreached')"
+// At most so many of the calls that are due are looked at for a page or a count of one's own.
+constexpr std::int64_t kMostLooked = 2000;
 
 // Not mine to call: I answered it, or I handle one of its matters (callback.hpp, MayCall).
 #define HUIYIN_MINE                                                                            \
@@ -52,10 +50,12 @@ Status InsertCallback(db::Transaction& tx, const OrgId& org, const Callback& c) 
   return {};
 }
 
-// Whom $2 may call: named, answered, not reached in this round, and neither answered nor handled by them.
-#define HUIYIN_CALLABLE                                                                       \
-  "v.unit_id IN (SELECT id FROM scope) AND v.identity = 'named' AND v.state IN ('answered', " \
-  "'closed') AND v.answered_on IS NOT NULL AND NOT " HUIYIN_REACHED " AND NOT " HUIYIN_MINE
+// The calls that are due over one's units behind ($3, $4), the earliest answered first, $5 of them at most.
+#define HUIYIN_DUE_CALLS                                                                     \
+  "(SELECT c.answered_on, c.voice_id FROM voice_call c WHERE c.org_id = $1 AND c.kind IN "   \
+  "('to_call', 'unreached') AND c.unit_id IN (SELECT id FROM scope) AND ($3 IS NULL OR "     \
+  "c.answered_on > $3 OR (c.answered_on = $3 AND c.voice_id > $4)) ORDER BY c.answered_on, " \
+  "c.voice_id LIMIT $5) d CROSS JOIN voice v WHERE v.org_id = $1 AND v.id = d.voice_id"
 
 Result<std::vector<Callback>> CallbacksOf(db::Reader& reader, const OrgId& org,
                                           const VoiceId& voice) {
@@ -77,9 +77,33 @@ Result<std::vector<PersonId>> AnswerersOf(db::Reader& reader, const OrgId& org,
       {org, voice}, [](const db::Row& row) { return row.IdAs<PersonId>(0); });
 }
 
-Result<std::vector<DueCall>> ListDue(db::Reader& reader, const OrgId& org, const DueFilter& f) {
-  return reader.All(
-      HUIYIN_CALL_SCOPE
+// Whoever may call few of very many gets a short page and goes on behind it.
+Result<DuePage> ListDue(db::Reader& reader, const OrgId& org, const DueFilter& f) {
+  DuePage page;
+  struct Place {
+    LocalDate on;
+    VoiceId id;
+    bool mine = false;
+  };
+  auto places =
+      TRY(reader.All(HUIYIN_CALL_SCOPE "SELECT d.answered_on, d.voice_id, CASE WHEN " HUIYIN_MINE
+                                       " THEN 1 ELSE 0 END FROM " HUIYIN_DUE_CALLS
+                                       " ORDER BY d.answered_on, d.voice_id",
+                     {org, f.me, f.after_on, f.after_id, kMostLooked}, [](const db::Row& row) {
+                       return Place{row.Date(0), row.IdAs<VoiceId>(1), row.Int(2) == 0};
+                     }));
+  std::vector<Uuid> ids;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const Place& place = places[i];
+    if (place.mine) ids.push_back(place.id.uuid());
+    bool full = static_cast<std::int64_t>(ids.size()) == f.limit;
+    bool last = i + 1 == places.size();
+    if (!full && !last) continue;
+    if (!last || places.size() == static_cast<std::size_t>(kMostLooked))
+      page.behind = {place.on, place.id};
+    break;
+  }
+  TRY(reader.EachOfIds(
       "SELECT v.id, v.version, v.unit_id, t.body, v.answered_on, a.outcome, a.body, v.rating, "
       "p.name, p.contact, "
       "(SELECT count(*) FROM voice_callback b WHERE b.org_id = $1 AND b.voice_id = v.id AND "
@@ -89,39 +113,29 @@ Result<std::vector<DueCall>> ListDue(db::Reader& reader, const OrgId& org, const
       "JOIN voice_speaker p ON p.org_id = v.org_id AND p.voice_id = v.id "
       "JOIN voice_answer a ON a.org_id = v.org_id AND a.voice_id = v.id AND a.seq = (SELECT "
       "max(z.seq) FROM voice_answer z WHERE z.org_id = $1 AND z.voice_id = v.id) WHERE v.org_id = "
-      "$1 AND " HUIYIN_CALLABLE
-      " AND ($3 IS NULL OR v.answered_on > $3 OR (v.answered_on = $3 AND v.id > $4)) "
-      "ORDER BY v.answered_on, v.id LIMIT $5",
-      {org, f.me, f.after_on, f.after_id, f.limit}, ReadDue);
+      "$1 AND v.id = $2",
+      org, ids, [&](const db::Row& row) { page.calls.push_back(ReadDue(row)); }));
+  return page;
 }
 
 Result<DueCounts> CountDue(db::Reader& reader, const OrgId& org, const PersonId& me) {
   DueCounts counts;
   TRY(reader.Each(
       HUIYIN_CALL_SCOPE
-      "SELECT v.identity, (SELECT b.result FROM voice_callback b WHERE b.org_id = $1 AND "
-      "b.voice_id = v.id AND b.round = v.round ORDER BY b.seq DESC LIMIT 1) AS latest, count(*) "
-      "FROM voice v WHERE v.org_id = $1 AND v.unit_id IN (SELECT id FROM scope) AND v.state IN "
-      "('answered', 'closed') GROUP BY v.identity, latest",
+      "SELECT t.kind, sum(t.voices) FROM call_tally t WHERE t.org_id = $1 AND t.unit_id IN (SELECT "
+      "id FROM scope) GROUP BY t.kind",
       {org, me}, [&](const db::Row& row) {
-        auto called = kCalled.Parse(row.Text(1));  // nothing for a null
-        if (called) counts.called[static_cast<std::size_t>(*called)] += row.Int(2);
-        if (row.Text(0) != "named") {
-          counts.anonymous += row.Int(2);
-        } else if (!called || called == Called::kUnreached) {
-          counts.to_call += row.Int(2);
-        }
+        auto called = kCalled.Parse(row.Text(0));
+        if (called) counts.called[static_cast<std::size_t>(*called)] = row.Int(1);
+        if (row.Text(0) == "anonymous") counts.anonymous = row.Int(1);
+        if (row.Text(0) == "to_call" || called == Called::kUnreached) counts.to_call += row.Int(1);
       }));
-  // A "not" moves the voice into its next round: it is counted where it was said.
-  counts.called[static_cast<std::size_t>(Called::kNot)] = TRY(reader.Number(
-      HUIYIN_CALL_SCOPE
-      "SELECT count(*) FROM voice_callback b JOIN voice v ON v.org_id = b.org_id AND v.id = "
-      "b.voice_id WHERE b.org_id = $1 AND b.result = 'not' AND v.unit_id IN (SELECT id FROM "
-      "scope)",
-      {org, me}));
-  counts.mine = TRY(reader.Number(
-      HUIYIN_CALL_SCOPE "SELECT count(*) FROM voice v WHERE v.org_id = $1 AND " HUIYIN_CALLABLE,
-      {org, me}));
+  TRY(reader.Each(HUIYIN_CALL_SCOPE "SELECT count(*), coalesce(sum(CASE WHEN " HUIYIN_MINE
+                                    " THEN 0 ELSE 1 END), 0) FROM " HUIYIN_DUE_CALLS,
+                  {org, me, nullptr, nullptr, kMostLooked}, [&](const db::Row& row) {
+                    counts.mine = row.Int(1);
+                    counts.mine_at_least = row.Int(0) == kMostLooked;
+                  }));
   return counts;
 }
 

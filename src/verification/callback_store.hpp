@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "db/database.hpp"
@@ -44,14 +45,20 @@ struct DueFilter {
   std::optional<VoiceId> after_id{};
   std::int64_t limit = 50;
 };
-// Named voices that the person may call about, the earliest answered first.
-Result<std::vector<DueCall>> ListDue(db::Reader& reader, const OrgId& org, const DueFilter& filter);
+struct DuePage {
+  std::vector<DueCall> calls;
+  std::optional<std::pair<LocalDate, VoiceId>>
+      behind;  // where the next page begins, when there may be one
+};
+// Named voices that the person may call about, the earliest answered first. A page may hold fewer than its limit, even none.
+Result<DuePage> ListDue(db::Reader& reader, const OrgId& org, const DueFilter& filter);
 
 // Answered voices over which the person coordinates or leads, by what is known of their present round.
 struct DueCounts {
   std::int64_t to_call = 0;  // named, nobody reached yet (by whomever)
   std::int64_t mine =
       0;  // of these: the list that waits for the asker, who neither answered nor handles it
+  bool mine_at_least = false;  // counted among the earliest 2,000 only
   std::int64_t anonymous = 0;  // nobody can be called: their own rating has to do
   std::array<std::int64_t, 4>
       called{};  // in the order of kCalled: the last result of the present round

@@ -55,7 +55,7 @@ class CallingBack : public matters::World {
   std::vector<VoiceId> Due(const PersonId& who) {
     std::vector<VoiceId> ids;
     for (const DueCall& due :
-         Ask([&](db::Reader& reader) { return ListDue(reader, org, {.me = who}); }))
+         Ask([&](db::Reader& reader) { return ListDue(reader, org, {.me = who}); }).calls)
       ids.push_back(due.voice);
     return ids;
   }
@@ -111,7 +111,8 @@ TEST_F(CallingBack, AnAttemptLeavesTheVoiceOnTheList) {
   Answered({voice});
   ASSERT_TRUE(Call(coordinator, voice, Called::kUnreached));
   ASSERT_TRUE(Call(coordinator, voice, Called::kUnreached));
-  auto due = Ask([&](db::Reader& reader) { return ListDue(reader, org, {.me = coordinator}); });
+  auto due =
+      Ask([&](db::Reader& reader) { return ListDue(reader, org, {.me = coordinator}); }).calls;
   ASSERT_EQ(due.size(), 1U);
   EXPECT_EQ(due[0].attempts, 2);
   ASSERT_TRUE(Call(coordinator, voice, Called::kPartly));

@@ -31,17 +31,14 @@ Result<Plan> VerificationApi::Due(const Call& call) const {
     const OrgId& org = call.services().org;
     DueFilter asked = filter;
     asked.me = actor.id;
-    ++asked.limit;
     auto due = TRY(ListDue(reader, org, asked));
-    bool more = static_cast<std::int64_t>(due.size()) > filter.limit;
-    if (more) due.pop_back();
     json::array items;
-    for (const DueCall& one : due) items.push_back(DueJson(one, *actor.directory));
+    for (const DueCall& one : due.calls) items.push_back(DueJson(one, *actor.directory));
     json::object page{{"items", std::move(items)}};
     page["counts"] = CountsJson(TRY(CountDue(reader, org, actor.id)));
-    if (more)
+    if (due.behind)
       page["next_cursor"] =
-          api::MakeCursor({due.back().answered_on.ToString(), due.back().voice.ToString()});
+          api::MakeCursor({due.behind->first.ToString(), due.behind->second.ToString()});
     return Plan(api::JsonResponse(200, page));
   });
 }

@@ -48,6 +48,7 @@ json::object DueJson(const DueCall& due, const people::Directory& directory) {
 json::object CountsJson(const DueCounts& counts) {
   return {{"to_call", counts.to_call},
           {"mine", counts.mine},
+          {"mine_at_least", counts.mine_at_least},
           {"anonymous", counts.anonymous},
           {"called", CalledJson(counts.called)}};
 }

@@ -1,5 +1,6 @@
 #include "voices/voice_store.hpp"
 
+#include "voices/call_tally.hpp"
 #include "voices/voice_rows.hpp"
 #include "voices/voice_tally.hpp"
 
@@ -9,6 +10,14 @@ namespace {
 std::optional<db::ByteView> Bytes(const std::optional<Digest>& digest) {
   if (!digest) return std::nullopt;
   return db::ByteView(*digest);
+}
+
+// The figures count it anew (migrations/0023_figures.sql).
+Status MarkUncounted(db::Transaction& tx, const OrgId& org, const VoiceId& id) {
+  return tx.Queue(
+      "INSERT INTO uncounted (org_id, what, id) VALUES ($1, 'voice', $2) ON CONFLICT (org_id, "
+      "what, id) DO NOTHING",
+      {org, id});
 }
 
 }  // namespace
@@ -50,6 +59,7 @@ Status InsertVoice(db::Transaction& tx, const OrgId& org, const Voice& v) {
        v.answer_due_on,
        v.accept_rule,
        v.answer_rule}));
+  TRY(MarkUncounted(tx, org, v.id));
   return TallyNew(tx, org, v);
 }
 
@@ -82,7 +92,10 @@ Result<std::int64_t> UpdateVoice(db::Transaction& tx, const OrgId& org, const Vo
        v.accept_due_on,
        v.answer_due_on,
        v.rate_rule}));
-  if (rows > 0) TRY(TallyChange(tx, org, before, v));
+  if (rows == 0) return rows;
+  TRY(TallyChange(tx, org, before, v));
+  TRY(TallyCalls(tx, org, before, v));
+  TRY(MarkUncounted(tx, org, v.id));
   return rows;
 }
 
@@ -116,7 +129,7 @@ Status InsertAnswer(db::Transaction& tx, const OrgId& org, const Answer& a) {
       "answered_on, due_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
       {org, a.id, a.voice, a.seq, a.matter, a.round, kOutcomes.Text(a.outcome), a.body, a.reason,
        a.answered_by, a.unit, a.on, a.due_on}));
-  return {};
+  return MarkUncounted(tx, org, a.voice);
 }
 
 Status InsertRating(db::Transaction& tx, const OrgId& org, const Rated& r) {

@@ -1,0 +1,62 @@
+-- What is open, counted for whoever looks (docs/decisions/0014-tallies.md). Like the other tallies it follows from the other tables:
+-- not journalled, made anew by `huiyin recount`, true while the counter 'open_tally' says so.
+
+-- A matter that somebody waits for. lead_unit_id is null before the decision. to_decide: it waits for one.
+CREATE TABLE IF NOT EXISTS open_matter (
+  org_id {id} NOT NULL,
+  matter_id {id} NOT NULL,
+  number {int} NOT NULL,
+  unit_id {id} NOT NULL,
+  lead_unit_id {id},
+  due_on {date} NOT NULL,
+  to_decide {bool} NOT NULL,
+  voices {int} NOT NULL,
+  PRIMARY KEY (org_id, matter_id)
+) {keyed};
+CREATE INDEX IF NOT EXISTS open_matter_unit ON open_matter (org_id, unit_id, voices, number);
+CREATE INDEX IF NOT EXISTS open_matter_lead ON open_matter (org_id, lead_unit_id, voices, number);
+
+-- Who sees it beside those who hear for its units. way: person (responsible, A, B, offered, a measure's owner), creator, or assist,
+-- where reader_id is a unit.
+CREATE TABLE IF NOT EXISTS open_matter_reader (
+  org_id {id} NOT NULL,
+  way {text} NOT NULL,
+  reader_id {id} NOT NULL,
+  matter_id {id} NOT NULL,
+  PRIMARY KEY (org_id, way, reader_id, matter_id)
+) {keyed};
+CREATE INDEX IF NOT EXISTS open_matter_reader_matter ON open_matter_reader (org_id, matter_id);
+
+-- Sums over open_matter by its date: span is the day, month or year that begins on from_on. Of each unit under the lead unit
+-- 00000000-0000-0000-0000-000000000000 all its matters, and under every other lead unit those that this one leads for it.
+CREATE TABLE IF NOT EXISTS open_matter_tally (
+  org_id {id} NOT NULL,
+  lead_unit_id {id} NOT NULL,
+  unit_id {id} NOT NULL,
+  span {text} NOT NULL,
+  from_on {date} NOT NULL,
+  matters {int} NOT NULL,
+  to_decide {int} NOT NULL,
+  PRIMARY KEY (org_id, lead_unit_id, unit_id, span, from_on)
+) {keyed};
+
+-- An answered voice under a name, by what is known of its present answer: to_call, or the latest call's result (unreached: to be called
+-- again). Anonymous ones are only counted.
+CREATE TABLE IF NOT EXISTS voice_call (
+  org_id {id} NOT NULL,
+  voice_id {id} NOT NULL,
+  unit_id {id} NOT NULL,
+  answered_on {date} NOT NULL,
+  kind {text} NOT NULL,
+  PRIMARY KEY (org_id, voice_id)
+) {keyed};
+CREATE INDEX IF NOT EXISTS voice_call_due ON voice_call (org_id, answered_on, voice_id, unit_id) WHERE kind IN ('to_call', 'unreached');
+
+-- Answered voices of a unit by that kind, or anonymous. not: each call that ended so, because it moves its voice into the next round.
+CREATE TABLE IF NOT EXISTS call_tally (
+  org_id {id} NOT NULL,
+  unit_id {id} NOT NULL,
+  kind {text} NOT NULL,
+  voices {int} NOT NULL,
+  PRIMARY KEY (org_id, unit_id, kind)
+) {keyed};
