@@ -21,6 +21,7 @@ const bin = process.env.HUIYIN_BIN ?? 'build/release/huiyin'
 const kRequests = Number(process.env.GROWTH_REQUESTS ?? 300)
 const kPort = 18800
 const kPassword = 'growth-password-2026'
+const kTables = ['unit', 'channel', 'speaker_group', 'category', 'campaign', 'track', 'level', 'outcome']
 const kSought = ['饮水机', '护栏', '夜班食堂', '没有回音', '配电室的空调', '探亲假', '班车站的雨棚', '积水', '职工浴室的热水器漏得厉害', '灯']
 
 const server = (database, folder) => ({ ...process.env, HUIYIN_DATABASE: database, HUIYIN_DATA_DIR: folder, HUIYIN_LISTEN: `127.0.0.1:${kPort}`, HUIYIN_RATE_LIMIT: 'off', HUIYIN_ADMIN_PASSWORD: kPassword, HUIYIN_KEY_FILE: join(folder, 'huiyin.key') })
@@ -135,6 +136,11 @@ async function measureAll(env, indexed) {
     row['board page'] = await measure('board page', kRequests, (i) => ask('GET', `/api/v1/public/board?cursor=2026-0${1 + (i % 8)}-1${i % 10}.${i}`))
     row.search = await measure('search', kRequests, (i) => ask('GET', `/api/v1/public/board?q=${encodeURIComponent(kSought[i % kSought.length])}&limit=${20 + (i % 150)}`))
     row.home = await measure('home', Math.min(100, kRequests), () => ask('GET', '/api/v1/private/summary', { cookie }))
+    row['call-backs'] = await measure('call-backs', Math.min(100, kRequests), () => ask('GET', '/api/v1/private/verifications/due', { cookie }))
+    row['most voiced'] = await measure('most voiced', Math.min(100, kRequests), () => ask('GET', '/api/v1/private/matters/most-voiced?limit=10', { cookie }))
+    row.figures = await measure('figures', Math.min(100, kRequests), (i) => ask('GET', `/api/v1/private/figures?by=${kTables[i % kTables.length]}`, { cookie }))
+    row['figures of some days'] = await measure('figures of some days', Math.min(100, kRequests), (i) => ask('GET', `/api/v1/private/figures?by=${kTables[i % kTables.length]}&from=2026-01-1${i % 10}&to=2026-09-2${i % 9}`, { cookie }))
+    row['rows behind'] = await measure('rows behind', Math.min(100, kRequests), (i) => ask('GET', `/api/v1/private/figures/rows?by=channel&figure=${['overdue', 'late', 'not', 'call_due'][i % 4]}&from=2026-0${1 + (i % 6)}-11`, { cookie }))
     row.matter = await measure('matter', board.items.length, (i) => ask('GET', `/api/v1/public/board/${board.items[i].number}`))
     const id = JSON.parse((await ask('GET', '/api/v1/private/matters?view=open&limit=1', { cookie })).text).items[0].id
     row['inbox ×64'] = underLoad('/api/v1/private/voices?limit=50', cookie)

@@ -40,6 +40,15 @@ CREATE TABLE IF NOT EXISTS open_matter_tally (
   PRIMARY KEY (org_id, lead_unit_id, unit_id, span, from_on)
 ) {keyed};
 
+-- Voices of a unit that wait to be accepted, or to be answered without a matter, by the date of that. No row counts nothing.
+CREATE TABLE IF NOT EXISTS voice_due_tally (
+  org_id {id} NOT NULL,
+  unit_id {id} NOT NULL,
+  due_on {date} NOT NULL,
+  voices {int} NOT NULL,
+  PRIMARY KEY (org_id, unit_id, due_on)
+) {keyed};
+
 -- An answered voice under a name, by what is known of its present answer: to_call, or the latest call's result (unreached: to be called
 -- again). Anonymous ones are only counted.
 CREATE TABLE IF NOT EXISTS voice_call (

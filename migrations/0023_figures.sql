@@ -33,14 +33,16 @@ CREATE TABLE IF NOT EXISTS figure_fact (
 CREATE INDEX IF NOT EXISTS figure_fact_day ON figure_fact (org_id, what, on_date, id);
 CREATE INDEX IF NOT EXISTS figure_fact_overdue ON figure_fact (org_id, what, overdue_after, id) WHERE overdue_after IS NOT NULL;
 
--- Their sums by period: 0 (all), a year (2026), a month (202611) or a day (20261122) of on_date. lead_unit_id:
--- 00000000-0000-0000-0000-000000000000 where there is none. sums: src/figures/sum.hpp.
+-- Their sums by period: 0 (all), a year (2026), a month (202611) or a day (20261122) of on_date; by unit and lead unit, of which
+-- 00000000-0000-0000-0000-000000000000 is none; and (of_all) matters once more under that unit and where they count, whoever heard
+-- them. sums: src/figures/sum.hpp.
 CREATE TABLE IF NOT EXISTS figure_sum (
   org_id {id} NOT NULL,
   what {text} NOT NULL,
+  of_all {bool} NOT NULL,
   period {int} NOT NULL,
   unit_id {id} NOT NULL,
   lead_unit_id {id} NOT NULL,
   sums {bytes} NOT NULL,
-  PRIMARY KEY (org_id, what, period, unit_id, lead_unit_id)
+  PRIMARY KEY (org_id, what, of_all, period, unit_id, lead_unit_id)
 ) {keyed};

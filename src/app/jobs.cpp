@@ -70,7 +70,8 @@ Status RunJobs(const api::Services& services, const matters::Setting& setting) {
               {{"job", log::SafeText{name}}, {"detail", log::SafeText{status.error().detail}}});
     if (first) first = std::move(status);
   };
-  // First: it needs nothing but what is published, and whoever searches waits for it.
+  run("count_figures", [&] { return CountFigures(services); });
+  // Early: it needs nothing but what is published, and whoever searches waits for it.
   run("index_words", [&] {
     return RunToTheEnd(services, kWordsAtOnce, [](auto& tx, const auto& context) {
       return matters::IndexOldWords(tx, context, kWordsAtOnce);
@@ -92,7 +93,6 @@ Status RunJobs(const api::Services& services, const matters::Setting& setting) {
       return matters::CloseFinished(tx, context, setting, kAtOnce);
     });
   });
-  run("count_figures", [&] { return CountFigures(services); });
   run("drop_notices", [&] {
     return RunToTheEnd(services, kToldAtOnce, [](auto& tx, const auto& context) {
       return notices::DropOld(tx, context, kToldAtOnce);

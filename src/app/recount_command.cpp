@@ -18,7 +18,7 @@ Status Recount(Opened& opened) {
     TRY(voices::RecountCalls(tx, opened.org));
     TRY(matters::RecountMatters(tx, opened.org));
     TRY(matters::RecountOpen(tx, opened.org));
-    return figures::RecountFigures(tx, opened.org);
+    return figures::RecountFigures(tx, opened.org, LocalDate::Of(SystemClock().Now(), opened.zone));
   });
 }
 

@@ -28,6 +28,8 @@ struct Question {
   [[nodiscard]] bool Holds(const SumPlace& place) const {
     return scope.Holds(what, place.unit, LeadOf(place));
   }
+  // Matters of all units are summed up once more without the units that heard them.
+  [[nodiscard]] bool OfAll() const { return what == What::kMatter && scope.every_unit; }
 };
 
 // Adds sums and facts up by the keys of some dimensions.
@@ -73,13 +75,17 @@ class Tables {
 
 // Calls `each` with every sum of the periods that is asked for.
 Status EachSumAsked(db::Reader& reader, const OrgId& org, const Question& question,
-                    PeriodNumber first, PeriodNumber last,
+                    std::span<const Dimension> by, PeriodNumber first, PeriodNumber last,
                     const std::function<void(const SumPlace&, const Sum&)>& each) {
   Status good;
-  TRY(EachSum(reader, org, question.what, first, last,
+  std::bitset<kKeyCount> keys;
+  for (Dimension one : by) {
+    if (one != Dimension::kUnit) keys.set(PlaceOf(one));
+  }
+  TRY(EachSum(reader, org, question.what, question.OfAll(), first, last,
               [&](const SumPlace& place, db::ByteView bytes) {
                 if (!good || !question.Holds(place)) return;
-                auto sum = Sum::FromBytes(bytes);
+                auto sum = Sum::FromBytes(bytes, keys);
                 if (sum) {
                   each(place, *sum);
                 } else {
@@ -173,8 +179,7 @@ class Days {
         for (PeriodNumber day : TRY(Filled(month * 100 + 1, month * 100 + 31))) {
           using namespace std::chrono;
           LocalDate date{sys_days(std::chrono::year(static_cast<int>(year)) /
-                                  static_cast<int>(month % 100) /
-                                  static_cast<int>(day % 100))};
+                                  static_cast<int>(month % 100) / static_cast<int>(day % 100))};
           if (!TRY(visit(date))) return {};
         }
       }
@@ -185,7 +190,7 @@ class Days {
  private:
   Result<std::set<PeriodNumber>> Filled(PeriodNumber first, PeriodNumber last) {
     std::set<PeriodNumber> filled;
-    TRY(EachSumAsked(*reader_, *org_, *question_, first, last,
+    TRY(EachSumAsked(*reader_, *org_, *question_, std::span(&question_->asked->by, 1), first, last,
                      [&](const SumPlace& place, const Sum& sum) {
                        if (wanted_->Takes(place, sum)) filled.insert(place.period);
                      }));
@@ -213,7 +218,7 @@ Result<std::vector<std::map<Key, Counts>>> CountByKeys(db::Reader& reader, const
     return tables.Take();
   }
   for (const auto& [first, last] : Cover(asked.from, asked.to)) {
-    TRY(EachSumAsked(reader, org, question, first, last,
+    TRY(EachSumAsked(reader, org, question, by, first, last,
                      [&](const SumPlace& place, const Sum& sum) { tables.Add(place, sum); }));
   }
   for (const Move& move : TRY(MovesSince(reader, org, what, asked.today))) {

@@ -66,7 +66,7 @@ Status Store(db::Transaction& tx, const OrgId& org, Sums change) {
     auto [what, period, unit, lead] = at->first;
     auto end = at;
     while (end != change.end() && end->first.what == what && end->first.period == period) ++end;
-    TRY(EachSum(tx, org, what, period, period, [&](const SumPlace& place, db::ByteView bytes) {
+    TRY(EachSumOf(tx, org, what, period, [&](const SumPlace& place, db::ByteView bytes) {
       auto found = change.find(place);
       if (found == change.end() || !good) return;
       auto kept = Sum::FromBytes(bytes);
@@ -145,19 +145,19 @@ Result<bool> HasChanged(db::Reader& reader, const OrgId& org, const LocalDate& t
          !TRY(Uncounted(reader, org, What::kMatter, 1)).empty();
 }
 
-Status RecountFigures(db::Transaction& tx, const OrgId& org) {
+Status RecountFigures(db::Transaction& tx, const OrgId& org, const LocalDate& today) {
   TRY(RemoveAllKept(tx, org));
   Sums sums;
   for (What what : {What::kVoice, What::kMatter}) {
     Status stored;
     TRY(EachFact(tx, org, what, Among::All(), [&](const Fact& fact) {
-      AddFact(sums, what, fact, LocalDate(), 1);
+      AddFact(sums, what, fact, today, 1);
       if (stored) stored = PutKept(tx, org, what, fact);
     }));
     TRY(stored);
   }
   for (const auto& [place, sum] : sums) TRY(PutSum(tx, org, place, sum));
-  TRY(SetCountedOn(tx, org, LocalDate()));
+  TRY(SetCountedOn(tx, org, today));
   return MarkKept(tx, org);
 }
 

@@ -33,7 +33,7 @@ Result<std::int64_t> CountChanged(db::Transaction& tx, const OrgId& org, const L
 Result<bool> HasChanged(db::Reader& reader, const OrgId& org, const LocalDate& today);
 
 // FiguresAreKept (kept_store.hpp) says whether they stand by this program's definition; where they do not, this brings them there.
-Status RecountFigures(db::Transaction& tx, const OrgId& org);
+Status RecountFigures(db::Transaction& tx, const OrgId& org, const LocalDate& today);
 // A finding for each fact and each sum that differs; what is marked is not looked at.
 Status CheckFigures(db::Reader& reader, const OrgId& org,
                     const std::function<void(journal::Finding)>& found);

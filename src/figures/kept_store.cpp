@@ -141,36 +141,46 @@ Status RemoveKept(db::Transaction& tx, const OrgId& org, What what, const Uuid& 
                   {org, kWhat.Text(what), id});
 }
 
-Status EachSum(db::Reader& reader, const OrgId& org, What what, PeriodNumber first,
+#define HUIYIN_SUMS                                                                                \
+  "SELECT s.what, s.period, s.unit_id, s.lead_unit_id, s.sums FROM figure_sum s WHERE s.org_id = " \
+  "$1"
+
+Status EachSum(db::Reader& reader, const OrgId& org, What what, bool of_all, PeriodNumber first,
                PeriodNumber last, const SumFunction& each) {
-  return reader.Each(
-      "SELECT s.what, s.period, s.unit_id, s.lead_unit_id, s.sums FROM figure_sum s WHERE "
-      "s.org_id = $1 AND s.what = $2 AND s.period >= $3 AND s.period <= $4",
-      {org, kWhat.Text(what), first, last},
-      [&](const db::Row& row) { each(PlaceFrom(row), row.Bytes(4)); });
+  auto row = [&](const db::Row& one) { each(PlaceFrom(one), one.Bytes(4)); };
+  return reader.Each(HUIYIN_SUMS
+                     " AND s.what = $2 AND s.of_all = $5 AND s.period >= $3 AND s.period <= $4",
+                     {org, kWhat.Text(what), first, last, of_all ? 1 : 0}, row);
+}
+
+Status EachSumOf(db::Reader& reader, const OrgId& org, What what, PeriodNumber period,
+                 const SumFunction& each) {
+  return reader.Each(HUIYIN_SUMS " AND s.what = $2 AND s.of_all IN (0, 1) AND s.period = $3",
+                     {org, kWhat.Text(what), period},
+                     [&](const db::Row& row) { each(PlaceFrom(row), row.Bytes(4)); });
 }
 
 Status EachSumOfAll(db::Reader& reader, const OrgId& org, const SumFunction& each) {
-  return reader.EachOfLong(
-      "SELECT s.what, s.period, s.unit_id, s.lead_unit_id, s.sums FROM figure_sum s WHERE "
-      "s.org_id = $1",
-      {org}, [&](const db::Row& row) { each(PlaceFrom(row), row.Bytes(4)); });
+  return reader.EachOfLong(HUIYIN_SUMS, {org},
+                           [&](const db::Row& row) { each(PlaceFrom(row), row.Bytes(4)); });
 }
 
 Status PutSum(db::Transaction& tx, const OrgId& org, const SumPlace& place, const Sum& sum) {
   auto bytes = sum.ToBytes();
   return tx.Queue(
-      "INSERT INTO figure_sum (org_id, what, period, unit_id, lead_unit_id, sums) VALUES ($1, $2, "
-      "$3, $4, $5, $6) ON CONFLICT (org_id, what, period, unit_id, lead_unit_id) DO UPDATE SET "
+      "INSERT INTO figure_sum (org_id, what, of_all, period, unit_id, lead_unit_id, sums) VALUES "
+      "($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (org_id, what, of_all, period, unit_id, "
+      "lead_unit_id) DO UPDATE SET "
       "sums = excluded.sums",
-      {org, kWhat.Text(place.what), place.period, place.unit, place.lead, db::ByteView(bytes)});
+      {org, kWhat.Text(place.what), place.of_all() ? 1 : 0, place.period, place.unit, place.lead,
+       db::ByteView(bytes)});
 }
 
 Status RemoveSum(db::Transaction& tx, const OrgId& org, const SumPlace& place) {
   return tx.Queue(
-      "DELETE FROM figure_sum WHERE org_id = $1 AND what = $2 AND period = $3 AND unit_id = $4 AND "
-      "lead_unit_id = $5",
-      {org, kWhat.Text(place.what), place.period, place.unit, place.lead});
+      "DELETE FROM figure_sum WHERE org_id = $1 AND what = $2 AND of_all = $3 AND period = $4 AND "
+      "unit_id = $5 AND lead_unit_id = $6",
+      {org, kWhat.Text(place.what), place.of_all() ? 1 : 0, place.period, place.unit, place.lead});
 }
 
 Status RemoveAllKept(db::Transaction& tx, const OrgId& org) {
@@ -214,6 +224,8 @@ Result<Scope> ReadScope(db::Reader& reader, const OrgId& org, const Asked& asked
         "FROM oversees",
         {org, asked.reader}, into(scope.oversees)));
   }
+  auto units = TRY(reader.Number("SELECT count(*) FROM unit WHERE org_id = $1", {org}));
+  scope.every_unit = scope.everything || static_cast<std::int64_t>(scope.oversees.size()) == units;
   if (asked.unit) {
     scope.within.emplace();
     TRY(reader.Each(

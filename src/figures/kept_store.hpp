@@ -37,9 +37,11 @@ Status RemoveKept(db::Transaction& tx, const OrgId& org, What what, const Uuid& 
 
 // --- sums ---
 using SumFunction = std::function<void(const SumPlace&, db::ByteView)>;
-// Of the periods from `first` to `last`, both included.
-Status EachSum(db::Reader& reader, const OrgId& org, What what, PeriodNumber first,
+// Of the periods from `first` to `last`, both included. of_all: those under the unit UnitId() (sum.hpp), else the others.
+Status EachSum(db::Reader& reader, const OrgId& org, What what, bool of_all, PeriodNumber first,
                PeriodNumber last, const SumFunction& each);
+Status EachSumOf(db::Reader& reader, const OrgId& org, What what, PeriodNumber period,
+                 const SumFunction& each);
 Status EachSumOfAll(db::Reader& reader, const OrgId& org, const SumFunction& each);
 Status PutSum(db::Transaction& tx, const OrgId& org, const SumPlace& place, const Sum& sum);
 Status RemoveSum(db::Transaction& tx, const OrgId& org, const SumPlace& place);
@@ -54,12 +56,13 @@ Status MarkKept(db::Transaction& tx, const OrgId& org);
 // organisation, for what is rolled up before anybody sees it.
 struct Scope {
   bool everything = false;
+  bool every_unit = false;  // or all units that there are
   std::set<UnitId> hears, oversees;
   std::optional<std::set<UnitId>> within;
 
   [[nodiscard]] bool Holds(What what, const UnitId& unit, const std::optional<UnitId>& lead) const {
     if (within && !within->contains(lead.value_or(unit))) return false;
-    if (everything) return true;
+    if (everything || every_unit) return true;
     if (what == What::kVoice) return hears.contains(unit);
     return oversees.contains(unit) || (lead && hears.contains(*lead));
   }

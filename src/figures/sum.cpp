@@ -77,6 +77,18 @@ class Bytes {
     left_ = left_.subspan(size - 1);
     return key;
   }
+  void SkipKey() {
+    std::uint64_t size = Number();
+    if (size == 0) return;
+    if (size - 1 > left_.size()) {
+      good_ = false;
+    } else {
+      left_ = left_.subspan(size - 1);
+    }
+  }
+  void SkipCounts() {
+    for (std::uint64_t mask = Number(); good_ && mask != 0; mask &= mask - 1) Number();
+  }
   [[nodiscard]] bool good() const { return good_; }
   [[nodiscard]] bool at_end() const { return left_.empty(); }
 
@@ -162,14 +174,19 @@ std::vector<std::uint8_t> Sum::ToBytes() const {
   return bytes;
 }
 
-Result<Sum> Sum::FromBytes(std::span<const std::uint8_t> from) {
+Result<Sum> Sum::FromBytes(std::span<const std::uint8_t> from, std::bitset<kKeyCount> wanted) {
   Bytes bytes(from);
   Sum sum;
   sum.all = bytes.ReadCounts();
-  for (KeySums& sums : sum.by) {
+  for (std::size_t i = 0; i < kKeyCount; ++i) {
     for (std::uint64_t keys = bytes.Number(); bytes.good() && keys > 0; --keys) {
-      RawKey key = bytes.ReadKey();
-      sums.emplace(std::move(key), bytes.ReadCounts());
+      if (wanted[i]) {
+        RawKey key = bytes.ReadKey();
+        sum.by[i].emplace(std::move(key), bytes.ReadCounts());
+      } else {
+        bytes.SkipKey();
+        bytes.SkipCounts();
+      }
     }
   }
   if (!bytes.good() || !bytes.at_end()) return Internal("figure_sum: bytes that are no sum");
@@ -178,8 +195,10 @@ Result<Sum> Sum::FromBytes(std::span<const std::uint8_t> from) {
 
 void AddFact(Sums& sums, What what, const Fact& fact, const LocalDate& today, std::int64_t times) {
   std::uint32_t bits = fact.FiguresOn(what, today);
-  for (PeriodNumber period : PeriodsOf(fact.on))
+  for (PeriodNumber period : PeriodsOf(fact.on)) {
     sums[{what, period, fact.unit, fact.lead.value_or(UnitId())}].Add(fact, bits, times);
+    if (what == What::kMatter) sums[{what, period, UnitId(), fact.shown()}].Add(fact, bits, times);
+  }
 }
 
 }  // namespace huiyin::figures

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -47,15 +48,19 @@ struct Sum {
   void Add(const Sum& other);
   [[nodiscard]] bool empty() const;  // counts nothing
   [[nodiscard]] std::vector<std::uint8_t> ToBytes() const;
-  static Result<Sum> FromBytes(std::span<const std::uint8_t> bytes);
+  // `keys`: by PlaceOf, of which dimensions the keys are wanted; the others stay empty.
+  static Result<Sum> FromBytes(std::span<const std::uint8_t> bytes,
+                               std::bitset<kKeyCount> keys = std::bitset<kKeyCount>().set());
 };
 
-// Where a sum lies: period, unit, lead unit (UnitId() without one).
+// Where a sum lies: period, unit, lead unit (UnitId() without one). Matters lie twice: there, for whoever counts some units, and under the
+// unit UnitId() by where they count, for whoever counts them all.
 struct SumPlace {
   What what = What::kVoice;
   PeriodNumber period = kAllTime;
   UnitId unit;
   UnitId lead;
+  [[nodiscard]] bool of_all() const { return unit == UnitId(); }
   auto operator<=>(const SumPlace&) const = default;
 };
 using Sums = std::map<SumPlace, Sum>;

@@ -14,7 +14,6 @@
 #include <vector>
 
 #include "figures/figures.hpp"
-#include "figures/kept.hpp"
 #include "figures/test_speakers.hpp"
 #include "voices/campaign.hpp"
 
@@ -110,7 +109,7 @@ class History : public Speakers {
       default:
         Days(Roll(4));
         RunJobs();
-        if (Roll(2) == 0) CountSome();
+        if (Roll(2) == 0) CountSome(1 + Roll(30));
         break;
     }
   }
@@ -125,22 +124,6 @@ class History : public Speakers {
   };
   Facts OfVoice(const VoiceId& id);
   Facts OfMatter(const MatterId& id);
-
-  // As the server does it, though perhaps not to the end.
-  void CountSome() {
-    Must([&](db::Transaction& tx) -> Status {
-      return TRY(CountChanged(tx, org, Today(), 1 + Roll(30))) >= 0 ? Status() : Internal("count");
-    });
-  }
-  std::string FiguresMiscounted() {
-    std::string lines;
-    EXPECT_TRUE(database->Read([&](db::Reader& reader) {
-      return CheckFigures(reader, org, [&](const journal::Finding& finding) {
-        lines += finding.table + " " + finding.row + ": " + finding.problem + "\n";
-      });
-    }));
-    return lines;
-  }
 
   std::vector<VoiceId> spoken;
   std::vector<MatterId> made;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "figures/kept.hpp"
 #include "matters/test_world.hpp"
 #include "voices/enter_voice.hpp"
 
@@ -95,6 +96,22 @@ class Speakers : public matters::World {
       TRY(voices::DeclineVoice(*act.tx, *act.context, *act.actor, id, {}, "理由"));
       return {};
     });
+  }
+
+  // As the server does it, though perhaps not to the end.
+  void CountSome(std::int64_t limit) {
+    Must([&](db::Transaction& tx) -> Status {
+      return TRY(CountChanged(tx, org, Today(), limit)) >= 0 ? Status() : Internal("count");
+    });
+  }
+  std::string FiguresMiscounted() {
+    std::string lines;
+    EXPECT_TRUE(database->Read([&](db::Reader& reader) {
+      return CheckFigures(reader, org, [&](const journal::Finding& finding) {
+        lines += finding.table + " " + finding.row + ": " + finding.problem + "\n";
+      });
+    }));
+    return lines;
   }
 
  private:

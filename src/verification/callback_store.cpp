@@ -13,7 +13,7 @@ namespace {
   "UNION SELECT c.id FROM unit c JOIN handled h ON c.parent_id = h.id WHERE c.org_id = $1) "
 
 // At most so many of the calls that are due are looked at for a page or a count of one's own.
-constexpr std::int64_t kMostLooked = 2000;
+constexpr std::int64_t kMostLooked = 1000;
 
 // Not mine to call: I answered it, or I handle one of its matters (callback.hpp, MayCall).
 #define HUIYIN_MINE                                                                            \

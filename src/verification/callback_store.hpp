@@ -58,7 +58,7 @@ struct DueCounts {
   std::int64_t to_call = 0;  // named, nobody reached yet (by whomever)
   std::int64_t mine =
       0;  // of these: the list that waits for the asker, who neither answered nor handles it
-  bool mine_at_least = false;  // counted among the earliest 2,000 only
+  bool mine_at_least = false;  // counted among the earliest 1,000 only
   std::int64_t anonymous = 0;  // nobody can be called: their own rating has to do
   std::array<std::int64_t, 4>
       called{};  // in the order of kCalled: the last result of the present round

@@ -226,17 +226,11 @@ Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const Pers
       "o.state IN ('received', 'accepted')) d CROSS JOIN voice v WHERE v.org_id = $1 AND v.id = "
       "d.id AND " HUIYIN_IN_SCOPE,
       {org, person, nullptr}));
-  // As many as are overdue, and those that somebody has in hand without a matter.
-  counts.overdue = TRY(reader.Number(
-      HUIYIN_SCOPE "SELECT count(*) FROM voice v WHERE v.org_id = $1 AND " HUIYIN_IN_SCOPE
-                   "AND v.state = 'received' AND v.accept_due_on < $4",
-      {org, person, nullptr, today}));
-  counts.overdue += TRY(reader.Number(
-      HUIYIN_SCOPE
-      "SELECT count(*) FROM (SELECT o.id FROM voice o WHERE o.org_id = $1 AND o.unit_id IN (SELECT "
-      "id FROM scope) AND o.state = 'accepted') d CROSS JOIN voice v WHERE v.org_id = $1 AND v.id "
-      "= d.id AND v.answer_due_on < $4",
-      {org, person, nullptr, today}));
+  counts.overdue = TRY(
+      reader.Number(HUIYIN_SCOPE "SELECT coalesce(sum(t.voices), 0) FROM voice_due_tally t WHERE "
+                                 "t.org_id = $1 AND t.unit_id IN (SELECT id FROM scope) AND "
+                                 "t.due_on < $4",
+                    {org, person, nullptr, today}));
   counts.handed = TRY(reader.Number(
       "SELECT count(*) FROM voice_handover WHERE org_id = $1 AND to_id = $2 AND state = 'offered'",
       {org, person}));

@@ -1,4 +1,4 @@
-// VoiceTally: how many voices of each unit stand how, kept in the transaction that changes a voice (migrations/0014_tallies.sql).
+// VoiceTally: how many voices of each unit stand how, and wait for which date, kept in the transaction that changes a voice (migrations/0014_tallies.sql).
 //
 //   TRY(TallyNew(tx, org, voice));                     // by voice_store.cpp alone, with each row that it writes
 //   TRY(RecountVoices(tx, org));                       // all of it anew, from the voices

@@ -7,9 +7,36 @@ namespace huiyin::voices {
 namespace {
 
 // Moves when what is counted changes.
-constexpr std::int64_t kDefinition = 1;
+constexpr std::int64_t kDefinition = 2;
 
 std::int64_t Entered(const Voice& voice) { return voice.entered_by ? 1 : 0; }
+
+// The date that a voice without a matter waits for.
+std::optional<LocalDate> DueOf(const Voice& voice) {
+  if (voice.state == VoiceState::kReceived) return voice.accept_due_on;
+  if (voice.state == VoiceState::kAccepted) return voice.answer_due_on;
+  return std::nullopt;
+}
+#define HUIYIN_VOICES_DUE                                                                         \
+  "SELECT w.org_id, w.unit_id, w.due_on, count(*) FROM (SELECT v.org_id, v.unit_id, CASE "        \
+  "WHEN v.state = 'received' THEN v.accept_due_on ELSE v.answer_due_on END AS due_on FROM "       \
+  "voice v WHERE v.org_id = $1 AND v.state IN ('received', 'accepted')) w WHERE w.due_on IS NOT " \
+  "NULL GROUP BY w.org_id, w.unit_id, w.due_on"
+
+Status TallyDue(db::Transaction& tx, const OrgId& org, const UnitId& unit,
+                const std::optional<LocalDate>& due, std::int64_t voices) {
+  if (!due) return {};
+  TRY(
+      tx.Queue("INSERT INTO voice_due_tally (org_id, unit_id, due_on, voices) VALUES ($1, $2, $3, "
+               "$4) ON CONFLICT (org_id, unit_id, due_on) DO UPDATE SET voices = "
+               "voice_due_tally.voices + excluded.voices",
+               {org, unit, *due, voices}));
+  if (voices > 0) return {};
+  return tx.Queue(
+      "DELETE FROM voice_due_tally WHERE org_id = $1 AND unit_id = $2 AND due_on = $3 AND voices = "
+      "0",
+      {org, unit, *due});
+}
 
 std::string RowName(const db::Row& row) {
   return row.IdAs<UnitId>(0).ToString() + " " + row.String(1) + " " + row.String(2) +
@@ -19,6 +46,7 @@ std::string RowName(const db::Row& row) {
 }  // namespace
 
 Status TallyNew(db::Transaction& tx, const OrgId& org, const Voice& v) {
+  TRY(TallyDue(tx, org, v.unit, DueOf(v), 1));
   return tx.Queue(
       "INSERT INTO voice_tally (org_id, unit_id, state, rating, entered, voices) VALUES ($1, $2, "
       "$3, $4, $5, 1) ON CONFLICT (org_id, unit_id, state, rating, entered) DO UPDATE SET voices = "
@@ -27,6 +55,10 @@ Status TallyNew(db::Transaction& tx, const OrgId& org, const Voice& v) {
 }
 
 Status TallyChange(db::Transaction& tx, const OrgId& org, const Voice& before, const Voice& after) {
+  if (DueOf(before) != DueOf(after)) {
+    TRY(TallyDue(tx, org, after.unit, DueOf(before), -1));
+    TRY(TallyDue(tx, org, after.unit, DueOf(after), 1));
+  }
   if (before.state == after.state && before.rating == after.rating) return {};
   return tx.Queue(
       "INSERT INTO voice_tally (org_id, unit_id, state, rating, entered, voices) VALUES ($1, $2, "
@@ -49,6 +81,9 @@ Status RecountVoices(db::Transaction& tx, const OrgId& org) {
              "v.org_id, v.unit_id, v.state, v.rating, CASE WHEN v.entered_by IS NULL THEN 0 ELSE 1 "
              "END, count(*) FROM voice v WHERE v.org_id = $1 GROUP BY 1, 2, 3, 4, 5",
              {org}));
+  TRY(tx.Run("DELETE FROM voice_due_tally WHERE org_id = $1", {org}));
+  TRY(tx.Run("INSERT INTO voice_due_tally (org_id, unit_id, due_on, voices) " HUIYIN_VOICES_DUE,
+             {org}));
   TRY(
       tx.Run("INSERT INTO counter (org_id, name, value) VALUES ($1, 'voice_tally', $2) ON CONFLICT "
              "(org_id, name) DO UPDATE SET value = excluded.value",
@@ -69,6 +104,17 @@ Status CheckVoiceTally(db::Reader& reader, const OrgId& org,
                   {org}, [&](const db::Row& row) { differ[RowName(row)] -= row.Int(4); }));
   for (const auto& [row, difference] : differ) {
     if (difference != 0) found({"voice_tally", row, "does not count the voices there are"});
+  }
+  std::map<std::string, std::int64_t> due;
+  auto day = [](const db::Row& row) {
+    return row.IdAs<UnitId>(1).ToString() + " " + row.String(2);
+  };
+  TRY(reader.EachOfLong(HUIYIN_VOICES_DUE, {org},
+                        [&](const db::Row& row) { due[day(row)] += row.Int(3); }));
+  TRY(reader.Each("SELECT org_id, unit_id, due_on, voices FROM voice_due_tally WHERE org_id = $1",
+                  {org}, [&](const db::Row& row) { due[day(row)] -= row.Int(3); }));
+  for (const auto& [row, difference] : due) {
+    if (difference != 0) found({"voice_due_tally", row, "does not count the voices there are"});
   }
   return {};
 }
