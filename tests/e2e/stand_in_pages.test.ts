@@ -71,6 +71,18 @@ describe("the pages of who stands in without a role", { skip: noBrowser }, () =>
     await page.locator(".drawer header .tag").filter({ hasText: "已受理" }).waitFor();
   }));
 
+  it("what ends the duty closes the voice and takes it off the list", () => asWorker(desk, async (page) => {
+    await world.say("码头的秤不准", { unit_id: world.units.quay });
+    await page.goto(`${base}/desk/inbox?view=mine`);
+    await rows(page).filter({ hasText: "码头的秤不准" }).first().click();
+    await page.locator(".drawer").getByRole("button", { name: "不予受理" }).click();
+    await page.locator(".drawer textarea").first().fill("不归本单位");
+    await page.locator(".drawer form button[type=submit]").click();
+    await page.locator(".drawer").waitFor({ state: "detached" });
+    await rows(page).filter({ hasText: "码头的秤不准" }).first().waitFor({ state: "detached" });
+    assert.equal(await rows(page).count(), 2);
+  }));
+
   it("on a phone too, by the bare address of the inbox; the last one answered leaves it empty", () => asWorker(phone, async (page) => {
     await page.goto(`${base}/desk/inbox`);
     await rows(page).first().waitFor();
