@@ -158,7 +158,7 @@ describe("standing in", () => {
     await world.api.must(201, "PUT", "/api/v1/public/voice/photos/1", { receipt: code, raw: greyPng(8, 8), type: "image/png" });
     const reads = async () => {
       const statuses: number[] = [];
-      for (const path of [`matters/${id}`, `matters/${id}/verification`, `voices/${voice}`, `voices/${voice}/verification`, `voices/${voice}/photos/1`])
+      for (const path of [`matters/${id}`, `matters/${id}/rounds`, `voices/${voice}`, `voices/${voice}/verification`, `voices/${voice}/photos/1`])
         statuses.push((await world.api.ask("GET", `/api/v1/private/${path}`, { as: "worker" })).status);
       const { items } = await world.api.must(200, "GET", `/api/v1/private/photos?voice_ids=${voice}`, { as: "worker" });
       return [...statuses, items.length];

@@ -64,17 +64,17 @@ describe("the pages of who stands in without a role", { skip: noBrowser }, () =>
     await rows(page).first().waitFor();
     assert.equal(await rows(page).count(), 2);
     assert.deepEqual(await page.locator("nav.tabs").nth(1).locator("a").allInnerTexts(), ["由我负责"]);
-    await rows(page).filter({ hasText: words[0] }).first().click();
+    await rows(page).filter({ hasText: words[0] }).locator("button.open").click();
     await page.locator(".drawer blockquote").filter({ hasText: words[0] }).waitFor();
     await shot(page, "stand-in-desk-inbox");
-    await page.locator(".drawer").getByRole("button", { name: "受理" }).click();
+    await page.locator(".drawer").getByRole("button", { name: "受理", exact: true }).click();
     await page.locator(".drawer header .tag").filter({ hasText: "已受理" }).waitFor();
   }));
 
   it("what ends the duty closes the voice and takes it off the list", () => asWorker(desk, async (page) => {
     await world.say("码头的秤不准", { unit_id: world.units.quay });
     await page.goto(`${base}/desk/inbox?view=mine`);
-    await rows(page).filter({ hasText: "码头的秤不准" }).first().click();
+    await rows(page).filter({ hasText: "码头的秤不准" }).locator("button.open").click();
     await page.locator(".drawer").getByRole("button", { name: "不予受理" }).click();
     await page.locator(".drawer textarea").first().fill("不归本单位");
     await page.locator(".drawer form button[type=submit]").click();
@@ -90,7 +90,7 @@ describe("the pages of who stands in without a role", { skip: noBrowser }, () =>
     for (const each of words)
       await world.changeVoice(await world.find(each), "answer", "coordinator", { text: "已换", outcome: "on_the_spot", reason: "当场解决" });
     await page.reload();
-    await page.locator(".inbox-page .card").first().waitFor();
+    await page.getByText("收件箱已清空").waitFor();
     assert.equal(await rows(page).count(), 0);
     await shot(page, "stand-in-phone-empty");
     await page.goto(`${base}/desk`);
