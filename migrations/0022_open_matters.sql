@@ -49,6 +49,16 @@ CREATE TABLE IF NOT EXISTS voice_due_tally (
   PRIMARY KEY (org_id, unit_id, due_on)
 ) {keyed};
 
+-- Voices of a campaign by unit. entered: of these, written in by staff.
+CREATE TABLE IF NOT EXISTS campaign_tally (
+  org_id {id} NOT NULL,
+  campaign_id {id} NOT NULL,
+  unit_id {id} NOT NULL,
+  voices {int} NOT NULL,
+  entered {int} NOT NULL,
+  PRIMARY KEY (org_id, campaign_id, unit_id)
+) {keyed};
+
 -- An answered voice under a name, by what is known of its present answer: to_call, or the latest call's result (unreached: to be called
 -- again). Anonymous ones are only counted.
 CREATE TABLE IF NOT EXISTS voice_call (

@@ -47,14 +47,6 @@ Page Pack(std::string html) {
   return page;
 }
 
-Response Html(int status, std::string body) {
-  Response response;
-  response.status = status;
-  response.headers = {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}};
-  response.body = std::move(body);
-  return response;
-}
-
 std::string Asked(const Request& request, std::string_view name) {
   return request.query_value(name).value_or(std::string());
 }
@@ -134,7 +126,7 @@ http::Handler BoardPages::List() const {
                   "</h1><p role=\"alert\">", english ? kFailed.en : kFailed.zh,
                   "</p><p><a class=\"button\" href=\"/board\">", say.Say("board.back"),
                   "</a></p></div>"});
-        respond(Html(
+        respond(HtmlPage(
             200, shared->board.Page("/board", kTitle, main, english, PlainHtml::Scripts::kYes)));
         return;
       }
@@ -164,7 +156,7 @@ http::Handler BoardPages::Matter() const {
                                    PlainHtml::Scripts::kYes);
       };
       if (response.prepared == nullptr) {
-        respond(Html(response.status == 404 ? 404 : 200, page({})));
+        respond(HtmlPage(response.status == 404 ? 404 : 200, page({})));
         return;
       }
       const http::Prepared& data = *response.prepared;

@@ -6,6 +6,14 @@ namespace huiyin::app {
 
 namespace json = boost::json;
 
+http::Response HtmlPage(int status, std::string body) {
+  http::Response response;
+  response.status = status;
+  response.headers = {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}};
+  response.body = std::move(body);
+  return response;
+}
+
 std::string EscapeHtml(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -11,7 +11,12 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "http/http.hpp"
+
 namespace huiyin::app {
+
+// A page of the moment: nobody keeps it.
+http::Response HtmlPage(int status, std::string body);
 
 std::string EscapeHtml(std::string_view text);
 std::string Join(std::initializer_list<std::string_view> parts);

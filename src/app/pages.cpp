@@ -5,6 +5,7 @@
 
 #include "api/problem.hpp"
 #include "app/embedded_files.hpp"
+#include "app/html_text.hpp"
 #include "http/assets.hpp"
 
 namespace huiyin::app {
@@ -30,10 +31,7 @@ std::string_view PageFor(std::string_view path) {
 
 // A mistyped address in a browser: words and ways on, no scripts needed.
 http::Response MissingPage(bool english) {
-  http::Response response;
-  response.status = 404;
-  response.headers = {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}};
-  response.body = english ? R"(<!doctype html>
+  std::string_view body = english ? R"(<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Nothing here – Huiyin</title>
 <h1>There is no page at this address</h1>
@@ -44,7 +42,7 @@ http::Response MissingPage(bool english) {
 <li><a href="/desk">The desk, for those who handle</a></li></ul>
 </html>
 )"
-                          : R"(<!doctype html>
+                                  : R"(<!doctype html>
 <html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>没有这个页面 – 回音</title>
 <h1>这个地址没有页面</h1>
@@ -55,7 +53,7 @@ http::Response MissingPage(bool english) {
 <li><a href="/desk">办理台（经办人员）</a></li></ul>
 </html>
 )";
-  return response;
+  return HtmlPage(404, std::string(body));
 }
 
 bool TakesPages(const http::Request& request) {

@@ -12,6 +12,7 @@
 
 #include <boost/json.hpp>
 
+#include "app/html_text.hpp"
 #include "app/plain_html.hpp"
 #include "http/gzip.hpp"
 #include "http/text.hpp"
@@ -55,14 +56,6 @@ std::string NewKey() {
 }
 
 std::string_view In(bool english, const Phrase& phrase) { return english ? phrase.en : phrase.zh; }
-
-Response Html(int status, std::string body) {
-  Response response;
-  response.status = status;
-  response.headers = {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}};
-  response.body = std::move(body);
-  return response;
-}
 
 // A page that is the same for everybody but for its key: packed, since it is what a slow phone waits for first.
 Response Packed(std::string body) {
@@ -205,10 +198,11 @@ http::Handler PlainPages::Submit() const {
     auto again = [shared, request, respond](PlainForm form, int status, std::string why) {
       form.error = std::move(why);
       if (form.key.empty()) form.key = NewKey();
-      WithOffer(shared, *request, form.english,
-                [shared, form, status, respond](const json::object& offer) {
-                  respond(Html(status, shared->html.Form(form, offer, PlainHtml::Scripts::kNo)));
-                });
+      WithOffer(
+          shared, *request, form.english,
+          [shared, form, status, respond](const json::object& offer) {
+            respond(HtmlPage(status, shared->html.Form(form, offer, PlainHtml::Scripts::kNo)));
+          });
     };
     if (!IsForm(*request)) {
       again(PlainForm(), 415, std::string(kUnreadable.zh));
@@ -228,22 +222,23 @@ http::Handler PlainPages::Submit() const {
     ask->headers.push_back({"Content-Type", "application/json"});
     ask->headers.push_back({"Idempotency-Key", form.key});
     ask->body = JsonOf(form);
-    shared->submit(std::move(ask), [shared, request, form, again,
-                                    respond](const Response& response) {
-      json::object said = Parsed(response);
-      if (response.status == 201) {
-        WithOffer(shared, *request, form.english,
-                  [shared, said, form, respond](const json::object& offer) {
-                    respond(Html(200, shared->html.Receipt(said, offer, form.english, form.named)));
-                  });
-        return;
-      }
-      PlainForm kept = form;
-      bool spent = Word(said, "code") == "mismatch";
-      if (spent) kept.key.clear();
-      again(kept, response.status,
-            spent ? std::string(In(form.english, kSpent)) : Why(said, form.english));
-    });
+    shared->submit(
+        std::move(ask), [shared, request, form, again, respond](const Response& response) {
+          json::object said = Parsed(response);
+          if (response.status == 201) {
+            WithOffer(shared, *request, form.english,
+                      [shared, said, form, respond](const json::object& offer) {
+                        respond(HtmlPage(
+                            200, shared->html.Receipt(said, offer, form.english, form.named)));
+                      });
+            return;
+          }
+          PlainForm kept = form;
+          bool spent = Word(said, "code") == "mismatch";
+          if (spent) kept.key.clear();
+          again(kept, response.status,
+                spent ? std::string(In(form.english, kSpent)) : Why(said, form.english));
+        });
   };
 }
 
@@ -262,13 +257,13 @@ http::Handler PlainPages::Follow() const {
     shared->follow(std::move(ask), [shared, english, respond](const Response& response) {
       json::object said = Parsed(response);
       if (response.status == 200) {
-        respond(Html(200, shared->html.Voice(said, english)));
+        respond(HtmlPage(200, shared->html.Voice(said, english)));
         return;
       }
       bool unknown = response.status == 404 || response.status == 400;
       std::string why = unknown ? std::string(In(english, kNotFound)) : Why(said, english);
-      respond(
-          Html(response.status, shared->html.FollowForm(why, english, PlainHtml::Scripts::kNo)));
+      respond(HtmlPage(response.status,
+                       shared->html.FollowForm(why, english, PlainHtml::Scripts::kNo)));
     });
   };
 }

@@ -3,41 +3,25 @@
 
 #include "canned/canned.hpp"
 #include "canned/canned_store.hpp"
-#include "matters/test_world.hpp"
+#include "matters/test_administrators.hpp"
 
 namespace huiyin::canned {
 namespace {
 
-class Shelf : public matters::World {
+class Shelf : public matters::AdministeredWorld {
  protected:
-  Shelf() {
-    administrator = Grant(second_coordinator, root);
-    dock_administrator = Grant(cook, dock);
-  }
-  PersonId Grant(const PersonId& who, const UnitId& over) {
-    Must([&](db::Transaction& tx) -> Status {
-      TRY(
-          tx.Run("INSERT INTO role_grant (org_id, id, person_id, role, unit_id) VALUES ($1, $2, "
-                 "$3, 'administrator', $4)",
-                 {org, MakeId<people::GrantId>(clock.Now()), who, over}));
-      return {};
-    });
-    return who;
-  }
   static CannedInput Thanks() {
     return {Purpose::kAnswer, "已收到", "您反映的问题已收到，正在核实。", Shown::kYes};
   }
   template <class Step>
-  Status As(const PersonId& who, Step step) {
-    return database->Write([&](db::Transaction& tx) -> Status {
-      auto context = Now();
-      context.actor = who;
-      people::Actor actor{who, TRY(directories.Get(tx, org))};
-      return step(KeepAct{&tx, &context, &actor});
-    });
+  Status Keeping(const PersonId& who, Step step) {
+    return As(
+        who, [&](db::Transaction& tx, const journal::Context& context, const people::Actor& actor) {
+          return step(KeepAct{&tx, &context, &actor});
+        });
   }
   Status Add(const PersonId& who, const CannedInput& input, CannedId* id = nullptr) {
-    return As(who, [&](const KeepAct& act) -> Status {
+    return Keeping(who, [&](const KeepAct& act) -> Status {
       auto made = TRY(KeepCannedText(act, input));
       if (id != nullptr) *id = made;
       return {};
@@ -45,11 +29,12 @@ class Shelf : public matters::World {
   }
   Status Change(const PersonId& who, const CannedId& id, std::int64_t version,
                 const CannedInput& input) {
-    return As(who, [&](const KeepAct& act) { return ChangeCannedText(act, id, version, input); });
+    return Keeping(who,
+                   [&](const KeepAct& act) { return ChangeCannedText(act, id, version, input); });
   }
   bool Reads(const PersonId& who) {
     bool reads = false;
-    EXPECT_TRUE(As(who, [&](const KeepAct& act) -> Status {
+    EXPECT_TRUE(Keeping(who, [&](const KeepAct& act) -> Status {
       reads = MayReadCanned(*act.actor);
       return {};
     }));
@@ -58,8 +43,6 @@ class Shelf : public matters::World {
   std::size_t Listed(Offered offered) {
     return Ask([&](db::Reader& reader) { return ListCannedTexts(reader, org, offered); }).size();
   }
-
-  PersonId administrator, dock_administrator;
 };
 
 TEST_F(Shelf, IsKeptByTheAdministratorOfTheWholeOrganisation) {

@@ -21,6 +21,7 @@
 
 #include "base/guarded.hpp"
 #include "db/database.hpp"
+#include "db/newest.hpp"
 #include "deadlines/reminder.hpp"
 #include "deadlines/rule.hpp"
 #include "journal/verify.hpp"
@@ -71,7 +72,7 @@ class Rulebooks {
   Result<std::shared_ptr<const Rulebook>> Get(db::Reader& reader, const OrgId& org);
 
  private:
-  Guarded<std::map<OrgId, std::shared_ptr<const Rulebook>>> latest_;
+  db::Newest<Rulebook> newest_;
 };
 
 // --- dates to be computed again, after a change of the calendar ---

@@ -46,34 +46,7 @@ std::vector<int> Rulebook::GuessYears(const Rule& rule, const LocalDate& start,
 }
 
 Result<std::shared_ptr<const Rulebook>> Rulebooks::Get(db::Reader& reader, const OrgId& org) {
-  auto* transaction = dynamic_cast<db::Transaction*>(&reader);
-  if (transaction != nullptr) {
-    if (auto present = transaction->memo().Find<Rulebook>(kMemo, org)) return present;
-  }
-  std::int64_t version = TRY(RulebookVersion(reader, org));
-  auto known = latest_.With([&](auto& latest) -> std::shared_ptr<const Rulebook> {
-    auto it = latest.find(org);
-    return it == latest.end() ? nullptr : it->second;
-  });
-  if (known != nullptr && known->version() == version) {
-    if (transaction != nullptr) transaction->memo().Keep(kMemo, org, known);
-    return known;
-  }
-  auto fresh = TRY(Rulebook::Load(reader, org, version));
-  // What a transaction sees may still be undone, and its version given to something else: it is kept once it is stored.
-  auto keep = [this, org, fresh] {
-    latest_.With([&](auto& latest) {
-      auto& slot = latest[org];
-      if (slot == nullptr || slot->version() < fresh->version()) slot = fresh;
-    });
-  };
-  if (transaction == nullptr) {
-    keep();
-  } else {
-    transaction->AfterCommit(keep);
-    transaction->memo().Keep(kMemo, org, fresh);
-  }
-  return fresh;
+  return newest_.Get(reader, org, {kMemo, RulebookVersion, Rulebook::Load});
 }
 
 }  // namespace huiyin::deadlines

@@ -18,7 +18,8 @@ Status Fill(const DeedAct& act, const DeedInput& input, Deed& deed) {
   if (input.done_on > act.context->today)
     return Invalid("done_on", {"还没有到这一天", "That day has not come yet"});
   if (input.matter && deed.matter != input.matter) {
-    auto readable = matters::MayReadMatter(*act.tx, act.context->org, *act.actor, *input.matter);
+    auto readable = matters::MayReadMatter(*act.tx, act.context->org, *act.actor, *input.matter,
+                                           act.context->today);
     if (!readable && readable.error().code != ErrorCode::kNotFound) return readable.error();
     if (!readable || !*readable)
       return Invalid("matter_id", {"没有查到这件事项", "There is no such matter"});

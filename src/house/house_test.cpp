@@ -3,37 +3,13 @@
 
 #include "house/house_operations.hpp"
 #include "house/house_store.hpp"
-#include "matters/test_world.hpp"
+#include "matters/test_administrators.hpp"
 
 namespace huiyin::house {
 namespace {
 
-class House : public matters::World {
+class House : public matters::AdministeredWorld {
  protected:
-  House() {
-    administrator = Grant(second_coordinator, root);
-    dock_administrator = Grant(cook, dock);
-  }
-  PersonId Grant(const PersonId& who, const UnitId& over) {
-    Must([&](db::Transaction& tx) -> Status {
-      TRY(
-          tx.Run("INSERT INTO role_grant (org_id, id, person_id, role, unit_id) VALUES ($1, $2, "
-                 "$3, 'administrator', $4)",
-                 {org, MakeId<people::GrantId>(clock.Now()), who, over}));
-      return {};
-    });
-    return who;
-  }
-  template <class Step>
-  Status As(const PersonId& who, Step step) {
-    return database->Write([&](db::Transaction& tx) -> Status {
-      auto context = Now();
-      context.actor = who;
-      people::Actor actor{who, TRY(directories.Get(tx, org))};
-      TRY(step(tx, context, actor));
-      return {};
-    });
-  }
   Status Set(const PersonId& who, const BoardView& view, std::int64_t expected) {
     return As(
         who, [&](db::Transaction& tx, const journal::Context& context, const people::Actor& actor) {
@@ -65,14 +41,7 @@ class House : public matters::World {
     words.greeting = {std::move(zh), std::move(en)};
     return words;
   }
-  std::size_t Findings() {
-    return Ask([&](db::Reader& reader) {
-             return journal::VerifyJournal(reader, org, keys, VerifySources(), {});
-           })
-        .findings.size();
-  }
-
-  PersonId administrator, dock_administrator;
+  std::size_t Findings() { return FindingsIn(VerifySources()); }
 };
 
 TEST_F(House, IsKeptByTheAdministratorOfTheWholeOrganisation) {

@@ -1,34 +1,17 @@
 // The list of categories: who keeps it, that nothing a voice may hold goes, and what the journal knows of it.
-#include "matters/test_world.hpp"
+#include "matters/test_administrators.hpp"
 #include "voices/category.hpp"
 
 namespace huiyin::voices {
 namespace {
 
-class CategoryShelf : public matters::World {
+class CategoryShelf : public matters::AdministeredWorld {
  protected:
-  CategoryShelf() {
-    administrator = Grant(second_coordinator, root);
-    dock_administrator = Grant(cook, dock);
-  }
-  PersonId Grant(const PersonId& who, const UnitId& over) {
-    Must([&](db::Transaction& tx) -> Status {
-      TRY(
-          tx.Run("INSERT INTO role_grant (org_id, id, person_id, role, unit_id) VALUES ($1, $2, "
-                 "$3, 'administrator', $4)",
-                 {org, MakeId<people::GrantId>(clock.Now()), who, over}));
-      return {};
-    });
-    return who;
-  }
   Status Keep(const PersonId& who, const std::vector<CategoryLine>& lines, std::int64_t expected) {
-    return database->Write([&](db::Transaction& tx) -> Status {
-      auto context = Now();
-      context.actor = who;
-      people::Actor actor{who, TRY(directories.Get(tx, org))};
-      TRY(KeepCategories(tx, context, actor, lines, expected));
-      return {};
-    });
+    return As(
+        who, [&](db::Transaction& tx, const journal::Context& context, const people::Actor& actor) {
+          return KeepCategories(tx, context, actor, lines, expected);
+        });
   }
   CategoryList List() {
     return Ask([&](db::Reader& reader) { return ListCategories(reader, org); });
@@ -52,14 +35,7 @@ class CategoryShelf : public matters::World {
       return {};
     });
   }
-  std::size_t Findings() {
-    return Ask([&](db::Reader& reader) {
-             return journal::VerifyJournal(reader, org, keys, VerifySources(), {});
-           })
-        .findings.size();
-  }
-
-  PersonId administrator, dock_administrator;
+  std::size_t Findings() { return FindingsIn(VerifySources()); }
 };
 
 TEST_F(CategoryShelf, AreThoseOfTheProgramUntilSomebodyChangesThem) {

@@ -50,7 +50,7 @@ PersonId PresentReceiver(const people::Directory& directory, const Matter& matte
                          const Handover& handover, const LocalDate& day) {
   Matter taken = matter;
   Take(taken, handover);
-  return PresentOwner(directory, taken, day);
+  return PresentOwner(directory, taken, day, handover.offered_by);
 }
 
 std::optional<people::Level> LevelOf(const people::Directory& directory, const Matter& matter) {
@@ -96,7 +96,7 @@ bool MayReply(const people::Actor& actor, const Part& part) {
 }
 
 bool MayBreakDown(const Matter& matter) {
-  return !WaitsForDecision(matter) && matter.state != MatterState::kClosed;
+  return !WaitsForDecision(matter) && matter.state != MatterState::kClosed && MayProgress(matter);
 }
 
 std::vector<std::string_view> DutyActions(const people::Actor& actor, const Matter& matter,

@@ -104,7 +104,7 @@ void Take(Matter& matter, const Handover& handover);
 // Whether the person may take the matter over: active, not its owner already; while it waits for a decision a coordinator over the unit
 // that decides, else B or somebody of the lead unit. Errors: kInvalid naming `to_id`.
 Status MayReceive(const people::Directory& directory, const Matter& matter, const PersonId& to);
-// Who says yes or no on that day: the receiver, or whoever would stand in for them if the matter were theirs.
+// Who says yes or no on that day: the receiver, or whoever would stand in for them if the matter were theirs; never who offered it.
 PersonId PresentReceiver(const people::Directory& directory, const Matter& matter,
                          const Handover& handover, const LocalDate& day);
 // The units at or above the matter's whose level is higher than the one that has it, nearest first. None at the company's level.
@@ -121,7 +121,8 @@ bool MayHandOver(const people::Actor& actor, const Matter& matter, const LocalDa
 bool MayEscalate(const people::Actor& actor, const Matter& matter, const LocalDate& today);
 // A clerk over the assisting unit, or its head or one above it.
 bool MayReply(const people::Actor& actor, const Part& part);
-// Decided and not closed: measures may be added. They end as long as the matter is not closed.
+// Decided, and the work is not over: open, or answered with a promise that is not kept yet (MayProgress). Then measures may be added
+// and opened again. They end as long as the matter is not closed.
 bool MayBreakDown(const Matter& matter);
 
 // What the actor may do about these duties now, as words for `actions`: hand_over, answer_handover, withdraw_handover, escalate,

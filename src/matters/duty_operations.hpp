@@ -56,6 +56,10 @@ Handover Proposal(const journal::Context& context, const Matter& matter, const P
 // Ends an open hand-over that the step from `before` to `after` overtakes; clears after.offered_to. Appends its image.
 Status SettleHandover(db::Transaction& tx, const journal::Context& context, const Matter& before,
                       Matter& after, std::vector<journal::Image>& images);
+// Nothing is due after its matter: open measures come forward with a date that does, or that begins again when a matter is opened
+// again. Appends their images.
+Status BringForward(db::Transaction& tx, const OrgId& org, const Matter& before,
+                    const Matter& after, std::vector<journal::Image>& images);
 // Errors: kConflict while a measure is open.
 Status MustHaveNoOpenMeasure(const Act& act);
 // The open measures under the decision of `after`: drops those that it takes back and gives what changed. Errors: kConflict with

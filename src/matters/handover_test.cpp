@@ -76,6 +76,22 @@ TEST_F(MatterHandover, TakenBackLooksStaleToItsReceiverNotForbidden) {
   EXPECT_EQ(decided.error().code, ErrorCode::kStale) << "the same for a step of its life";
 }
 
+TEST_F(MatterHandover, AnAbsentReceiverIsStoodInForByAnybodyButWhoeverOfferedIt) {
+  auto id = Decided_();
+  Do(clerk, id, To(cook));  // B, who would make the clerk B
+  Away(cook, 0, 3);
+  EXPECT_EQ(Try(clerk, id, AcceptHandover).error().code, ErrorCode::kForbidden);
+  Do(coordinator, id, AcceptHandover);
+  EXPECT_EQ(MatterNow(id).owner, cook);
+  auto waits = Make(coordinator, {Speak("码头的灯不亮")});
+  Do(coordinator, waits, To(dock_coordinator));
+  Away(dock_coordinator, 0, 3);
+  EXPECT_EQ(Try(coordinator, waits, AcceptHandover).error().code, ErrorCode::kForbidden);
+  Do(second_coordinator, waits, AcceptHandover);
+  EXPECT_EQ(MatterNow(waits).owner, dock_coordinator);
+  EXPECT_EQ(Findings(), "");
+}
+
 TEST_F(MatterHandover, OneAtATimeAndNeverToOneselfOrToWhoCannotAct) {
   auto id = Decided_();
   EXPECT_EQ(Try(clerk, id, To(clerk)).error().field, "to_id");

@@ -82,12 +82,12 @@ bool IsPaused(const Matter& matter, const LocalDate& today) {
 }
 
 PersonId PresentOwner(const people::Directory& directory, const Matter& matter,
-                      const LocalDate& day) {
+                      const LocalDate& day, const std::optional<PersonId>& except) {
   std::vector<PersonId> wanted{matter.owner};
   if (!WaitsForDecision(matter)) {
     wanted.push_back(matter.decision->owner);
     wanted.push_back(matter.decision->stand_in);
-    return directory.InCharge(wanted, matter.decision->lead_unit, day);
+    return directory.InCharge(wanted, matter.decision->lead_unit, day, except);
   }
   UnitId unit = UnitToDecide(matter);
   for (const people::Unit* at = directory.unit(unit); at != nullptr;
@@ -96,7 +96,7 @@ PersonId PresentOwner(const people::Directory& directory, const Matter& matter,
       if (grant.role == Role::kCoordinator && grant.unit == at->id) wanted.push_back(grant.person);
     }
   }
-  return directory.InCharge(wanted, unit, day);
+  return directory.InCharge(wanted, unit, day, except);
 }
 
 bool IsHeadOver(const people::Actor& actor, const UnitId& unit) {

@@ -117,8 +117,9 @@ bool IsHeadOver(const people::Actor& actor, const UnitId& unit);
 
 // Who is in charge on that day: the owner while here; then B; then the head of the lead unit (while it waits for a decision: another
 // coordinator over the unit that decides), and so on as people::Directory::InCharge says. Never nobody.
+// `except` is passed over.
 PersonId PresentOwner(const people::Directory& directory, const Matter& matter,
-                      const LocalDate& day);
+                      const LocalDate& day, const std::optional<PersonId>& except = {});
 
 // Whether the actor has the right that `by` names. `answerer`: who gave the latest answer.
 bool MayAct(const people::Actor& actor, const Matter& matter, MatterBy by,

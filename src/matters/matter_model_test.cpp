@@ -100,7 +100,7 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
         break;
       case 21:
         OnMatter([&](const Act& act) {
-          return AddMeasure(act, {"措施", Anybody(), Today().Plus(Roll(9))});
+          return AddMeasure(act, {"措施", Anybody(), Today().Plus(Roll(40))});
         });
         break;
       case 22:
@@ -227,7 +227,8 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
     }
   }
 
-  // What is owed for a matter beside: at most one open hand-over, to somebody else than the owner; no open measure when closed.
+  // What is owed for a matter beside: at most one open hand-over, to somebody else than the owner, not answered by who offered it; no
+  // open measure due after its matter, or when closed.
   void CheckDuties(const Matter& matter) {
     auto handovers = Ask([&](db::Reader& reader) { return HandoversOf(reader, org, matter.id); });
     std::vector<Handover> open;
@@ -241,6 +242,15 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
       ASSERT_EQ(open[0].from, matter.owner) << "the owner has stayed since it was offered";
       ASSERT_NE(open[0].to, matter.owner);
       ASSERT_TRUE(IsOpen(matter.state));
+      auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
+      if (open[0].to != open[0].offered_by) {
+        ASSERT_NE(PresentReceiver(*directory, matter, open[0], Today()), open[0].offered_by);
+      }
+    }
+    if (IsOpen(matter.state) && !WaitsForDecision(matter)) {
+      for (const Measure& each :
+           Ask([&](db::Reader& reader) { return MeasuresOf(reader, org, matter.id); }))
+        ASSERT_TRUE(each.state != MeasureState::kOpen || each.due_on <= matter.due_on);
     }
     auto still = Ask([&](db::Reader& reader) { return CountOpenMeasures(reader, org, matter.id); });
     if (matter.state == MatterState::kClosed) {

@@ -137,7 +137,8 @@ Result<bool> ReadsNow(db::Reader& reader, const OrgId& org, const people::Actor&
 // Who decided: the leader who acts, or the leader whom the recording coordinator names. Errors: kInvalid ("decided_by_id").
 Result<PersonId> DecidedBy(const Act& act, const Matter& matter,
                            const std::optional<PersonId>& named);
-// Writes `after`, moves the version, journals under `kind`. An open hand-over that the step overtakes ends with it.
+// Writes `after`, moves the version, journals under `kind`. An open hand-over that the step overtakes ends with it; open measures
+// come forward with an earlier date.
 Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::string_view kind,
                   const Matter& before, Matter& after, std::vector<journal::Image> more = {});
 // Why this person may not answer the matter now: a speaker said "not" to what they wrote, or a check found it so. Somebody else

@@ -41,9 +41,9 @@ Result<std::optional<Matter>> FindMatter(db::Reader& reader, const OrgId& org, c
 // Who helps with the matter, and so may read it.
 Result<Helpers> HelpersOf(db::Reader& reader, const OrgId& org, const MatterId& id);
 
-// Whether the actor may read the matter. Errors: kNotFound when there is none.
+// Whether the actor may read the matter today, as who stands in too. Errors: kNotFound when there is none.
 Result<bool> MayReadMatter(db::Reader& reader, const OrgId& org, const people::Actor& actor,
-                           const MatterId& id);
+                           const MatterId& id, const LocalDate& today);
 // Owner, A and B of every matter that holds the voice, and the unit that handles it.
 struct Handlers {
   std::vector<PersonId> persons;

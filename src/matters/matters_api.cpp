@@ -200,7 +200,8 @@ Result<Plan> MattersApi::Summary(const Call& call) const {
     auto today = call.context().today;
     auto rulebook = TRY(setting_.voices->rulebooks->Get(reader, call.services().org));
     MatterFilter filter = FilterFor(actor, *rulebook, today);
-    auto voice_counts = TRY(voices::CountVoices(reader, call.services().org, actor.id, today));
+    auto voice_counts =
+        TRY(voices::CountVoices(reader, call.services().org, *actor.directory, actor.id, today));
     auto counts = TRY(CountMatters(reader, call.services().org, *actor.directory, filter));
     json::object by_state;
     for (const auto& code : voices::kVoiceStates.all())

@@ -37,6 +37,7 @@ Status CheckMeasure(const Act& act, const Matter& matter, const NewMeasure& inpu
                                 "This person has no login yet and could not act"});
   if (input.due_on < act.context->today)
     return Invalid("due_on", {"完成时限不能早于今天", "The due date cannot lie in the past"});
+  // An answer that promised more may have promised it for later; opened again, the matter's new date holds (BringForward).
   if (IsOpen(matter.state) && input.due_on > matter.due_on)
     return Invalid("due_on", {"措施的时限不能晚于事项的时限",
                               "A measure cannot be due later than its matter"});
@@ -76,6 +77,15 @@ Result<Found> ForMeasure(const Act& act, std::int64_t seq, OwnerToo owner_too,
   return Found{std::move(matter), *found};
 }
 
+// Between the decision and what ends the work: an answer that promises nothing more, or the end of what it promised.
+Status MustBeAtWork(const Matter& matter) {
+  if (MayBreakDown(matter)) return {};
+  if (WaitsForDecision(matter))
+    return Conflict({"议定之后才能分解措施", "Measures are made after the decision"});
+  return Conflict({"已经答复办结，要再采取措施请先重新办理这件事项",
+                   "It was answered and nothing more was promised; open the matter again first"});
+}
+
 Status Store(const Act& act, std::string_view kind, const Matter& before, const Measure& old,
              const Measure& changed) {
   TRY(UpdateMeasure(*act.tx, act.context->org, changed));
@@ -97,9 +107,7 @@ void End(const Act& act, Measure& measure, MeasureState state, const std::string
 
 Status AddMeasure(const Act& act, const NewMeasure& input) {
   Matter before = TRY(ForDepartment(act));
-  if (!MayBreakDown(before))
-    return Conflict({"议定之后、办结之前才能分解措施",
-                     "Measures are made after the decision and before the matter closes"});
+  TRY(MustBeAtWork(before));
   TRY(CheckMeasure(act, before, input));
   auto measures = TRY(MeasuresOf(*act.tx, act.context->org, act.matter));
   if (measures.size() >= 100)
@@ -137,9 +145,7 @@ Status FinishMeasure(const Act& act, std::int64_t seq, const std::string& note) 
 
 Status ReopenMeasure(const Act& act, std::int64_t seq, const std::string& reason) {
   auto [before, old] = TRY(ForMeasure(act, seq, OwnerToo::kYes, MeasureState::kDone));
-  if (!MayBreakDown(before))
-    return Conflict({"议定之后、办结之前才能重新办理措施",
-                     "Measures are opened again after the decision and before the matter closes"});
+  TRY(MustBeAtWork(before));
   auto parts = TRY(PartsOf(*act.tx, act.context->org, act.matter));
   if ((IsOpen(before.state) && old.due_on > before.due_on) ||
       !IsInside(*act.actor->directory, old.owner, *before.decision, parts))
@@ -194,6 +200,20 @@ Result<std::vector<journal::Image>> SettleMeasures(const Act& act, const Matter&
        "after it. Drop them with it, or change them first"});
   error.facts.push_back({"measures", misfits});
   return error;
+}
+
+Status BringForward(db::Transaction& tx, const OrgId& org, const Matter& before,
+                    const Matter& after, std::vector<journal::Image>& images) {
+  auto binds = [](const Matter& m) { return IsOpen(m.state) && !WaitsForDecision(m); };
+  if (!binds(after) || (binds(before) && before.due_on <= after.due_on)) return {};
+  for (const Measure& old : TRY(MeasuresOf(tx, org, after.id))) {
+    if (old.state != MeasureState::kOpen || old.due_on <= after.due_on) continue;
+    Measure earlier = old;
+    earlier.due_on = after.due_on;
+    TRY(UpdateMeasure(tx, org, earlier));
+    images.push_back(journal::Image::Changed(Describe(old, after.k), Describe(earlier, after.k)));
+  }
+  return {};
 }
 
 Status MustHaveNoOpenMeasure(const Act& act) {

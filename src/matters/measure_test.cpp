@@ -77,6 +77,71 @@ TEST_F(MatterMeasures, AMatterIsNotDoneWhileOneIsOpen) {
   EXPECT_EQ(Findings(), "");
 }
 
+TEST_F(MatterMeasures, AreAddedAfterAnAnswerOnlyWhileItPromisesMore) {
+  auto id = Decided_();
+  Add(id, cook);
+  Do(cook, id, [](const Act& act) { return FinishMeasure(act, 1, "换好了"); });
+  auto add = [&](int days) {
+    return [=, this](const Act& act) { return AddMeasure(act, Input(cook, days)); };
+  };
+  auto again = [](const Act& act) { return ReopenMeasure(act, 1, "又漏水了"); };
+  Do(clerk, id, Answer_(Outcome::kTimetable));
+  EXPECT_EQ(Try(clerk, id, add(-1)).error().field, "due_on");
+  Do(clerk, id, add(60));  // later than the matter was: that is what the timetable says
+  Do(clerk, id, [&](const Act& act) { return ChangeMeasure(act, 2, Input(cook, 70)); });
+  Do(cook, id, again);
+  for (int seq : {1, 2})
+    Do(cook, id, [=](const Act& act) { return FinishMeasure(act, seq, "换好了"); });
+  Do(clerk, id, [](const Act& act) { return AddProgress(act, {"全部完成", 100}); });
+  EXPECT_EQ(Try(clerk, id, add(3)).error().code, ErrorCode::kConflict) << "the promise is kept";
+  EXPECT_EQ(Try(cook, id, again).error().code, ErrorCode::kConflict);
+  auto done = Decided_();
+  Do(clerk, done, Answer_(Outcome::kAtOnce));
+  EXPECT_EQ(Try(clerk, done, add(3)).error().code, ErrorCode::kConflict) << "nothing was promised";
+  EXPECT_EQ(Findings(), "");
+}
+
+TEST_F(MatterMeasures, OpenedAgainNoneIsDueAfterItsMatter) {
+  for (bool by_speaker : {false, true}) {
+    auto id = Decided_();
+    Do(clerk, id, Answer_(Outcome::kTimetable));
+    for (int days : {60, 1, 90})
+      Do(clerk, id, [&](const Act& act) { return AddMeasure(act, Input(cook, days)); });
+    Do(cook, id, [](const Act& act) { return FinishMeasure(act, 3, "换好了"); });
+    if (by_speaker) {
+      Rate(voice_, voices::Rating::kNot);
+    } else {
+      Do(coordinator, id, [](const Act& act) { return ReopenMatter(act, "又坏了"); });
+    }
+    Matter matter = MatterNow(id);
+    ASSERT_EQ(matter.state, MatterState::kReopened);
+    ASSERT_LT(matter.due_on, Today().Plus(60)) << "a far date of a measure does not move it";
+    EXPECT_EQ(Measures(id)[0].due_on, matter.due_on);
+    EXPECT_EQ(Measures(id)[1].due_on, Today().Plus(1)) << "in time already";
+    EXPECT_EQ(Measures(id)[2].due_on, Today().Plus(90)) << "done";
+    EXPECT_EQ(Try(clerk, id, [&](const Act& act) { return ChangeMeasure(act, 1, Input(cook, 60)); })
+                  .error()
+                  .field,
+              "due_on");
+    EXPECT_EQ(Findings(), "");
+  }
+}
+
+TEST_F(MatterMeasures, ComeForwardWithADateThatDoes) {
+  auto id = Decided_();
+  LocalDate before = MatterNow(id).due_on;
+  Do(leader, id, [&](const Act& act) {
+    return PauseMatter(act, {Today().Plus(20), "等停窑", leader});
+  });
+  LocalDate paused = MatterNow(id).due_on;
+  ASSERT_GT(paused, before);
+  Do(clerk, id, [&](const Act& act) { return AddMeasure(act, {"换锅炉", cook, paused}); });
+  Do(leader, id, [](const Act& act) { return ResumeMatter(act, "窑停了"); });
+  ASSERT_LT(MatterNow(id).due_on, paused);
+  EXPECT_EQ(Measures(id)[0].due_on, MatterNow(id).due_on);
+  EXPECT_EQ(Findings(), "");
+}
+
 TEST_F(MatterMeasures, RefuseAWrongOwnerOrDate) {
   auto id = Decided_({{dock, "借一台叉车"}});
   auto field = [&](const NewMeasure& input) {

@@ -145,8 +145,10 @@ TEST_F(RemindingOfVoices, ClimbsFromTheOwnerToTheHeadAndTheLeader) {
   EXPECT_EQ(Of(leader)[0].voice.id, id);
   EXPECT_TRUE(Of(dock_coordinator).empty()) << "of another unit";
   EXPECT_TRUE(Of(observer).empty());
-  auto counts = Ask(
-      [&](db::Reader& reader) { return voices::CountVoices(reader, org, coordinator, Today()); });
+  auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
+  auto counts = Ask([&](db::Reader& reader) {
+    return voices::CountVoices(reader, org, *directory, coordinator, Today());
+  });
   EXPECT_EQ(counts.overdue, 1) << "the summary counts what the list names";
   Make(coordinator, {id});
   EXPECT_TRUE(Of(coordinator).empty()) << "a matter has its own date";

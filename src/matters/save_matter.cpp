@@ -87,6 +87,7 @@ Result<PersonId> DecidedBy(const Act& act, const Matter& matter,
 Status SaveMatter(db::Transaction& tx, const journal::Context& context, std::string_view kind,
                   const Matter& before, Matter& after, std::vector<journal::Image> more) {
   TRY(SettleHandover(tx, context, before, after, more));
+  TRY(BringForward(tx, context.org, before, after, more));
   after.version = before.version + 1;
   after.changed_by = context.actor;
   after.changed_at = context.day_only ? context.today.Start(context.zone) : context.now;

@@ -63,16 +63,50 @@ class VoiceList : public World {
     for (const auto& [on, id] : found) ids.push_back(id);
     return ids;
   }
-  std::vector<VoiceId> AllPages(VoiceFilter f) {
+  std::vector<VoiceId> AllPages(const VoiceFilter& f) {
+    return AllPages(f, [&](db::Reader& reader, const VoiceFilter& page) {
+      return voices::ListVoices(reader, org, page);
+    });
+  }
+  template <class List>
+  std::vector<VoiceId> AllPages(VoiceFilter f, List list) {
     std::vector<VoiceId> ids;
     f.limit = 4;
     for (;;) {
-      auto lines = Ask([&](db::Reader& reader) { return voices::ListVoices(reader, org, f); });
+      auto lines = Ask([&](db::Reader& reader) { return list(reader, f); });
       for (const auto& line : lines) ids.push_back(line.voice.id);
       if (lines.size() < 4) return ids;
       f.after_due = lines.back().voice.accept_due_on;
       f.after_id = lines.back().voice.id;
     }
+  }
+
+  // What PresentOwner says, voice by voice; of later states the last owner's.
+  std::vector<VoiceId> ExpectedMine(const VoiceFilter& f) {
+    auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
+    std::vector<std::pair<LocalDate, VoiceId>> found;
+    for (const VoiceId& id : all_) {
+      auto voice = VoiceNow(id);
+      bool waits = voice.state == VoiceState::kReceived || voice.state == VoiceState::kAccepted;
+      bool mine = waits ? voices::PresentOwner(*directory, voice, Today()) == f.reader
+                        : voice.owner == f.reader;
+      bool reads = voices::Hears(*directory, f.reader, voice.unit) ||
+                   voices::StandsIn({f.reader, directory}, voice, Today());
+      if (mine && reads && (f.state ? voice.state == *f.state : waits) &&
+          (!f.unit || directory->Within(voice.unit, *f.unit)) &&
+          (!f.campaign || voice.campaign == *f.campaign))
+        found.emplace_back(voice.accept_due_on, id);
+    }
+    std::ranges::sort(found);
+    std::vector<VoiceId> ids;
+    for (const auto& [on, id] : found) ids.push_back(id);
+    return ids;
+  }
+  std::vector<VoiceId> Mine(VoiceFilter f) {
+    auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
+    return AllPages(f, [&](db::Reader& reader, const VoiceFilter& page) {
+      return voices::ListMine(reader, org, *directory, Today(), page);
+    });
   }
 
   std::mt19937 random_{20261122};
@@ -105,6 +139,86 @@ TEST_F(VoiceList, EveryPageIsWhatALookAtAllVoicesGives) {
     }
   }
   EXPECT_GT(lists_with_lines, 100U);
+}
+
+TEST_F(VoiceList, MineIsWhatIsInOnesChargeTodayAndTheCountSaysSo) {
+  Fill(60);
+  Must([&](db::Transaction& tx) -> Status {
+    TRY(tx.Run("UPDATE unit SET head_id = $3 WHERE org_id = $1 AND id = $2", {org, dock, worker}));
+    TRY(tx.Run("UPDATE unit SET head_id = $3 WHERE org_id = $1 AND id = $2",
+               {org, logistics, observer}));
+    return {};
+  });
+  auto check = [&](std::size_t by_stand_in) {
+    auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
+    std::size_t in_charge = 0;
+    for (const PersonId& reader : {coordinator, second_coordinator, observer, clerk, cook,
+                                   dock_coordinator, dock_clerk, worker}) {
+      for (int turn = 0; turn < 12; ++turn) {
+        VoiceFilter f;
+        f.reader = reader;
+        if (turn > 0 && Roll(2) == 0) f.campaign = campaign_;
+        if (turn > 0 && Roll(2) == 0) f.unit = Roll(2) == 0 ? dock : root;
+        if (turn > 0 && Roll(2) == 0)
+          f.state = voices::kVoiceStates.all()[static_cast<std::size_t>(Roll(6))].value;
+        ASSERT_EQ(Mine(f), ExpectedMine(f)) << "turn " << turn;
+      }
+      VoiceFilter all;
+      all.reader = reader;
+      auto counts = Ask(
+          [&](db::Reader& r) { return voices::CountVoices(r, org, *directory, reader, Today()); });
+      ASSERT_EQ(counts.mine, static_cast<std::int64_t>(Mine(all).size()));
+      if (reader == worker || reader == second_coordinator) in_charge += Mine(all).size();
+    }
+    EXPECT_EQ(in_charge > 0, by_stand_in > 0);
+  };
+  check(0);
+  Away(coordinator, 0, 2);
+  check(1);  // the second coordinator
+  Away(second_coordinator, 0, 2);
+  Away(dock_coordinator, 0, 2);
+  check(1);  // the heads of dock and logistics
+  for (const PersonId& who : {observer, worker, clerk, cook, dock_clerk, leader}) Away(who, 0, 2);
+  check(0);  // nobody at all is here
+  Days(3);
+  check(0);
+}
+
+TEST_F(VoiceList, MineLooksPastManyThatOthersStandInFor) {
+  Must([&](db::Transaction& tx) -> Status {
+    TRY(tx.Run("UPDATE unit SET head_id = $3 WHERE org_id = $1 AND id = $2", {org, dock, worker}));
+    return {};
+  });
+  for (int i = 0; i < 205; ++i) Speak("第 " + std::to_string(i) + " 句", logistics);
+  all_ = {Speak("码头的灯不亮", dock)};
+  Must([&](db::Transaction& tx) -> Status {
+    TRY(tx.Run("UPDATE voice SET owner_id = $2, accept_due_on = $3 WHERE org_id = $1",
+               {org, coordinator, Today().Plus(1)}));
+    TRY(tx.Run("UPDATE voice SET accept_due_on = $3 WHERE org_id = $1 AND id = $2",
+               {org, all_[0], Today().Plus(5)}));
+    return {};
+  });
+  for (const PersonId& who : {coordinator, second_coordinator, dock_coordinator}) Away(who, 0, 2);
+  VoiceFilter f;
+  f.reader = worker;
+  EXPECT_EQ(Mine(f), all_);
+}
+
+TEST_F(VoiceList, StandingInAnywhereIsForThoseWhomTheDutyMayPassTo) {
+  auto stands_in = [&](const PersonId& who) {
+    auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
+    return voices::StandsInAnywhere(*directory, who, Today());
+  };
+  Must([&](db::Transaction& tx) -> Status {
+    TRY(tx.Run("UPDATE unit SET head_id = $3 WHERE org_id = $1 AND id = $2", {org, dock, worker}));
+    return {};
+  });
+  EXPECT_FALSE(stands_in(worker));
+  for (const PersonId& who : {coordinator, second_coordinator, dock_coordinator}) Away(who, 0, 2);
+  EXPECT_TRUE(stands_in(worker));
+  for (const PersonId& who : {cook, clerk, leader, observer}) EXPECT_FALSE(stands_in(who));
+  Days(3);
+  EXPECT_FALSE(stands_in(worker));
 }
 
 }  // namespace

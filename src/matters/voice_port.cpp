@@ -77,13 +77,13 @@ class VoicePort final : public voices::MatterPort {
   }
 
   Result<bool> MayReadThrough(db::Reader& reader, const OrgId& org, const people::Actor& actor,
-                              const VoiceId& voice) override {
+                              const VoiceId& voice, const LocalDate& today) override {
     for (const LinkRow& row : TRY(LinksOfVoice(reader, org, voice))) {
       auto matter = TRY(FindMatter(reader, org, row.matter));
       if (!matter) return Internal("a link without its matter");
       // To have proposed it opens the matter, not what others link to it.
       matter->created_by = matter->owner;
-      if (MayRead(actor, *matter, TRY(HelpersOf(reader, org, row.matter)))) return true;
+      if (TRY(ReadsNow(reader, org, actor, *matter, today))) return true;
     }
     return false;
   }
@@ -95,10 +95,10 @@ class VoicePort final : public voices::MatterPort {
 }  // namespace
 
 Result<bool> MayReadMatter(db::Reader& reader, const OrgId& org, const people::Actor& actor,
-                           const MatterId& id) {
+                           const MatterId& id, const LocalDate& today) {
   auto matter = TRY(FindMatter(reader, org, id));
   if (!matter) return NotFound();
-  return MayRead(actor, *matter, TRY(HelpersOf(reader, org, id)));
+  return ReadsNow(reader, org, actor, *matter, today);
 }
 
 Result<Handlers> HandlersOf(db::Reader& reader, const OrgId& org, const VoiceId& voice) {

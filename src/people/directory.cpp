@@ -185,55 +185,29 @@ bool Directory::IsHere(const PersonId& person_id, const LocalDate& day) const {
 }
 
 PersonId Directory::InCharge(std::span<const PersonId> wanted, const UnitId& unit_id,
-                             const LocalDate& day) const {
+                             const LocalDate& day, const std::optional<PersonId>& except) const {
+  auto may = [&](const PersonId& who) { return who != except && IsHere(who, day); };
   for (const PersonId& each : wanted) {
-    if (IsHere(each, day)) return each;
+    if (may(each)) return each;
   }
   auto above = [&](const Unit& at) { return at.parent ? unit(*at.parent) : nullptr; };
   for (const Unit* at = unit(unit_id); at != nullptr; at = above(*at)) {
-    if (at->head && IsHere(*at->head, day)) return *at->head;
+    if (at->head && may(*at->head)) return *at->head;
   }
   for (const Unit* at = unit(unit_id); at != nullptr; at = above(*at)) {
     for (const Grant& grant : grants_) {
-      if (grant.role == Role::kCoordinator && grant.unit == at->id && IsHere(grant.person, day))
+      if (grant.role == Role::kCoordinator && grant.unit == at->id && may(grant.person))
         return grant.person;
     }
   }
   for (const Grant& grant : grants_) {
-    if (grant.role == Role::kAdministrator && IsHere(grant.person, day)) return grant.person;
+    if (grant.role == Role::kAdministrator && may(grant.person)) return grant.person;
   }
   return wanted.front();
 }
 
 Result<std::shared_ptr<const Directory>> Directories::Get(db::Reader& reader, const OrgId& org) {
-  auto* transaction = dynamic_cast<db::Transaction*>(&reader);
-  if (transaction != nullptr) {
-    if (auto present = transaction->memo().Find<Directory>(kMemo, org)) return present;
-  }
-  std::int64_t version = TRY(PeopleVersion(reader, org));
-  auto known = latest_.With([&](auto& latest) -> std::shared_ptr<const Directory> {
-    auto it = latest.find(org);
-    return it == latest.end() ? nullptr : it->second;
-  });
-  if (known != nullptr && known->version() == version) {
-    if (transaction != nullptr) transaction->memo().Keep(kMemo, org, known);
-    return known;
-  }
-  auto fresh = TRY(Directory::Load(reader, org, version));
-  // What a transaction sees may still be undone, and its version given to something else: it is kept once it is stored.
-  auto keep = [this, org, fresh] {
-    latest_.With([&](auto& latest) {
-      auto& slot = latest[org];
-      if (slot == nullptr || slot->version() < fresh->version()) slot = fresh;
-    });
-  };
-  if (transaction == nullptr) {
-    keep();
-  } else {
-    transaction->AfterCommit(keep);
-    transaction->memo().Keep(kMemo, org, fresh);
-  }
-  return fresh;
+  return newest_.Get(reader, org, {kMemo, PeopleVersion, Directory::Load});
 }
 
 }  // namespace huiyin::people

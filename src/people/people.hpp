@@ -15,7 +15,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -25,10 +24,10 @@
 #include <vector>
 
 #include "api/call.hpp"
-#include "base/guarded.hpp"
 #include "base/ids.hpp"
 #include "base/result.hpp"
 #include "db/database.hpp"
+#include "db/newest.hpp"
 #include "journal/verify.hpp"
 #include "keys/keys.hpp"
 
@@ -140,9 +139,11 @@ class Directory {
   // Active and not marked away on that day.
   [[nodiscard]] bool IsHere(const PersonId& person, const LocalDate& day) const;
   // The one person in charge on that day: the first of `wanted` who is here; when none is, the nearest head upward from `unit`
-  // who is here, then a coordinator on duty, then an administrator. When the whole house is away: the first of `wanted`.
+  // who is here, then a coordinator on duty, then an administrator; `except` is passed over. When the whole house is away: the
+  // first of `wanted`.
   [[nodiscard]] PersonId InCharge(std::span<const PersonId> wanted, const UnitId& unit,
-                                  const LocalDate& day) const;
+                                  const LocalDate& day,
+                                  const std::optional<PersonId>& except = {}) const;
 
  private:
   std::int64_t version_ = 0;
@@ -161,7 +162,7 @@ class Directories {
   Result<std::shared_ptr<const Directory>> Get(db::Reader& reader, const OrgId& org);
 
  private:
-  Guarded<std::map<OrgId, std::shared_ptr<const Directory>>> latest_;
+  db::Newest<Directory> newest_;
 };
 
 // Whoever a session belongs to, with the directory of the same moment.

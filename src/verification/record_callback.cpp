@@ -31,7 +31,7 @@ Result<bool> MayReadCalls(db::Reader& reader, const OrgId& org, const people::Ac
   for (Role role : {Role::kCoordinator, Role::kLeader, Role::kObserver}) {
     if (actor.Has(role, voice.unit)) return true;
   }
-  return matters.MayReadThrough(reader, org, actor, voice.id);
+  return matters.MayReadThrough(reader, org, actor, voice.id, today);
 }
 
 Status RecordCallback(const CallAct& act, Called result, const std::string& note) {

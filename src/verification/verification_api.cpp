@@ -88,7 +88,8 @@ Result<Plan> VerificationApi::Matter(const Call& call) const {
   return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
     auto actor = TRY(people::SignedIn(reader, call, *setting_->directories));
     const OrgId& org = call.services().org;
-    if (!TRY(matters::MayReadMatter(reader, org, actor, id))) return NotFound();
+    if (!TRY(matters::MayReadMatter(reader, org, actor, id, call.context().today)))
+      return NotFound();
     return Plan(api::JsonResponse(200, TRY(MatterRoundsJson(reader, org, id, *actor.directory))));
   });
 }

@@ -22,10 +22,8 @@ const VoiceHandover* Open(const std::vector<VoiceHandover>& all) {
 }
 
 bool Reads(const people::Actor& actor, const Voice& voice, const LocalDate& today) {
-  for (Role role : {Role::kClerk, Role::kCoordinator, Role::kLeader, Role::kObserver}) {
-    if (actor.Has(role, voice.unit)) return true;
-  }
-  return actor.id == voice.owner || StandsIn(actor, voice, today);
+  return Hears(*actor.directory, actor.id, voice.unit) || actor.id == voice.owner ||
+         StandsIn(actor, voice, today);
 }
 
 enum class Allowed : bool { kNo, kYes };

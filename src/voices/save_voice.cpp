@@ -2,6 +2,7 @@
 #include "voices/save_voice.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "voices/voice_handover.hpp"
 #include "voices/voice_store.hpp"
@@ -184,17 +185,43 @@ Result<std::int64_t> LapseVoices(db::Transaction& tx, const journal::Context& co
   return static_cast<std::int64_t>(ids.size());
 }
 
-PersonId PresentOwner(const people::Directory& directory, const Voice& voice,
+PersonId PresentOwner(const people::Directory& directory, const PersonId& owner, const UnitId& unit,
                       const LocalDate& day) {
-  std::vector<PersonId> wanted{voice.owner};
-  for (const people::Unit* at = directory.unit(voice.unit); at != nullptr;
+  std::vector<PersonId> wanted{owner};
+  for (const people::Unit* at = directory.unit(unit); at != nullptr;
        at = at->parent ? directory.unit(*at->parent) : nullptr) {
     for (const people::Grant& grant : directory.grants()) {
       if (grant.role == people::Role::kCoordinator && grant.unit == at->id)
         wanted.push_back(grant.person);
     }
   }
-  return directory.InCharge(wanted, voice.unit, day);
+  return directory.InCharge(wanted, unit, day);
+}
+
+PersonId PresentOwner(const people::Directory& directory, const Voice& voice,
+                      const LocalDate& day) {
+  return PresentOwner(directory, voice.owner, voice.unit, day);
+}
+
+bool Hears(const people::Directory& directory, const PersonId& who, const UnitId& unit) {
+  using people::Role;
+  return std::ranges::any_of(
+      std::array{Role::kClerk, Role::kCoordinator, Role::kLeader, Role::kObserver},
+      [&](Role role) { return directory.Has(who, role, unit); });
+}
+
+bool StandsInAnywhere(const people::Directory& directory, const PersonId& who,
+                      const LocalDate& today) {
+  // Nobody else is ever asked (Directory::InCharge).
+  bool asked =
+      std::ranges::any_of(directory.units(), [&](const auto& unit) { return unit.head == who; }) ||
+      std::ranges::any_of(directory.grants(), [&](const people::Grant& grant) {
+        return grant.person == who && (grant.role == people::Role::kCoordinator ||
+                                       grant.role == people::Role::kAdministrator);
+      });
+  return asked && std::ranges::any_of(directory.units(), [&](const auto& unit) {
+           return PresentOwner(directory, PersonId(), unit.id, today) == who;
+         });
 }
 
 bool StandsIn(const people::Actor& actor, const Voice& voice, const LocalDate& today) {

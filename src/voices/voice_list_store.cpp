@@ -4,7 +4,9 @@
 // SQLite keeps the order of a CROSS JOIN: what comes first is read from its index, and the rest is looked up. Without it, it takes
 // an organisation for a narrow choice and reads all voices.
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "voices/campaign.hpp"
 #include "voices/voice_rows.hpp"
@@ -36,12 +38,15 @@ namespace {
 // A run of the inbox: voices in one state, in the order of the list, whose index the condition before it names. $1 organisation,
 // $2 state, $8 and $9 behind which line, $10 how many; the others ask for nothing when they are null.
 #define HUIYIN_RUN \
-  "SELECT v.accept_due_on, v.id FROM voice v WHERE v.org_id = $1 AND v.state = $2 AND "
+  "SELECT v.accept_due_on, v.id, v.unit_id FROM voice v WHERE v.org_id = $1 AND v.state = $2 AND "
 #define HUIYIN_RUN_REST                                                                         \
   "AND ($3 IS NULL OR v.owner_id = $3) AND ($4 IS NULL OR v.campaign_id = $4) AND ($5 IS NULL " \
   "OR v.channel = $5) AND ($6 IS NULL OR " HUIYIN_VOICE_DUE                                     \
   " >= $6) AND ($7 IS NULL OR " HUIYIN_VOICE_DUE                                                \
   " < $7) AND (v.accept_due_on, v.id) > ($8, $9) ORDER BY v.accept_due_on, v.id LIMIT $10"
+
+// How many voices of one owner are looked at in one go.
+constexpr std::int64_t kChunk = 200;
 
 VoiceLine ReadLine(const db::Row& row) {
   return {ReadVoice(row), row.MaybeString(kVoiceColumns), row.String(kVoiceColumns + 1)};
@@ -89,6 +94,12 @@ Result<std::vector<Run>> RunsOf(db::Reader& reader, const OrgId& org, const Voic
   return by_state;
 }
 
+void KeepFirst(std::vector<Place>& places, std::int64_t limit) {
+  std::ranges::sort(places);
+  if (places.size() > static_cast<std::size_t>(limit))
+    places.resize(static_cast<std::size_t>(limit));
+}
+
 // Of each run as many as the page may need, and of these the page.
 Result<std::vector<Place>> PlacesOf(db::Reader& reader, const OrgId& org, const VoiceFilter& f) {
   auto after_on = f.after_due.value_or(LocalDate::Parse("0001-01-01").value_or(LocalDate()));
@@ -120,10 +131,83 @@ Result<std::vector<Place>> PlacesOf(db::Reader& reader, const OrgId& org, const 
                       take));
     }
   }
-  std::ranges::sort(places);
-  if (places.size() > static_cast<std::size_t>(f.limit))
-    places.resize(static_cast<std::size_t>(f.limit));
+  KeepFirst(places, f.limit);
   return places;
+}
+
+// What a page shows of these places.
+Result<std::vector<VoiceLine>> LinesAt(db::Reader& reader, const OrgId& org,
+                                       const std::vector<Place>& places) {
+  std::vector<VoiceLine> lines;
+  std::vector<Uuid> ids;
+  for (const Place& place : places) ids.push_back(place.id.uuid());
+  TRY(reader.EachOfIds("SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM
+                       "WHERE v.org_id = $1 AND v.id = $2",
+                       org, ids, [&](const db::Row& row) { lines.push_back(ReadLine(row)); }));
+  return lines;
+}
+
+// Which voices that wait are somebody's today, going by owner and unit. Without a day, those that do not wait: their last owner's.
+class Charge {
+ public:
+  Charge(const people::Directory& directory, const PersonId& me,
+         const std::optional<LocalDate>& today)
+      : directory_(directory), me_(me), today_(today) {}
+
+  bool Has(const PersonId& owner, const UnitId& unit) {
+    auto [it, fresh] = known_.try_emplace({owner, unit}, false);
+    // Whoever owns it without hearing for the unit may not read it: they hand it over from its reminder.
+    if (fresh)
+      it->second = (today_ ? PresentOwner(directory_, owner, unit, *today_) : owner) == me_ &&
+                   (owner != me_ || Hears(directory_, me_, unit));
+    return it->second;
+  }
+
+ private:
+  const people::Directory& directory_;
+  PersonId me_;
+  std::optional<LocalDate> today_;
+  std::map<std::pair<PersonId, UnitId>, bool> known_;
+};
+
+// Whose waiting voices may be somebody's today: their own, and those of whoever is away or has left.
+Result<std::vector<PersonId>> OwnersFor(db::Reader& reader, const OrgId& org, const PersonId& me,
+                                        const LocalDate& today) {
+  return reader.All(
+      "SELECT w.id FROM person w WHERE w.org_id = $1 AND (w.id = $2 OR w.active = 0 OR EXISTS "
+      "(SELECT 1 FROM absence a WHERE a.org_id = $1 AND a.person_id = w.id AND a.from_on <= $3 AND "
+      "(a.until_on IS NULL OR a.until_on >= $3))) AND EXISTS (SELECT 1 FROM voice v WHERE v.org_id "
+      "= $1 AND v.owner_id = w.id AND v.state IN ('received', 'accepted'))",
+      {org, me, today}, [](const db::Row& row) { return row.IdAs<PersonId>(0); });
+}
+
+// Of one owner's voices in one state as many as the page may need. Somebody who is away may own voices of units where others stand
+// in: these are passed over.
+Status TakeMine(db::Reader& reader, const OrgId& org, const people::Directory& directory,
+                const VoiceFilter& f, std::string_view state, const PersonId& owner, Charge& charge,
+                std::vector<Place>& places) {
+  Place after{f.after_due.value_or(LocalDate::Parse("0001-01-01").value_or(LocalDate())),
+              f.after_id.value_or(VoiceId())};
+  std::int64_t wanted = f.limit, seen = kChunk;
+  while (wanted > 0 && seen == kChunk) {
+    seen = 0;
+    Place last = after;
+    TRY(reader.Each(HUIYIN_RUN "v.owner_id = $3 " HUIYIN_RUN_REST,
+                    {org, state, owner, f.campaign, f.channel, f.due_from, f.due_before, after.on,
+                     after.id, kChunk},
+                    [&](const db::Row& row) {
+                      ++seen;
+                      last = {row.Date(0), row.IdAs<VoiceId>(1)};
+                      auto unit = row.IdAs<UnitId>(2);
+                      if (wanted == 0 || (f.unit && !directory.Within(unit, *f.unit)) ||
+                          !charge.Has(owner, unit))
+                        return;
+                      places.push_back(last);
+                      --wanted;
+                    }));
+    after = last;
+  }
+  return {};
 }
 
 // There are few of these.
@@ -149,13 +233,25 @@ Result<std::vector<VoiceLine>> ListOffered(db::Reader& reader, const OrgId& org,
 Result<std::vector<VoiceLine>> ListVoices(db::Reader& reader, const OrgId& org,
                                           const VoiceFilter& f) {
   if (f.offered_to) return ListOffered(reader, org, f);
-  std::vector<VoiceLine> lines;
-  std::vector<Uuid> ids;
-  for (const Place& place : TRY(PlacesOf(reader, org, f))) ids.push_back(place.id.uuid());
-  TRY(reader.EachOfIds("SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM
-                       "WHERE v.org_id = $1 AND v.id = $2",
-                       org, ids, [&](const db::Row& row) { lines.push_back(ReadLine(row)); }));
-  return lines;
+  return LinesAt(reader, org, TRY(PlacesOf(reader, org, f)));
+}
+
+Result<std::vector<VoiceLine>> ListMine(db::Reader& reader, const OrgId& org,
+                                        const people::Directory& directory, const LocalDate& today,
+                                        const VoiceFilter& f) {
+  std::vector<VoiceState> states{VoiceState::kReceived, VoiceState::kAccepted};
+  bool waits = !f.state || std::ranges::find(states, *f.state) != states.end();
+  if (f.state) states = {*f.state};
+  std::vector<PersonId> owners{f.reader};
+  if (waits) owners = TRY(OwnersFor(reader, org, f.reader, today));
+  Charge charge(directory, f.reader, waits ? std::optional(today) : std::nullopt);
+  std::vector<Place> places;
+  for (const PersonId& owner : owners) {
+    for (VoiceState state : states)
+      TRY(TakeMine(reader, org, directory, f, kVoiceStates.Text(state), owner, charge, places));
+  }
+  KeepFirst(places, f.limit);
+  return LinesAt(reader, org, places);
 }
 
 Result<std::vector<VoiceLine>> ListDue(db::Reader& reader, const OrgId& org, const PersonId& person,
@@ -201,16 +297,16 @@ Result<std::map<CampaignId, CampaignCounts>> CountByCampaign(db::Reader& reader,
   std::map<CampaignId, CampaignCounts> counts;
   TRY(reader.Each(
       HUIYIN_SCOPE
-      "SELECT v.campaign_id, count(CASE WHEN v.unit_id IN (SELECT id FROM scope) THEN 1 END), "
-      "count(v.entered_by) FROM voice v WHERE v.org_id = $1 AND v.campaign_id IS NOT NULL "
-      "GROUP BY v.campaign_id",
+      "SELECT t.campaign_id, sum(CASE WHEN t.unit_id IN (SELECT id FROM scope) THEN t.voices ELSE "
+      "0 END), sum(t.entered) FROM campaign_tally t WHERE t.org_id = $1 GROUP BY t.campaign_id",
       {org, person, nullptr}, [&](const db::Row& row) {
         counts[row.IdAs<CampaignId>(0)] = {row.Int(1), row.Int(2)};
       }));
   return counts;
 }
 
-Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const PersonId& person,
+Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org,
+                                const people::Directory& directory, const PersonId& person,
                                 const LocalDate& today) {
   VoiceCounts counts;
   TRY(reader.Each(HUIYIN_SCOPE
@@ -220,12 +316,16 @@ Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const Pers
                     auto state = kVoiceStates.Parse(row.Text(0));
                     if (state) counts.by_state[static_cast<std::size_t>(*state)] += row.Int(1);
                   }));
-  counts.mine = TRY(reader.Number(
-      HUIYIN_SCOPE
-      "SELECT count(*) FROM (SELECT o.id FROM voice o WHERE o.org_id = $1 AND o.owner_id = $2 AND "
-      "o.state IN ('received', 'accepted')) d CROSS JOIN voice v WHERE v.org_id = $1 AND v.id = "
-      "d.id AND " HUIYIN_IN_SCOPE,
-      {org, person, nullptr}));
+  Charge charge(directory, person, today);
+  for (const PersonId& owner : TRY(OwnersFor(reader, org, person, today))) {
+    // Grouped by unit, SQLite would read every voice in the order of units.
+    TRY(reader.Each(
+        "SELECT v.unit_id FROM voice v WHERE v.org_id = $1 AND v.owner_id = $2 AND v.state IN "
+        "('received', 'accepted')",
+        {org, owner}, [&](const db::Row& row) {
+          if (charge.Has(owner, row.IdAs<UnitId>(0))) ++counts.mine;
+        }));
+  }
   counts.overdue = TRY(
       reader.Number(HUIYIN_SCOPE "SELECT coalesce(sum(t.voices), 0) FROM voice_due_tally t WHERE "
                                  "t.org_id = $1 AND t.unit_id IN (SELECT id FROM scope) AND "

@@ -27,12 +27,6 @@ bool IsTold(const people::Directory& directory, const Voice& voice, Told told, c
   return false;
 }
 
-// Those whom MayRead lets read the words, as far as their roles go.
-bool Hears(const people::Directory& directory, const PersonId& me, const UnitId& unit) {
-  return directory.Has(me, Role::kClerk, unit) || directory.Has(me, Role::kCoordinator, unit) ||
-         directory.Has(me, Role::kLeader, unit) || directory.Has(me, Role::kObserver, unit);
-}
-
 std::optional<Told> ToldAs(const people::Directory& directory, const Voice& voice,
                            const std::vector<Told>& tell, const PersonId& me,
                            const LocalDate& today) {

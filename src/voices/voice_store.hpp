@@ -133,6 +133,11 @@ struct VoiceFilter {
 // By acceptance date, then id.
 Result<std::vector<VoiceLine>> ListVoices(db::Reader& reader, const OrgId& org,
                                           const VoiceFilter& filter);
+// What is in the reader's charge today (PresentOwner) and waits to be accepted or answered, in the same order: also without a role
+// where they stand in. Of a later state, which a matter or nobody is in charge of: what the reader was the last owner of.
+Result<std::vector<VoiceLine>> ListMine(db::Reader& reader, const OrgId& org,
+                                        const people::Directory& directory, const LocalDate& today,
+                                        const VoiceFilter& filter);
 Result<std::vector<VoiceLine>> ListSpokenBy(db::Reader& reader, const OrgId& org,
                                             const PersonId& person,
                                             const std::optional<VoiceId>& after,

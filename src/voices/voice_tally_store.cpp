@@ -23,6 +23,10 @@ std::optional<LocalDate> DueOf(const Voice& voice) {
   "voice v WHERE v.org_id = $1 AND v.state IN ('received', 'accepted')) w WHERE w.due_on IS NOT " \
   "NULL GROUP BY w.org_id, w.unit_id, w.due_on"
 
+#define HUIYIN_OF_CAMPAIGNS                                                                \
+  "SELECT v.org_id, v.campaign_id, v.unit_id, count(*), count(v.entered_by) FROM voice v " \
+  "WHERE v.org_id = $1 AND v.campaign_id IS NOT NULL GROUP BY v.org_id, v.campaign_id, v.unit_id"
+
 Status TallyDue(db::Transaction& tx, const OrgId& org, const UnitId& unit,
                 const std::optional<LocalDate>& due, std::int64_t voices) {
   if (!due) return {};
@@ -47,6 +51,13 @@ std::string RowName(const db::Row& row) {
 
 Status TallyNew(db::Transaction& tx, const OrgId& org, const Voice& v) {
   TRY(TallyDue(tx, org, v.unit, DueOf(v), 1));
+  if (v.campaign)
+    TRY(
+        tx.Queue("INSERT INTO campaign_tally (org_id, campaign_id, unit_id, voices, entered) "
+                 "VALUES ($1, $2, $3, 1, $4) ON CONFLICT (org_id, campaign_id, unit_id) DO UPDATE "
+                 "SET voices = campaign_tally.voices + 1, entered = campaign_tally.entered + "
+                 "excluded.entered",
+                 {org, *v.campaign, v.unit, Entered(v)}));
   return tx.Queue(
       "INSERT INTO voice_tally (org_id, unit_id, state, rating, entered, voices) VALUES ($1, $2, "
       "$3, $4, $5, 1) ON CONFLICT (org_id, unit_id, state, rating, entered) DO UPDATE SET voices = "
@@ -84,6 +95,11 @@ Status RecountVoices(db::Transaction& tx, const OrgId& org) {
   TRY(tx.Run("DELETE FROM voice_due_tally WHERE org_id = $1", {org}));
   TRY(tx.Run("INSERT INTO voice_due_tally (org_id, unit_id, due_on, voices) " HUIYIN_VOICES_DUE,
              {org}));
+  TRY(tx.Run("DELETE FROM campaign_tally WHERE org_id = $1", {org}));
+  TRY(
+      tx.Run("INSERT INTO campaign_tally (org_id, campaign_id, unit_id, voices, "
+             "entered) " HUIYIN_OF_CAMPAIGNS,
+             {org}));
   TRY(
       tx.Run("INSERT INTO counter (org_id, name, value) VALUES ($1, 'voice_tally', $2) ON CONFLICT "
              "(org_id, name) DO UPDATE SET value = excluded.value",
@@ -113,6 +129,24 @@ Status CheckVoiceTally(db::Reader& reader, const OrgId& org,
                         [&](const db::Row& row) { due[day(row)] += row.Int(3); }));
   TRY(reader.Each("SELECT org_id, unit_id, due_on, voices FROM voice_due_tally WHERE org_id = $1",
                   {org}, [&](const db::Row& row) { due[day(row)] -= row.Int(3); }));
+  std::map<std::string, std::pair<std::int64_t, std::int64_t>> campaigns;
+  auto add = [&](std::int64_t times) {
+    return [&campaigns, times](const db::Row& row) {
+      auto& differ_by =
+          campaigns[row.IdAs<CampaignId>(1).ToString() + " " + row.IdAs<UnitId>(2).ToString()];
+      differ_by.first += times * row.Int(3);
+      differ_by.second += times * row.Int(4);
+    };
+  };
+  TRY(reader.EachOfLong(HUIYIN_OF_CAMPAIGNS, {org}, add(1)));
+  TRY(
+      reader.Each("SELECT org_id, campaign_id, unit_id, voices, entered FROM campaign_tally WHERE "
+                  "org_id = $1",
+                  {org}, add(-1)));
+  for (const auto& [row, difference] : campaigns) {
+    if (difference != std::pair<std::int64_t, std::int64_t>())
+      found({"campaign_tally", row, "does not count the voices there are"});
+  }
   for (const auto& [row, difference] : due) {
     if (difference != 0) found({"voice_due_tally", row, "does not count the voices there are"});
   }

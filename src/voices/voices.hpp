@@ -80,17 +80,25 @@ class MatterPort {
                                                     std::int64_t number) = 0;
   virtual Result<std::optional<Link>> Find(db::Reader& reader, const OrgId& org,
                                            const MatterId& matter) = 0;
-  // Whether a clerk or stand-in may read this voice because a matter of theirs holds it.
+  // Whether they may read this voice because a matter holds it that they read today.
   virtual Result<bool> MayReadThrough(db::Reader& reader, const OrgId& org,
-                                      const people::Actor& actor, const VoiceId& voice) = 0;
+                                      const people::Actor& actor, const VoiceId& voice,
+                                      const LocalDate& today) = 0;
 };
 
 // Who is in charge of a voice on that day: its owner while here, else another coordinator of its unit or above, and so on as
 // people::Directory::InCharge says. Never nobody.
 PersonId PresentOwner(const people::Directory& directory, const Voice& voice, const LocalDate& day);
+PersonId PresentOwner(const people::Directory& directory, const PersonId& owner, const UnitId& unit,
+                      const LocalDate& day);
+// Whether they hear for the unit: clerk, coordinator, leader or observer over it; voice_list_store.cpp asks for the same roles.
+bool Hears(const people::Directory& directory, const PersonId& who, const UnitId& unit);
 // Whether they are in charge of a voice that nobody has taken up further: then they read it and act for it as its coordinator would, also
 // without the role (a unit's head while every coordinator is away).
 bool StandsIn(const people::Actor& actor, const Voice& voice, const LocalDate& today);
+// Whether there is a unit whose voices would be in their charge today if their owner were away.
+bool StandsInAnywhere(const people::Directory& directory, const PersonId& who,
+                      const LocalDate& today);
 
 // Errors: kNotFound.
 Result<Voice> GetVoice(db::Reader& reader, const OrgId& org, const VoiceId& id);
@@ -175,14 +183,15 @@ Error StaleError(const people::Directory& directory, const std::optional<PersonI
 Result<std::int64_t> LapseVoices(db::Transaction& tx, const journal::Context& context,
                                  std::int64_t limit);
 
-// Counts of the voices that the person hears: by state, those that they own, and those overdue on `today`.
+// Counts of the voices that the person hears: by state, and those overdue on `today`; beside them what waits for the person.
 struct VoiceCounts {
   std::array<std::int64_t, 6> by_state{};
-  std::int64_t mine = 0;
+  std::int64_t mine = 0;  // as many as ListMine gives
   std::int64_t overdue = 0;
   std::int64_t handed = 0;  // offered to the person
 };
-Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org, const PersonId& person,
+Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org,
+                                const people::Directory& directory, const PersonId& person,
                                 const LocalDate& today);
 
 // The date that counts now: for accepting it, then for answering it. Nothing once a matter holds it, which has a date of its own.

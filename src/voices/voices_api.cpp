@@ -21,7 +21,7 @@ using api::Call;
 using api::Plan;
 using people::Role;
 
-// Who hears for a unit, and so reads its voices; voice_list_store.cpp asks for the same roles.
+// Who hears for a unit, and so reads its voices (Hears).
 constexpr std::initializer_list<Role> kHearing = {Role::kClerk, Role::kCoordinator, Role::kLeader,
                                                   Role::kObserver};
 
@@ -36,11 +36,8 @@ Result<std::string> ReadReason(const Call& call) {
 
 Result<bool> MayReadAsStaff(db::Reader& reader, const OrgId& org, const people::Actor& actor,
                             MatterPort& matters, const Voice& voice, const LocalDate& today) {
-  if (StandsIn(actor, voice, today)) return true;
-  for (Role role : kHearing) {
-    if (actor.Has(role, voice.unit)) return true;
-  }
-  return matters.MayReadThrough(reader, org, actor, voice.id);
+  if (StandsIn(actor, voice, today) || Hears(*actor.directory, actor.id, voice.unit)) return true;
+  return matters.MayReadThrough(reader, org, actor, voice.id, today);
 }
 
 Result<bool> MayRead(db::Reader& reader, const OrgId& org, const people::Actor& actor,
@@ -131,16 +128,18 @@ Result<Plan> VoicesApi::List(const Call& call) const {
     auto actor = TRY(people::SignedIn(reader, call, *setting_->directories));
     auto today = call.context().today;
     VoiceFilter f = filter;
-    auto scopes = actor.directory->Scopes(actor.id, kHearing);
-    if (scopes.empty()) return Forbidden();
+    const people::Directory& directory = *actor.directory;
+    auto scopes = directory.Scopes(actor.id, kHearing);
+    // What is in one's charge one is shown without a role too, and nothing else.
+    bool mine = view == "mine";
+    if (scopes.empty() && !(mine && StandsInAnywhere(directory, actor.id, today)))
+      return Forbidden();
     f.reader = actor.id;
     if (f.unit) {
-      bool inside = std::any_of(scopes.begin(), scopes.end(), [&](const UnitId& s) {
-        return actor.directory->Within(*f.unit, s);
-      });
-      if (!inside) return NotFound();
+      bool inside = std::any_of(scopes.begin(), scopes.end(),
+                                [&](const UnitId& s) { return directory.Within(*f.unit, s); });
+      if (!inside && !(mine && directory.unit(*f.unit) != nullptr)) return NotFound();
     }
-    if (view == "mine") f.owner = actor.id;
     auto rulebook = TRY(setting_->rulebooks->Get(reader, call.services().org));
     if (view == "handed_to_me") f.offered_to = actor.id;
     if (view == "overdue") f.due_before = today;
@@ -149,7 +148,8 @@ Result<Plan> VoicesApi::List(const Call& call) const {
       f.due_before = rulebook->calendar().Plus(today, 1).Plus(1);
     }
     auto limit = f.limit++;
-    auto lines = TRY(ListVoices(reader, call.services().org, f));
+    auto lines = TRY(mine ? voices::ListMine(reader, call.services().org, directory, today, f)
+                          : ListVoices(reader, call.services().org, f));
     bool more = static_cast<std::int64_t>(lines.size()) > limit;
     if (more) lines.pop_back();
     json::array items;

@@ -205,6 +205,21 @@ describe("level, owner, date, item by item", () => {
     assert.equal((await world.follow(code)).answers[0].text, "热水够了");
   });
 
+  it("after an answer measures are added only while it promises more, and none is due after a matter that is opened again", async () => {
+    const measure = (due_on: string) => ({ text: "换总阀", owner_id: world.people.cookTwo, due_on });
+    const { id } = await world.newMatter("浴室的水忽冷忽热", "quay");
+    await world.change(id, "decision", "leader", world.decision({ expected_outcome: "timetable" }));
+    await world.change(id, "measures", "cook", measure("2026-03-21"), 400);  // later than the matter
+    await world.change(id, "answer", "cook", { outcome: "timetable", text: "四月底前换完总阀" });
+    await world.change(id, "measures", "cook", measure("2026-04-30"));
+    const again = await world.change(id, "reopen", "coordinator", { reason: "又有人烫伤" });
+    assert.ok(again.due_on < "2026-04-30", "a far measure does not move the matter's own date");
+    assert.deepEqual(again.measures.map((one: any) => [one.state, one.due_on]), [["open", again.due_on]]);
+    await world.change(id, "measures/1/done", "cookTwo", { note: "换好了" });
+    await world.change(id, "answer", "cook", { outcome: "at_once", text: "换好了" });
+    await world.change(id, "measures", "cook", measure("2026-04-30"), 409);  // nothing more was promised
+  });
+
   it("a voice that moves to another matter has one step for it, with the reason for staff", async () => {
     const from = await world.newMatter("水房的灯不亮", "quay");
     const to = await world.newMatter("水房的门锁坏了", "quay");

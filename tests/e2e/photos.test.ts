@@ -4,13 +4,12 @@ import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { crc32 } from "node:zlib";
 
 import type { Browser, Page } from "playwright-core";
 
 import { faultsOn } from "./support/axe.ts";
 import { desk, noBrowser, openBrowser, phone, plantHost, visit, type Visit } from "./support/browser.ts";
-import { withSegment, exifOf, jpegByBrowser } from "./support/pictures.ts";
+import { exifOf, jpegByBrowser, kPngStart, pngChunk, withSegment } from "./support/pictures.ts";
 import { password, World } from "./support/world.ts";
 
 const kSecret = "N38.0000 E118.0000 PhoneModelX";
@@ -299,14 +298,6 @@ describe("photos", { skip: noBrowser }, () => {
 
 // A PNG that claims 60,000 x 60,000 pixels.
 function hugePng(): Buffer {
-  const chunk = (name: string, body: Buffer): Buffer => {
-    const named = Buffer.concat([Buffer.from(name), body]);
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(body.length);
-    const sum = Buffer.alloc(4);
-    sum.writeUInt32BE(crc32(named));
-    return Buffer.concat([length, named, sum]);
-  };
   const header = Buffer.from("0000ea600000ea600806000000", "hex");
-  return Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), chunk("IHDR", header), chunk("IDAT", Buffer.from("789c03", "hex")), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([kPngStart, pngChunk("IHDR", header), pngChunk("IDAT", Buffer.from("789c03", "hex")), pngChunk("IEND", Buffer.alloc(0))]);
 }

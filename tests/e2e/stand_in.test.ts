@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
 import { freshKey } from "./support/api.ts";
+import { greyPng } from "./support/pictures.ts";
 import { type PersonName, World } from "./support/world.ts";
 
 describe("standing in", () => {
@@ -62,6 +63,17 @@ describe("standing in", () => {
     assert.equal((await owner()).owner.id, world.people.cook);
   });
 
+  it("lets anybody answer a matter's hand-over for a receiver who went away, but whoever offered it", async () => {
+    await world.change(matter, "handover", "cook", { to_id: world.people.cookTwo, reason: "调走了" });
+    const away = (await mark("cookTwo", { from_on: "2026-03-05" })).absences.at(-1);
+    const { handovers } = await owner();
+    assert.equal(handovers.at(-1).answered_by.id, world.people.coordinator, "B would be the one who offered it");
+    await world.change(matter, "handover/accept", "cook", undefined, 403);
+    await world.change(matter, "handover/refuse", "coordinator", { reason: "等他回来再说" });
+    assert.equal((await owner()).owner.id, world.people.cook);
+    await world.api.must(200, "DELETE", `/api/v1/private/persons/${world.people.cookTwo}/absences/${away.id}`, { as: "cookTwo" });
+  });
+
   it("goes to the head of the unit when both are away, who may then answer", async () => {
     await world.changePeople("units", world.units.service, { head_id: world.people.observer });
     await mark("cook", { from_on: "2026-03-05" });
@@ -82,7 +94,19 @@ describe("standing in", () => {
     await world.changePeople("units", world.units.quay, { head_id: world.people.worker });
     assert.equal((await world.api.ask("GET", path, { as: "worker" })).status, 404);
     assert.equal((await world.api.ask("POST", `${path}/accept`, { as: "worker", etag: '"1"' })).status, 404, "somebody is there");
+    const list = async (as: PersonName) => {
+      const { items } = await world.api.must(200, "GET", "/api/v1/private/voices?view=mine&limit=200", { as });
+      const { voices } = await world.api.must(200, "GET", "/api/v1/private/summary", { as });
+      assert.equal(voices.mine, items.length, `${as}: the count says what the list gives`);
+      return items.map((one: any) => one.id);
+    };
+    await world.api.must(403, "GET", "/api/v1/private/voices?view=mine", { as: "worker" });
+    assert.ok((await list("portCoordinator")).includes(id));
     const back = await everyCoordinatorAway();
+    assert.deepEqual([await list("worker"), await list("portCoordinator"), await list("coordinator")], [[id], [], []]);
+    for (const view of ["all", "handed_to_me", "due_soon", "overdue"])
+      await world.api.must(403, "GET", `/api/v1/private/voices?view=${view}`, { as: "worker" });
+    assert.deepEqual(await list("cookTwo"), [], "a clerk of another unit has nothing of it");
     const seen = await world.api.ask("GET", path, { as: "worker" });
     assert.equal(seen.body.owner.id, world.people.worker, seen.text);
     assert.equal(seen.body.text, "码头的灯不亮");
@@ -103,7 +127,11 @@ describe("standing in", () => {
       assert.equal(declined.body.state, "declined");
     }
     assert.equal((await world.api.ask("GET", other, { as: "worker" })).status, 404, "nothing is left to do for it");
+    assert.deepEqual(await list("worker"), [id], "and it is off the list");
     await back();
+    await world.api.must(403, "GET", "/api/v1/private/voices?view=mine", { as: "worker" });
+    assert.equal((await world.api.must(200, "GET", "/api/v1/private/summary", { as: "worker" })).voices.mine, 0);
+    assert.ok((await list("portCoordinator")).includes(id));
     assert.equal((await world.api.ask("GET", path, { as: "worker" })).status, 404, "the owner is back");
     assert.equal((await world.api.ask("POST", `${path}/answer`, { as: "worker", etag: '"2"', body: { text: "已换", outcome: "on_the_spot", reason: "当场解决" } })).status, 404);
   });
@@ -123,6 +151,24 @@ describe("standing in", () => {
       assert.equal((await world.api.ask("GET", `/api/v1/private/${path}`, { as: "worker" })).status, 404, path);
     const { items } = await world.api.must(200, "GET", "/api/v1/private/matters?view=all", { as: "worker" });
     assert.deepEqual(items.filter((one: any) => one.id === made.id), []);
+  });
+
+  it("shows who stands in for a matter before its decision each voice of it, and not a day longer", async () => {
+    const { id, voice, code } = await world.newMatter("码头的栏杆断了");
+    await world.api.must(201, "PUT", "/api/v1/public/voice/photos/1", { receipt: code, raw: greyPng(8, 8), type: "image/png" });
+    const reads = async () => {
+      const statuses: number[] = [];
+      for (const path of [`matters/${id}`, `matters/${id}/rounds`, `voices/${voice}`, `voices/${voice}/verification`, `voices/${voice}/photos/1`])
+        statuses.push((await world.api.ask("GET", `/api/v1/private/${path}`, { as: "worker" })).status);
+      const { items } = await world.api.must(200, "GET", `/api/v1/private/photos?voice_ids=${voice}`, { as: "worker" });
+      return [...statuses, items.length];
+    };
+    assert.deepEqual(await reads(), [404, 404, 404, 404, 404, 0], "somebody is here");
+    const back = await everyCoordinatorAway();
+    assert.equal((await world.matter(id, "worker")).body.owner.id, world.people.worker);
+    assert.deepEqual(await reads(), [200, 200, 200, 200, 200, 1]);
+    await back();
+    assert.deepEqual(await reads(), [404, 404, 404, 404, 404, 0], "the coordinators are back");
   });
 
   it("lets another coordinator answer a hand-over whose receiver went away, not the one who offered it", async () => {

@@ -1,6 +1,32 @@
 // Pictures for the tests, made on the spot: a JPEG drawn by the browser, and what hides in a real one.
 
+import { crc32, deflateSync } from "node:zlib";
+
 import type { Browser } from "playwright-core";
+
+export const kPngStart = Buffer.from("89504e470d0a1a0a", "hex");
+
+/** One part of a PNG: length, name, body, sum. */
+export function pngChunk(name: string, body: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(name), body]);
+  const length = Buffer.alloc(4);
+  const sum = Buffer.alloc(4);
+  length.writeUInt32BE(body.length);
+  sum.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, sum]);
+}
+
+/** A grey PNG, for where no browser is needed. */
+export function greyPng(width: number, height: number): Buffer {
+  const size = Buffer.alloc(13);
+  size.writeUInt32BE(width, 0);
+  size.writeUInt32BE(height, 4);
+  size.set([8, 0, 0, 0, 0], 8);
+  return Buffer.concat([
+    kPngStart, pngChunk("IHDR", size),
+    pngChunk("IDAT", deflateSync(Buffer.alloc((width + 1) * height, 0))), pngChunk("IEND", Buffer.alloc(0)),
+  ]);
+}
 
 /** A JPEG of that size; noisy enough to weigh something. */
 export async function jpegByBrowser(browser: Browser, width: number, height: number): Promise<Buffer> {

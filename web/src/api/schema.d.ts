@@ -441,7 +441,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The inbox - voices of the units in one's scope, oldest acceptance date first. Refused (403) to whoever hears for no unit, so that nobody takes it for an empty inbox; what they said themselves is at /my/voices. */
+        /** The inbox - voices of the units in one's scope, oldest acceptance date first. Refused (403) to whoever hears for no unit, so that nobody takes it for an empty inbox; what they said themselves is at /my/voices. Who stands in today for voices without hearing for a unit (a unit's head while every coordinator is away) is given view mine, and no other. */
         get: operations["listVoices"];
         put?: never;
         /** Say something under one's own name. (To stay anonymous while signed in, use the public route.) */
@@ -1257,7 +1257,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The department breaks the decision down: a measure with its own owner and date. */
+        /** The department breaks the decision down: a measure with its own owner and date; while the matter is open, or its answer (timetable, escalated) has promised what is not at 100 % yet. */
         post: operations["addMeasure"];
         delete?: never;
         options?: never;
@@ -1410,7 +1410,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a deferred matter up again earlier than planned, with a reason: today was the last day of the pause. */
+        /** Take a deferred matter up again earlier than planned, with a reason: today was the last day of the pause. Measures due after the date that follows come forward to it. */
         post: operations["resumeMatter"];
         delete?: never;
         options?: never;
@@ -2948,7 +2948,7 @@ export interface components {
             owner_id: string;
             /**
              * Format: date
-             * @description today or later, and not later than the matter's date
+             * @description today or later, and not later than the date of a matter that is open. One that was answered with a promise takes a later one; opened again, its new date brings forward what is due after it
              */
             due_on: string;
         };
@@ -3423,6 +3423,7 @@ export interface components {
             };
         };
         Summary: {
+            /** @description by state and overdue: of the units that the asker hears for; mine: in the asker's charge today, as many as the list of voices gives for view mine */
             voices: {
                 [key: string]: number;
             };
@@ -4854,6 +4855,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: components["schemas"]["VoiceState"];
+                /** @description mine: received or accepted, and in the asker's charge today, as its owner or because the owner is away (of a later state, when that is asked for: what the asker owned last); handed_to_me: offered to the asker */
                 view?: "all" | "mine" | "handed_to_me" | "due_soon" | "overdue";
                 unit_id?: string;
                 campaign_id?: string;

@@ -4,7 +4,7 @@ import { KeyRing } from '../api/keys'
 import { t } from '../i18n/desk'
 import type { Matter, NewAnswer } from '../api/types'
 import { createMatter, getMatter, matterAction } from '../matters/matters_api'
-import { hasRole } from '../people/session'
+import { hasRole, inChargeOf } from '../people/session'
 import { acceptVoice, answerVoice, declineVoice, handVoice, type DirectAnswer } from '../voices/voices_desk_api'
 import type { Row } from './rows'
 
@@ -40,14 +40,16 @@ export function verbsFor(rows: readonly Row[]): Verb[] {
   if (!rows.length) return []
   const waits = rows.some((row) => ['received', 'accepted'].includes(row.item.state))
   const received = rows.some((row) => row.item.state === 'received')
-  const handles = hasRole('clerk', 'coordinator')
+  const standsIn = rows.every((row) => row.kind === 'voices' && inChargeOf(row.item.owner))
+  const handles = hasRole('clerk', 'coordinator') || standsIn
+  const sorts = hasRole('coordinator') || standsIn
   const verbs: Verb[] = []
-  if (hasRole('coordinator') && received) verbs.push('accept')
+  if (sorts && received) verbs.push('accept')
   if (rows.every((row) => row.kind === 'voices')) {
     if (handles) verbs.push('link', 'create')
     if (handles && waits) verbs.push('hand_over')
-    if (hasRole('clerk', 'coordinator', 'leader') && waits) verbs.push('answer')
-    if (hasRole('coordinator') && waits) verbs.push('decline')
+    if ((handles || hasRole('leader')) && waits) verbs.push('answer')
+    if (sorts && waits) verbs.push('decline')
   } else if (handles) {
     verbs.push('hand_over', 'answer')
   }

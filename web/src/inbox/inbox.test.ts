@@ -3,6 +3,7 @@ import { startDeskWords } from '../i18n/desk'
 import type { MatterItem, VoiceItem } from '../api/types'
 import { session } from '../people/session'
 import { Batches, sayReport, verbsFor } from './batch'
+import { tabsOf, usualTab } from './inbox_query'
 import { cellOf, daysLeft, holds, keepColumns, matterRow, sorted, storedColumns, voiceRow } from './rows'
 
 const voice = (id: string, more: Partial<VoiceItem> = {}) =>
@@ -88,5 +89,16 @@ describe('what is done to many', () => {
     session.me!.roles = [{ id: 'g', role: 'leader', unit: { id: 'u', name: 'Quay' } }] as never
     expect(verbsFor([voice('a')])).toEqual(['answer'])
     expect(verbsFor([matter('m')])).toEqual([])
+  })
+  it('offers who stands in without a role what a coordinator has, for what is in their charge alone', () => {
+    session.me!.roles = []
+    const mine = voice('a', { owner: { id: 'me', name: 'Me' } })
+    expect(verbsFor([mine])).toEqual(['accept', 'link', 'create', 'hand_over', 'answer', 'decline'])
+    expect(verbsFor([mine, voice('b')])).toEqual([])
+    expect(verbsFor([matter('m', { owner: { id: 'me', name: 'Me' } })])).toEqual([])
+    expect([tabsOf('voices'), usualTab()]).toEqual([['mine'], 'mine'])
+    session.me!.roles = [{ id: 'g', role: 'clerk', unit: { id: 'u', name: 'Quay' } }] as never
+    expect(verbsFor([mine])).not.toContain('decline')
+    expect(tabsOf('voices')).toContain('department')
   })
 })

@@ -1,15 +1,17 @@
 // What the tabs of the inbox ask the server for, and how many rows one inbox holds.
 import { listMatters, type MatterView } from '../matters/matters_api'
-import { hasRole, session } from '../people/session'
+import { hasRole, readsVoices, session } from '../people/session'
 import { listVoices, type VoiceQuery } from '../voices/voices_desk_api'
 import type { MatterItem, MatterState, VoiceItem, VoiceState } from '../api/types'
 import { matterRow, voiceRow, type Kind, type Row } from './rows'
 
 export type Tab = 'mine' | 'department' | 'due_soon' | 'overdue' | 'handed_to_me' | 'paused' | 'to_decide' | 'all'
-export const kTabs: Record<Kind, readonly Tab[]> = {
+const kTabs: Record<Kind, readonly Tab[]> = {
   voices: ['mine', 'department', 'due_soon', 'overdue', 'handed_to_me', 'all'],
   matters: ['mine', 'department', 'due_soon', 'overdue', 'paused', 'handed_to_me', 'to_decide', 'all'],
 }
+// Whoever hears for no unit sees the voices for which they stand in, and no others.
+export const tabsOf = (of: Kind): readonly Tab[] => (of === 'matters' || readsVoices() ? kTabs[of] : ['mine'])
 export const kVoiceStates: readonly VoiceState[] = ['received', 'accepted', 'linked', 'answered', 'closed', 'declined']
 export const kMatterStates: readonly MatterState[] = ['received', 'accepted', 'decided', 'in_progress', 'answered', 'verified', 'closed', 'returned', 'reopened']
 
@@ -23,7 +25,7 @@ export interface Wanted {
 const kPage = 200
 export const kMostRows = 1000
 
-export const usualTab = (): Tab => (hasRole('clerk', 'coordinator') ? 'mine' : 'department')
+export const usualTab = (): Tab => (hasRole('clerk', 'coordinator') || !readsVoices() ? 'mine' : 'department')
 
 async function pages<T>(ask: (cursor: string | undefined) => Promise<{ items: T[]; next_cursor?: string }>, took: (items: T[]) => void): Promise<boolean> {
   let cursor: string | undefined

@@ -21,6 +21,9 @@ export const hasRole = (...roles: Role[]): boolean =>
 // Whoever has no such role sees their own news and the matters they are named in, and speaks on the public pages.
 export const readsVoices = (): boolean => hasRole('clerk', 'coordinator', 'leader', 'observer')
 
+// Theirs to decide about: it is in their own charge, as a coordinator's or because they stand in. A clerk answers on the spot alone.
+export const inChargeOf = (owner: { id: string } | undefined): boolean => !hasRole('clerk') && owner !== undefined && owner.id === session.me?.id
+
 function enter(me: Me): void {
   session.me = me
   useOffset(me.utc_offset_minutes)
