@@ -108,7 +108,7 @@ const en: Record<DeskKey, string> = {
   'group.worker': 'Worker',
   'group.section_leader': 'Section leader',
   'group.party_member': 'Party member',
-  'group.representative': 'Workers\’ representative',
+  'group.representative': 'Workers\' representative',
   'group.union_member': 'Union member',
   'group.family': 'Family',
   'group.retiree': 'Retiree',
