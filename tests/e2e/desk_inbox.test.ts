@@ -167,6 +167,18 @@ describe("the inbox", { skip: noBrowser }, () => {
     await shot(page, "inbox-empty-1366");
   }));
 
+  it("an empty list says what of the other kind waits under the same tab, and leads there", () => desk.as("portCoordinator", laptop, async ({ page }) => {
+    const summary = async () => world.api.must(200, "GET", "/api/v1/private/summary", { as: "portCoordinator" });
+    const { matters, voices } = await summary();
+    assert.equal(matters.mine, 0);
+    assert.ok(voices.mine > 0);
+    await page.goto(`${desk.base}/desk/inbox?of=matters&view=mine`);
+    await says(page, "收件箱已清空");
+    await page.getByText(`心声里“由我负责”还有 ${voices.mine} 条`).click();
+    await page.locator(".inbox-table tbody tr").first().waitFor();
+    assert.equal(await page.locator(".inbox-table tbody tr").count(), voices.mine);
+  }));
+
   it("keeps its keys to itself when they are switched off", () => desk.as("coordinator", laptop, async ({ page }) => {
     await open(page, "/desk/inbox?view=all");
     await page.keyboard.press("?");
