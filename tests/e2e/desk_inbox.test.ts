@@ -162,6 +162,15 @@ describe("the inbox", { skip: noBrowser }, () => {
     await row(page, "吊机驾驶室漏雨").waitFor();
     await says(page, "暂缓办理，到");
     await shot(page, "inbox-matters-1366");
+    await page.goto(`${desk.base}/desk/matters`);
+    await page.getByRole("link", { name: "议定了，还没公示" }).click();
+    await row(page, "吊机驾驶室漏雨").waitFor();
+    const wording = { question: "驾驶室漏雨", measures: "换密封条" };
+    const check = await world.api.must(200, "POST", `/api/v1/private/matters/${made.id}/publication/preview`, { as: "coordinator", body: wording });
+    await world.change(made.id, "publication", "coordinator", { ...wording, ...(check.warnings.length ? { looked: check.looked } : {}) });
+    await page.reload();
+    await says(page, "没有符合条件的事项");
+    assert.equal(await row(page, "吊机驾驶室漏雨").count(), 0);
     await page.goto(`${desk.base}/desk/inbox?of=matters&view=overdue`);
     await says(page, "没有超期的");
     await shot(page, "inbox-empty-1366");

@@ -123,7 +123,8 @@ const en: Record<DeskKey, string> = {
   'inbox.allUnits': 'All units',
   'inbox.wholeCompany': 'Whole company',
   'inbox.select': 'Select this one',
-  'inbox.none': 'No voice matches',
+  'inbox.none.voices': 'No voice matches',
+  'inbox.none.matters': 'No matter matches',
   'inbox.clear': 'Clear filters',
 
   'batch.clear': 'Clear selection',

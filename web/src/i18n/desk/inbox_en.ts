@@ -13,6 +13,7 @@ const en: Record<keyof typeof zh, string> = {
   'inbox.tab.paused': 'Deferred',
   'inbox.tab.to_decide': 'To decide',
   'inbox.tab.all': 'All',
+  'inbox.unpublished': 'Decided, not on the board yet',
   'inbox.other.matters': 'Among the matters, {n} under "{tab}": see {n|it|them}',
   'inbox.other.voices': 'Among the voices, {n} under "{tab}": see {n|it|them}',
   'inbox.empty.mine': 'The inbox is empty',

@@ -11,6 +11,7 @@ const zh = {
   'inbox.tab.paused': '暂缓',
   'inbox.tab.to_decide': '待议定',
   'inbox.tab.all': '全部',
+  'inbox.unpublished': '议定了，还没公示',
   'inbox.other.matters': '事项里“{tab}”还有 {n} 件，去看看',
   'inbox.other.voices': '心声里“{tab}”还有 {n} 条，去看看',
   'inbox.empty.mine': '收件箱已清空',
