@@ -20,8 +20,8 @@ beforeEach(async () => {
 
 describe('the rows', () => {
   it('waits for the board what is decided, also when it is done, and not what was never decided or is there', () => {
-    const waits = (state: MatterItem['state'], published = false) => isUnpublished({ state, published })
-    expect([waits('decided'), waits('in_progress'), waits('closed'), waits('accepted'), waits('returned'), waits('decided', true)]).toEqual([true, true, true, false, false, false])
+    const waits = (state: MatterItem['state'], published = false, voice_count = 1) => isUnpublished({ state, published, voice_count })
+    expect([waits('decided'), waits('in_progress'), waits('closed'), waits('accepted'), waits('returned'), waits('decided', true), waits('closed', false, 0)]).toEqual([true, true, true, false, false, false, false])
   })
   it('put what is overdue longest first, what is deferred and what has no clock last', () => {
     const rows = [

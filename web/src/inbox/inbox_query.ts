@@ -13,10 +13,10 @@ export const kTabs: Record<Kind, readonly Tab[]> = {
 export const kVoiceStates: readonly VoiceState[] = ['received', 'accepted', 'linked', 'answered', 'closed', 'declined']
 export const kMatterStates: readonly MatterState[] = ['received', 'accepted', 'decided', 'in_progress', 'answered', 'verified', 'closed', 'returned', 'reopened']
 
-// Not a state of a matter: something is decided, and nobody has put it on the board.
+// Not a state of a matter: something is decided, and nobody has put it on the board. One without voices was dissolved.
 export const kUnpublished = 'unpublished'
 const kOnceDecided: readonly string[] = ['decided', 'in_progress', 'answered', 'verified', 'closed', 'reopened']
-export const isUnpublished = (item: Pick<MatterItem, 'published' | 'state'>): boolean => !item.published && kOnceDecided.includes(item.state)
+export const isUnpublished = (item: Pick<MatterItem, 'published' | 'state' | 'voice_count'>): boolean => !item.published && item.voice_count > 0 && kOnceDecided.includes(item.state)
 
 export interface Wanted {
   of: Kind
