@@ -1,5 +1,5 @@
-// What is kept beside voices and matters: forums and visits, forms handed out and back, good deeds. Written in at the end, for days
-// past.
+// What is kept beside voices and matters: forums and visits, forms handed out and back, good deeds; and canned
+// texts. Written in at the end, for days past.
 
 import { dayOf, kDay } from "./calendar.ts";
 import type { Client } from "./client.ts";
@@ -23,6 +23,13 @@ const kDeeds = [
   ["卫生所延时", "卫生所每周三开到晚上八点，倒班的也能看病拿药。", "clinic", 16, 0],
 ] as const;
 
+const kCanned = [
+  ["answer", "已经办好", "您反映的问题已经办好，请到现场看看。还有不到位的，在这里评价时写明，我们接着办。"],
+  ["answer", "需要时间", "您反映的问题需要采购，预计什么时候到货、什么时候装好，我们按进展写在这里。"],
+  ["decline", "不属于本单位", "这件事不归本单位管，已转告有关部门；您也可以直接联系他们。"],
+  ["hand_over", "现场归你们管", "现场和人员都归你们部门管，请接收；材料已附在事项里。"],
+] as const;
+
 export async function fillRegisters(client: Client, ids: Ids, horizon: number): Promise<void> {
   for (const [campaign, kind, unit, daysAgo, people, host] of kHeld) {
     await client.send("POST", "/api/v1/private/gatherings", {
@@ -37,6 +44,9 @@ export async function fillRegisters(client: Client, ids: Ids, horizon: number): 
   await client.send("POST", `/api/v1/private/campaigns/${ids.campaigns.get("idea")}/forms`, {
     as: personByKey("lin").login, etag: idea.etag ?? "", body: { forms_out: 150, forms_back: 0 },
   });
+  for (const [purpose, title, text] of kCanned) {
+    await client.send("POST", "/api/v1/private/canned-texts", { as: "administrator", body: { purpose, title, text } });
+  }
   for (const [title, text, unit, daysAgo, cost] of kDeeds) {
     const body: Record<string, unknown> = { title, text, unit_id: ids.units.get(unit), done_on: dayOf(horizon - daysAgo * kDay), published: true };
     if (cost > 0) body.cost_fen = cost;

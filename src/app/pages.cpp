@@ -6,6 +6,7 @@
 #include "api/problem.hpp"
 #include "app/embedded_files.hpp"
 #include "app/html_text.hpp"
+#include "app/plain_html.hpp"
 #include "http/assets.hpp"
 
 namespace huiyin::app {
@@ -30,30 +31,24 @@ std::string_view PageFor(std::string_view path) {
 }
 
 // A mistyped address in a browser: words and ways on, no scripts needed.
-http::Response MissingPage(bool english) {
-  std::string_view body = english ? R"(<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Nothing here – Huiyin</title>
-<h1>There is no page at this address</h1>
-<p>Please check the address, or go on from here:</p>
-<ul><li><a href="/">Say something</a></li>
-<li><a href="/r">See what became of it, with the receipt code</a></li>
-<li><a href="/board">The public board</a></li>
-<li><a href="/desk">The desk, for those who handle</a></li></ul>
-</html>
-)"
-                                  : R"(<!doctype html>
-<html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>没有这个页面 – 回音</title>
-<h1>这个地址没有页面</h1>
-<p>请检查地址，或者从这里继续：</p>
-<ul><li><a href="/">说心声</a></li>
-<li><a href="/r">凭回执编号查看答复</a></li>
-<li><a href="/board">公示栏</a></li>
-<li><a href="/desk">办理台（经办人员）</a></li></ul>
-</html>
-)";
-  return HtmlPage(404, std::string(body));
+http::Response MissingPage(const PlainHtml& html, bool english) {
+  auto say = [english](std::string_view zh, std::string_view en) { return english ? en : zh; };
+  return HtmlPage(
+      404,
+      html.Page(
+          "/", {"没有这个页面", "Nothing here"},
+          Join(
+              {"<div class=\"page stack\"><h1>",
+               say("这个地址没有页面", "There is no page at this address"), "</h1><p>",
+               say("请检查地址，或者从这里继续：", "Please check the address, or go on from here:"),
+               "</p><ul class=\"stack tight\"><li class=\"card\"><a href=\"/\">",
+               say("说句心里话", "Say something"), "</a></li><li class=\"card\"><a href=\"/r\">",
+               say("凭回执编号查进展", "See what became of it, with the receipt code"),
+               "</a></li><li class=\"card\"><a href=\"/board\">", say("公示栏", "The public board"),
+               "</a></li><li class=\"card\"><a href=\"/desk\">",
+               say("工作台（办理人员）", "The desk, for those who handle"),
+               "</a></li></ul></div>"}),
+          english, PlainHtml::Scripts::kNo));
 }
 
 bool TakesPages(const http::Request& request) {
@@ -72,14 +67,16 @@ std::string_view BuiltPage(std::string_view path) {
 
 http::Handler PagesHandler() {
   auto assets = std::make_shared<http::Assets>(EmbeddedFiles());
-  return [assets](const std::shared_ptr<http::Request>& request, const http::Responder& respond) {
+  auto html = std::make_shared<const PlainHtml>(BuiltPage("/index.html"));
+  return [assets, html](const std::shared_ptr<http::Request>& request,
+                        const http::Responder& respond) {
     bool get = request->method == http::Method::kGet || request->method == http::Method::kHead;
     auto file =
         get && !request->path.starts_with("/api/") ? assets->Find(PageFor(request->path)) : nullptr;
     if (file == nullptr) {
       bool english = request->header("Accept-Language").starts_with("en");
       if (get && TakesPages(*request)) {
-        respond(MissingPage(english));
+        respond(MissingPage(*html, english));
         return;
       }
       respond(api::ProblemResponse(NotFound(),

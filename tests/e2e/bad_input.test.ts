@@ -96,6 +96,8 @@ describe("bad input", () => {
     assert.equal(status, 404);
     assert.match(type, /^text\/html/);
     assert.match(page, /这个地址没有页面.*<a href="\/">/s);
+    assert.match(page, /<link rel="stylesheet"/, "it looks like the other pages");
+    assert.doesNotMatch(page, /<script/);
     assert.match((await read("/follow", { Accept: accept, "Accept-Language": "en" }))[2], /no page at this address/);
     for (const [path, headers] of [["/follow", { Accept: "application/json" }], ["/api/v1/nothing", { Accept: accept }]] as const)
       assert.match((await read(path, headers))[1], /^application\/problem\+json/);

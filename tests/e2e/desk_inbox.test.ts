@@ -162,9 +162,30 @@ describe("the inbox", { skip: noBrowser }, () => {
     await row(page, "吊机驾驶室漏雨").waitFor();
     await says(page, "暂缓办理，到");
     await shot(page, "inbox-matters-1366");
+    await page.goto(`${desk.base}/desk/matters`);
+    await page.getByRole("link", { name: "议定了，还没公示" }).click();
+    await row(page, "吊机驾驶室漏雨").waitFor();
+    const wording = { question: "驾驶室漏雨", measures: "换密封条" };
+    const check = await world.api.must(200, "POST", `/api/v1/private/matters/${made.id}/publication/preview`, { as: "coordinator", body: wording });
+    await world.change(made.id, "publication", "coordinator", { ...wording, ...(check.warnings.length ? { looked: check.looked } : {}) });
+    await page.reload();
+    await says(page, "没有符合条件的事项");
+    assert.equal(await row(page, "吊机驾驶室漏雨").count(), 0);
     await page.goto(`${desk.base}/desk/inbox?of=matters&view=overdue`);
     await says(page, "没有超期的");
     await shot(page, "inbox-empty-1366");
+  }));
+
+  it("an empty list says what of the other kind waits under the same tab, and leads there", () => desk.as("portCoordinator", laptop, async ({ page }) => {
+    const summary = async () => world.api.must(200, "GET", "/api/v1/private/summary", { as: "portCoordinator" });
+    const { matters, voices } = await summary();
+    assert.equal(matters.mine, 0);
+    assert.ok(voices.mine > 0);
+    await page.goto(`${desk.base}/desk/inbox?of=matters&view=mine`);
+    await says(page, "收件箱已清空");
+    await page.getByText(`心声里“由我负责”还有 ${voices.mine} 条`).click();
+    await page.locator(".inbox-table tbody tr").first().waitFor();
+    assert.equal(await page.locator(".inbox-table tbody tr").count(), voices.mine);
   }));
 
   it("keeps its keys to itself when they are switched off", () => desk.as("coordinator", laptop, async ({ page }) => {

@@ -55,6 +55,20 @@ describe("the overview", { skip: noBrowser }, () => {
     await page.getByText("第1月").first().waitFor();
   }));
 
+  it("what is overdue is overdue in every period: this month's overview shows what came half a year ago too", () => desk.as("leader", laptop, async ({ page }) => {
+    const { totals } = await world.api.must(200, "GET", "/api/v1/private/figures", { as: "leader" });
+    const month = (await world.api.must(200, "GET", "/api/v1/private/figures?period=month", { as: "leader" })).totals;
+    assert.ok(totals.voices.overdue > month.voices.overdue, "there is something older");
+    await page.goto(`${desk.base}/desk/overview`);
+    await page.locator(".overview-cards b").first().waitFor();
+    const cards = await page.locator(".overview-cards b").allInnerTexts();
+    assert.equal(cards[0], String(month.voices.received));
+    assert.equal(cards[2], String(totals.voices.overdue));
+    assert.equal(cards[4], String(totals.matters.open));
+    await page.locator(".overview-cards a").nth(2).click();
+    await page.getByText("第1月").first().waitFor();
+  }));
+
   it("stays within one's own units", () => desk.as("mineLeader", laptop, async ({ page }) => {
     await page.goto(`${desk.base}/desk/overview?period=all`);
     await page.locator(".overview-cards b").first().waitFor();

@@ -141,6 +141,7 @@ describe("the pages of what is set", { skip: noBrowser }, () => {
       await page.getByLabel("第 6 类的英文名称").focus();
       await page.keyboard.type("Shuttle bus");
       assert.equal(await page.getByLabel("第 6 类的英文名称").inputValue(), "Shuttle bus");
+      assert.equal(await page.locator("main .error").count(), 0, "what was put right is no longer said to be wrong");
       const up = page.getByRole("button", { name: "把“班车”往前移" });
       await up.focus();
       await page.keyboard.press("Enter");

@@ -2858,6 +2858,8 @@ export interface components {
                 to_call: number;
                 /** @description of these, whom the asker may call: they neither answered nor handle it; as many as the list has */
                 mine: number;
+                /** @description only the 1,000 earliest of to_call were looked at: mine is at least so many */
+                mine_at_least: boolean;
                 /** @description nobody can be called; their own rating has to do */
                 anonymous: number;
                 called: components["schemas"]["CalledCounts"];

@@ -11,6 +11,9 @@ export function sayDay(day: string | undefined, now = new Date()): string {
   return translate(year === now.getFullYear() ? 'date.day' : 'date.full', params)
 }
 
+// The month of a day, by its name alone.
+export const sayMonth = (month: number): string => (lang.value === 'zh' ? `${month} 月` : (kMonths[month - 1] ?? ''))
+
 // The organisation's time, once somebody is signed in; before that, this device's.
 let offsetMinutes: number | undefined
 export function useOffset(minutes: number | undefined): void {

@@ -3,7 +3,7 @@ import { startDeskWords } from '../i18n/desk'
 import type { MatterItem, VoiceItem } from '../api/types'
 import { session } from '../people/session'
 import { Batches, sayReport, verbsFor } from './batch'
-import { tabsOf, usualTab } from './inbox_query'
+import { isUnpublished, tabsOf, usualTab } from './inbox_query'
 import { cellOf, daysLeft, holds, keepColumns, matterRow, sorted, storedColumns, voiceRow } from './rows'
 
 const voice = (id: string, more: Partial<VoiceItem> = {}) =>
@@ -19,6 +19,10 @@ beforeEach(async () => {
 })
 
 describe('the rows', () => {
+  it('waits for the board what is decided, also when it is done, and not what was never decided or is there', () => {
+    const waits = (state: MatterItem['state'], published = false, voice_count = 1) => isUnpublished({ state, published, voice_count })
+    expect([waits('decided'), waits('in_progress'), waits('closed'), waits('accepted'), waits('returned'), waits('decided', true), waits('closed', false, 0)]).toEqual([true, true, true, false, false, false, false])
+  })
   it('put what is overdue longest first, what is deferred and what has no clock last', () => {
     const rows = [
       voice('soon', { working_days_left: 1 }),

@@ -15,6 +15,11 @@ export const tabsOf = (of: Kind): readonly Tab[] => (of === 'matters' || readsVo
 export const kVoiceStates: readonly VoiceState[] = ['received', 'accepted', 'linked', 'answered', 'closed', 'declined']
 export const kMatterStates: readonly MatterState[] = ['received', 'accepted', 'decided', 'in_progress', 'answered', 'verified', 'closed', 'returned', 'reopened']
 
+// Not a state of a matter: something is decided, and nobody has put it on the board. One without voices was dissolved.
+export const kUnpublished = 'unpublished'
+const kOnceDecided: readonly string[] = ['decided', 'in_progress', 'answered', 'verified', 'closed', 'reopened']
+export const isUnpublished = (item: Pick<MatterItem, 'published' | 'state' | 'voice_count'>): boolean => !item.published && item.voice_count > 0 && kOnceDecided.includes(item.state)
+
 export interface Wanted {
   of: Kind
   tab: Tab
@@ -64,6 +69,8 @@ export async function loadRows(wanted: Wanted, signal: AbortSignal, took: (rows:
   const { tab, unit } = wanted
   const lead_unit_id = tab === 'department' && !unit ? session.me?.unit.id : unit
   const state = kMatterStates.find((one) => one === wanted.state)
-  const view = state && kMatterViews[tab] === 'open' ? 'all' : kMatterViews[tab]
-  return pages<MatterItem>((cursor) => listMatters({ view, state, lead_unit_id, limit: kPage, cursor }, signal), (items) => took(items.map(matterRow)))
+  const unpublished = wanted.state === kUnpublished
+  const view = (state || unpublished) && kMatterViews[tab] === 'open' ? 'all' : kMatterViews[tab]
+  const take = (items: MatterItem[]) => took((unpublished ? items.filter(isUnpublished) : items).map(matterRow))
+  return pages<MatterItem>((cursor) => listMatters({ view, state, lead_unit_id, limit: kPage, cursor }, signal), take)
 }

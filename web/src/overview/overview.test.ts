@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { expect, it } from 'vitest'
 import { isOnlyHere, noticeAddress } from '../qr/qr_path'
-import { sixMonths } from './overview'
+import type { FigureTable } from '../figures/figures_api'
+import { sixMonths, unitLines } from './overview'
 
 it('six months go back over the turn of a year, each with all of its days', () => {
   expect(sixMonths('2026-03-09').map((month) => `${month.label}: ${month.from} ${month.to}`)).toEqual([
@@ -16,4 +17,11 @@ it('a notice leads to the place, whatever stands in its name', () => {
 it('a notice that only this computer could follow is noticed', () => {
   expect(['http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:80'].every(isOnlyHere)).toBe(true)
   expect(isOnlyHere('http://voice.example.com')).toBe(false)
+})
+
+it('a department that is late stands first, also when it was given nothing in the period', () => {
+  const table = (rows: [string, number, number][]) =>
+    ({ rows: rows.map(([key, made, overdue]) => ({ key, name: key, exact: true, matters: { made, answered: 0, overdue } })) }) as unknown as FigureTable
+  const lines = unitLines(table([['busy', 3, 0], ['calm', 1, 0]]), table([['calm', 9, 0], ['late', 4, 2], ['busy', 5, 0], ['idle', 2, 0]]))
+  expect(lines.map((line) => [line.key, line.made, line.overdue])).toEqual([['late', 0, 2], ['busy', 3, 0], ['calm', 1, 0]])
 })

@@ -13,13 +13,20 @@ export interface Month {
   received: number
   answered: number
 }
+// A department: what it was given in the period, and what of everything it has is overdue today.
+export interface UnitLine extends Pick<FigureRow, 'key' | 'name' | 'exact'> {
+  made: number
+  answered: number
+  overdue: number
+}
 export interface Overview {
   table: FigureTable
+  now: FigureTable // whenever it began: what is open or overdue today
   months: Month[]
   toDecide: MatterItem[]
   moreToDecide: boolean
   mostVoiced: MatterItem[]
-  units: FigureRow[]
+  units: UnitLine[]
 }
 
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -35,12 +42,25 @@ export function sixMonths(today: string): { from: string; to: string; label: num
   })
 }
 
+export function unitLines(table: FigureTable, now: FigureTable): UnitLine[] {
+  const inPeriod = new Map(table.rows.map((row) => [row.key, row]))
+  return now.rows
+    .map((row) => {
+      const given = inPeriod.get(row.key)
+      return { key: row.key, name: row.name, exact: row.exact && (given?.exact ?? true), made: given?.matters.made ?? 0, answered: given?.matters.answered ?? 0, overdue: row.matters.overdue }
+    })
+    .filter((line) => line.made > 0 || line.overdue > 0)
+    .sort((a, b) => b.overdue - a.overdue || b.made - a.made)
+}
+
 const kShown = 6
 
 export async function loadOverview(period: Period, unit: string, signal: AbortSignal): Promise<Overview> {
   const unit_id = unit || undefined
-  const [table, waiting, mostVoiced] = await Promise.all([
-    getFigures({ by: 'unit', unit_id, period: period === 'all' ? undefined : period }, signal),
+  const whole = getFigures({ by: 'unit', unit_id }, signal)
+  const [table, now, waiting, mostVoiced] = await Promise.all([
+    period === 'all' ? whole : getFigures({ by: 'unit', unit_id, period }, signal),
+    whole,
     listMatters({ view: 'to_decide', limit: kShown }, signal),
     listMostVoiced(kShown, signal),
   ])
@@ -50,6 +70,5 @@ export async function loadOverview(period: Period, unit: string, signal: AbortSi
       return { ...month, received: voices.received, answered: voices.answered }
     }),
   )
-  const units = table.rows.filter((row) => row.matters.made > 0).sort((a, b) => b.matters.made - a.matters.made)
-  return { table, months, toDecide: waiting.items, moreToDecide: Boolean(waiting.next_cursor), mostVoiced, units }
+  return { table, now, months, toDecide: waiting.items, moreToDecide: Boolean(waiting.next_cursor), mostVoiced, units: unitLines(table, now) }
 }

@@ -17,7 +17,7 @@ const en: Record<DeadlinesKey, string> = {
   'extend.errDays': 'Please write a number from 1 to {n}',
   'pause.until': 'Deferred until',
   'pause.untilHint': 'The clock stands up to and including this day, then it runs again by itself.',
-  'pause.public': 'Everybody reads this reason: it stands on the board and in the speaker’s timeline.',
+  'pause.public': 'Everybody reads this reason: it stands on the board and in the speaker\'s timeline.',
   'pause.errUntil': 'Please choose a day after today',
   'guess.tag': 'A guess',
   'deadline.title': 'Deadline',

@@ -108,7 +108,7 @@ const en: Record<DeskKey, string> = {
   'group.worker': 'Worker',
   'group.section_leader': 'Section leader',
   'group.party_member': 'Party member',
-  'group.representative': 'Workers\’ representative',
+  'group.representative': 'Workers\' representative',
   'group.union_member': 'Union member',
   'group.family': 'Family',
   'group.retiree': 'Retiree',
@@ -123,7 +123,8 @@ const en: Record<DeskKey, string> = {
   'inbox.allUnits': 'All units',
   'inbox.wholeCompany': 'Whole company',
   'inbox.select': 'Select this one',
-  'inbox.none': 'No voice matches',
+  'inbox.none.voices': 'No voice matches',
+  'inbox.none.matters': 'No matter matches',
   'inbox.clear': 'Clear filters',
 
   'batch.clear': 'Clear selection',

@@ -110,6 +110,7 @@ const zh = {
   'campaign.counted': '表数已记下',
   'campaign.countHint': '写到现在为止的总数，不是这次新增的。每次清点都留底。',
   'campaign.countLine': '发出 {out}，收回 {back}',
+  'campaign.noneBack': '表格发出了，还没有收回',
   'campaign.allEntered': '收回 {back} 份，录入 {entered} 条，都录完了',
   'campaign.waiting': '收回 {back} 份，录入 {entered} 条，还有 {n} 份在桌上',
   'campaign.tooMany': '收回 {back} 份，录入 {entered} 条，多录了 {n} 条，请核对表数',

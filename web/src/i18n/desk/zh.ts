@@ -124,7 +124,8 @@ const zh = {
   'inbox.allUnits': '全部单位',
   'inbox.wholeCompany': '全公司',
   'inbox.select': '勾选这一条',
-  'inbox.none': '没有符合条件的心声',
+  'inbox.none.voices': '没有符合条件的心声',
+  'inbox.none.matters': '没有符合条件的事项',
   'inbox.clear': '清除筛选',
 
   'batch.clear': '取消勾选',

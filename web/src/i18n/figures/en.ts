@@ -28,6 +28,7 @@ const en: Record<FigureKey, string> = {
   'figures.of.matters': 'Matters',
   'figures.back': 'Back to the figures',
   'figures.noRows': 'Nothing here. The number may have changed just now; please look at the figures again.',
+  'figures.rowsSoFar': 'The first {n}; there are more',
   'figures.rowsShown': '{n} in all',
   'figures.by.unit': 'unit',
   'figures.by.channel': 'channel',

@@ -27,6 +27,7 @@ const zh = {
   'figures.of.matters': '事项（按件计）',
   'figures.back': '回到统计',
   'figures.noRows': '没有内容。数字可能刚刚变过，请回到统计再看。',
+  'figures.rowsSoFar': '先列 {n} 条，后面还有',
   'figures.rowsShown': '共 {n} 条',
   'figures.by.unit': '单位',
   'figures.by.channel': '渠道',

@@ -33,7 +33,7 @@ const en: Record<PublicationKey, string> = {
   'called.not': 'not satisfied',
   'called.unreached': 'not reached',
   'calls.title': 'Call-backs',
-  'calls.hint': 'By somebody who neither handled nor answered it. Counted apart from the speakers’ own ratings.',
+  'calls.hint': 'By somebody who neither handled nor answered it. Counted apart from the speakers\' own ratings.',
   'calls.toCall': '{n} to call',
   'calls.anonymous': '{n} anonymous: their own rating has to do',
   'calls.none': 'Nobody to call just now',
