@@ -13,8 +13,8 @@ CREATE TABLE IF NOT EXISTS open_matter (
   voices {int} NOT NULL,
   PRIMARY KEY (org_id, matter_id)
 ) {keyed};
-CREATE INDEX IF NOT EXISTS open_matter_unit ON open_matter (org_id, unit_id, voices, number);
-CREATE INDEX IF NOT EXISTS open_matter_lead ON open_matter (org_id, lead_unit_id, voices, number);
+CREATE INDEX IF NOT EXISTS open_matter_unit ON open_matter (org_id, unit_id, voices DESC, number);
+CREATE INDEX IF NOT EXISTS open_matter_lead ON open_matter (org_id, lead_unit_id, voices DESC, number);
 
 -- Who sees it beside those who hear for its units. way: person (responsible, A, B, offered, a measure's owner), creator, or assist,
 -- where reader_id is a unit.
@@ -40,14 +40,20 @@ CREATE TABLE IF NOT EXISTS open_matter_tally (
   PRIMARY KEY (org_id, lead_unit_id, unit_id, span, from_on)
 ) {keyed};
 
--- Voices of a unit that wait to be accepted, or to be answered without a matter, by the date of that. No row counts nothing.
+-- Voices of a unit and owner that wait to be accepted, or to be answered without a matter, by the date of that. No row counts nothing.
 CREATE TABLE IF NOT EXISTS voice_due_tally (
   org_id {id} NOT NULL,
   unit_id {id} NOT NULL,
+  owner_id {id} NOT NULL,
   due_on {date} NOT NULL,
   voices {int} NOT NULL,
-  PRIMARY KEY (org_id, unit_id, due_on)
+  PRIMARY KEY (org_id, unit_id, owner_id, due_on)
 ) {keyed};
+
+-- In the order in which they are due, and matters of one lead unit in the order of the ledger.
+CREATE INDEX IF NOT EXISTS voice_answer_due ON voice (org_id, unit_id, answer_due_on, id) WHERE state = 'accepted';
+DROP INDEX IF EXISTS matter_lead;
+CREATE INDEX IF NOT EXISTS matter_lead_due ON matter (org_id, lead_unit_id, state, due_on, id) WHERE lead_unit_id IS NOT NULL;
 
 -- Voices of a campaign by unit. entered: of these, written in by staff.
 CREATE TABLE IF NOT EXISTS campaign_tally (
@@ -59,8 +65,8 @@ CREATE TABLE IF NOT EXISTS campaign_tally (
   PRIMARY KEY (org_id, campaign_id, unit_id)
 ) {keyed};
 
--- An answered voice under a name, by what is known of its present answer: to_call, or the latest call's result (unreached: to be called
--- again). Anonymous ones are only counted.
+-- A voice under a name whose speaker is to be called, or was reached. kind, of an answered one: to_call, or the result of the latest call
+-- about its present answer (unreached: to be called again); of another one: what was said last, until there is another answer.
 CREATE TABLE IF NOT EXISTS voice_call (
   org_id {id} NOT NULL,
   voice_id {id} NOT NULL,
@@ -71,7 +77,7 @@ CREATE TABLE IF NOT EXISTS voice_call (
 ) {keyed};
 CREATE INDEX IF NOT EXISTS voice_call_due ON voice_call (org_id, answered_on, voice_id, unit_id) WHERE kind IN ('to_call', 'unreached');
 
--- Answered voices of a unit by that kind, or anonymous. not: each call that ended so, because it moves its voice into the next round.
+-- Voices of a unit by that kind, and answered ones that are anonymous.
 CREATE TABLE IF NOT EXISTS call_tally (
   org_id {id} NOT NULL,
   unit_id {id} NOT NULL,

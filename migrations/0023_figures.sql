@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS figure_fact (
   outcome {text},
   PRIMARY KEY (org_id, what, id)
 ) {keyed};
-CREATE INDEX IF NOT EXISTS figure_fact_day ON figure_fact (org_id, what, on_date, id);
+CREATE INDEX IF NOT EXISTS figure_fact_day ON figure_fact (org_id, what, on_date, unit_id, id);
 CREATE INDEX IF NOT EXISTS figure_fact_overdue ON figure_fact (org_id, what, overdue_after, id) WHERE overdue_after IS NOT NULL;
 
 -- Their sums by period: 0 (all), a year (2026), a month (202611) or a day (20261122) of on_date; by unit and lead unit, of which

@@ -93,6 +93,8 @@ Status RunJobs(const api::Services& services, const matters::Setting& setting) {
       return matters::CloseFinished(tx, context, setting, kAtOnce);
     });
   });
+  // Again, for what these jobs have changed.
+  run("count_figures", [&] { return CountFigures(services); });
   run("drop_notices", [&] {
     return RunToTheEnd(services, kToldAtOnce, [](auto& tx, const auto& context) {
       return notices::DropOld(tx, context, kToldAtOnce);

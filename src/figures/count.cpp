@@ -75,14 +75,15 @@ class Tables {
 
 // Calls `each` with every sum of the periods that is asked for.
 Status EachSumAsked(db::Reader& reader, const OrgId& org, const Question& question,
-                    std::span<const Dimension> by, PeriodNumber first, PeriodNumber last,
+                    std::span<const Dimension> by, bool of_all, PeriodNumber first,
+                    PeriodNumber last,
                     const std::function<void(const SumPlace&, const Sum&)>& each) {
   Status good;
   std::bitset<kKeyCount> keys;
   for (Dimension one : by) {
     if (one != Dimension::kUnit) keys.set(PlaceOf(one));
   }
-  TRY(EachSum(reader, org, question.what, question.OfAll(), first, last,
+  TRY(EachSum(reader, org, question.what, of_all, first, last,
               [&](const SumPlace& place, db::ByteView bytes) {
                 if (!good || !question.Holds(place)) return;
                 auto sum = Sum::FromBytes(bytes, keys);
@@ -167,20 +168,25 @@ class Wanted {
   RawKey raw_;
 };
 
-// The days on which anything wanted lies, the earliest first, found through years and months.
+// The days on which anything wanted lies, the earliest first, found through years and months, with the units that heard it.
 class Days {
  public:
+  using Units = std::set<UnitId>;
   Days(db::Reader& reader, const OrgId& org, const Question& question, const Wanted& wanted)
       : reader_(&reader), org_(&org), question_(&question), wanted_(&wanted) {}
   // `visit` gives false when it has seen enough.
-  Status Each(const std::function<Result<bool>(const LocalDate&)>& visit) {
-    for (PeriodNumber year : TRY(Filled(1000, 9999))) {
-      for (PeriodNumber month : TRY(Filled(year * 100 + 1, year * 100 + 12))) {
-        for (PeriodNumber day : TRY(Filled(month * 100 + 1, month * 100 + 31))) {
+  Status Each(const LocalDate& from,
+              const std::function<Result<bool>(const LocalDate&, const Units&)>& visit) {
+    auto begin = PeriodsOf(from);
+    for (const auto& [year, in_year] : TRY(Filled(begin[1], 9999, question_->OfAll()))) {
+      for (const auto& [month, in_month] :
+           TRY(Filled(std::max(year * 100 + 1, begin[2]), year * 100 + 12, question_->OfAll()))) {
+        for (const auto& [day, units] :
+             TRY(Filled(std::max(month * 100 + 1, begin[3]), month * 100 + 31, false))) {
           using namespace std::chrono;
           LocalDate date{sys_days(std::chrono::year(static_cast<int>(year)) /
                                   static_cast<int>(month % 100) / static_cast<int>(day % 100))};
-          if (!TRY(visit(date))) return {};
+          if (!TRY(visit(date, units))) return {};
         }
       }
     }
@@ -188,11 +194,12 @@ class Days {
   }
 
  private:
-  Result<std::set<PeriodNumber>> Filled(PeriodNumber first, PeriodNumber last) {
-    std::set<PeriodNumber> filled;
-    TRY(EachSumAsked(*reader_, *org_, *question_, std::span(&question_->asked->by, 1), first, last,
-                     [&](const SumPlace& place, const Sum& sum) {
-                       if (wanted_->Takes(place, sum)) filled.insert(place.period);
+  // Single days are few enough to look at them unit by unit also for whoever reads all units.
+  Result<std::map<PeriodNumber, Units>> Filled(PeriodNumber first, PeriodNumber last, bool of_all) {
+    std::map<PeriodNumber, Units> filled;
+    TRY(EachSumAsked(*reader_, *org_, *question_, std::span(&question_->asked->by, 1), of_all,
+                     first, last, [&](const SumPlace& place, const Sum& sum) {
+                       if (wanted_->Takes(place, sum)) filled[place.period].insert(place.unit);
                      }));
     return filled;
   }
@@ -218,7 +225,7 @@ Result<std::vector<std::map<Key, Counts>>> CountByKeys(db::Reader& reader, const
     return tables.Take();
   }
   for (const auto& [first, last] : Cover(asked.from, asked.to)) {
-    TRY(EachSumAsked(reader, org, question, by, first, last,
+    TRY(EachSumAsked(reader, org, question, by, question.OfAll(), first, last,
                      [&](const SumPlace& place, const Sum& sum) { tables.Add(place, sum); }));
   }
   for (const Move& move : TRY(MovesSince(reader, org, what, asked.today))) {
@@ -249,13 +256,15 @@ Result<std::vector<Line>> LinesBehind(db::Reader& reader, const OrgId& org, What
       if (move.is) offer(*move.is);
     }
     Days days(reader, org, question, wanted);
-    TRY(days.Each([&](const LocalDate& day) -> Result<bool> {
-      if (!InPeriod(asked, day) || (page.after_on && day < *page.after_on))
-        return !asked.to || day <= *asked.to;
-      if (!first.Takes(day)) return false;
-      TRY(EachKeptOn(reader, org, what, day, [&](const Fact& fact) {
-        if (!moved.contains(fact.id)) offer(fact);
-      }));
+    LocalDate from = asked.from.value_or(LocalDate::Parse("1000-01-01").value_or(LocalDate()));
+    if (page.after_on && *page.after_on > from) from = *page.after_on;
+    TRY(days.Each(from, [&](const LocalDate& day, const Days::Units& units) -> Result<bool> {
+      if ((asked.to && day > *asked.to) || !first.Takes(day)) return false;
+      for (const UnitId& unit : units) {
+        TRY(EachKeptOn(reader, org, what, day, unit, [&](const Fact& fact) {
+          if (!moved.contains(fact.id)) offer(fact);
+        }));
+      }
       return true;
     }));
   }

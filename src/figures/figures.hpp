@@ -11,8 +11,8 @@
 // sentences made from them), figures_api (HTTP).
 //
 // Definitions: docs/decisions/0010-figures.md. Everything counts on the day it came: a voice by received_on, a matter by
-// created_on, each as it stands now. So received = open + answered + declined, answered = on_time + late = all ratings (the
-// speakers' own and those by slip, unrated among each), called = called_satisfied + called_partly + called_not, and made = open + answered + dissolved, in each row and in the sum.
+// created_on, each as it stands now. So received = open + answered + declined = inside + to_parent, answered = on_time + late = all ratings (the
+// speakers' own and those by slip, unrated among each), called = called_satisfied + called_partly + called_not, and made = open + answered + dissolved = inside + to_parent, in each row and in the sum.
 //
 // Only what is kept of facts and sums changes here (kept.hpp). Privacy: exact numbers only of what the asker may read; the rest goes through board::RollUp.
 // Threads: functions work on the caller's snapshot.
@@ -78,7 +78,9 @@ enum class VoiceFigure : std::uint8_t {
   kCalled,           // its speaker was reached about the latest answer that there is
   kCalledSatisfied,  // of these, what they said; never mixed with ratings
   kCalledPartly,
-  kCalledNot
+  kCalledNot,
+  kInside,   // no matter that holds it was put to the parent company
+  kToParent  // one was, whatever came of it
 };
 inline constexpr CodeTable kVoiceFigures{
     std::array{Code{VoiceFigure::kReceived, "received"},
@@ -102,8 +104,10 @@ inline constexpr CodeTable kVoiceFigures{
                Code{VoiceFigure::kCalled, "called"},
                Code{VoiceFigure::kCalledSatisfied, "called_satisfied"},
                Code{VoiceFigure::kCalledPartly, "called_partly"},
-               Code{VoiceFigure::kCalledNot, "called_not"}}};
-inline constexpr std::size_t kVoiceFigureCount = 22;
+               Code{VoiceFigure::kCalledNot, "called_not"},
+               Code{VoiceFigure::kInside, "inside"},
+               Code{VoiceFigure::kToParent, "to_parent"}}};
+inline constexpr std::size_t kVoiceFigureCount = 24;
 
 enum class MatterFigure : std::uint8_t {
   kMade,
@@ -115,7 +119,9 @@ enum class MatterFigure : std::uint8_t {
   kDissolved,         // closed because no voice was left in it
   kCheckedSatisfied,  // the latest call-back by somebody else; never mixed with the speakers' own ratings
   kCheckedPartly,
-  kCheckedNot
+  kCheckedNot,
+  kInside,   // settled by the organisation itself
+  kToParent  // the parent company was asked, whatever came of it
 };
 inline constexpr CodeTable kMatterFigures{
     std::array{Code{MatterFigure::kMade, "made"}, Code{MatterFigure::kOpen, "open"},
@@ -124,8 +130,9 @@ inline constexpr CodeTable kMatterFigures{
                Code{MatterFigure::kDissolved, "dissolved"},
                Code{MatterFigure::kCheckedSatisfied, "checked_satisfied"},
                Code{MatterFigure::kCheckedPartly, "checked_partly"},
-               Code{MatterFigure::kCheckedNot, "checked_not"}}};
-inline constexpr std::size_t kMatterFigureCount = 10;
+               Code{MatterFigure::kCheckedNot, "checked_not"},
+               Code{MatterFigure::kInside, "inside"}, Code{MatterFigure::kToParent, "to_parent"}}};
+inline constexpr std::size_t kMatterFigureCount = 12;
 
 template <class Figure, std::size_t kCount>
 struct Tally {

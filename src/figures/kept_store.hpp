@@ -27,8 +27,9 @@ Status SetCountedOn(db::Transaction& tx, const OrgId& org, const LocalDate& day)
 Status EachKept(db::Reader& reader, const OrgId& org, What what, const FactFunction& each);
 Status EachKeptOf(db::Reader& reader, const OrgId& org, What what, std::span<const Uuid> ids,
                   const FactFunction& each);
+// Of that day, heard by that unit.
 Status EachKeptOn(db::Reader& reader, const OrgId& org, What what, const LocalDate& day,
-                  const FactFunction& each);
+                  const UnitId& unit, const FactFunction& each);
 // Whose overdue_after lies from `from` to the day before `until`.
 Status EachKeptDue(db::Reader& reader, const OrgId& org, What what, const LocalDate& from,
                    const LocalDate& until, const FactFunction& each);

@@ -27,12 +27,14 @@ using voices::Rating;
   "m.answered_on IS NOT NULL AND (SELECT CASE WHEN a.answered_on > a.due_on THEN 1 ELSE 0 END "  \
   "FROM matter_answer a WHERE a.org_id = $1 AND a.matter_id = m.id ORDER BY a.seq DESC LIMIT 1)" \
   " = 1"
-#define HUIYIN_MATTER_FACTS                                                               \
-  "SELECT m.id, m.created_on, m.unit_id, m.lead_unit_id, m.state, m.due_on, CASE WHEN "   \
-  "m.answered_on IS NOT NULL THEN 1 ELSE 0 END, CASE WHEN " HUIYIN_MATTER_LATE            \
-  " THEN 1 ELSE 0 "                                                                       \
-  "END, (SELECT c.result FROM matter_check c WHERE c.org_id = $1 AND c.matter_id = m.id " \
-  "ORDER BY c.seq DESC LIMIT 1), m.track, m.level, m.outcome FROM matter m WHERE m.org_id = $1 "
+#define HUIYIN_MATTER_FACTS                                                                     \
+  "SELECT m.id, m.created_on, m.unit_id, m.lead_unit_id, m.state, m.due_on, CASE WHEN "         \
+  "m.answered_on IS NOT NULL THEN 1 ELSE 0 END, CASE WHEN " HUIYIN_MATTER_LATE                  \
+  " THEN 1 ELSE 0 "                                                                             \
+  "END, (SELECT c.result FROM matter_check c WHERE c.org_id = $1 AND c.matter_id = m.id "       \
+  "ORDER BY c.seq DESC LIMIT 1), m.track, m.level, m.outcome, CASE WHEN EXISTS (SELECT 1 FROM " \
+  "matter_parent q WHERE q.org_id "                                                             \
+  "= $1 AND q.matter_id = m.id) THEN 1 ELSE 0 END FROM matter m WHERE m.org_id = $1 "
 enum Column : int {
   kId,
   kOn,
@@ -45,7 +47,8 @@ enum Column : int {
   kChecked,
   kTrack,
   kLevel,
-  kOutcome
+  kOutcome,
+  kParent
 };
 
 // What a voice says about itself: the places of channel, group, origin, category and campaign.
@@ -91,7 +94,9 @@ std::uint32_t FiguresOf(const db::Row& row, bool open) {
   auto state =
       matters::kMatterStates.Parse(row.Text(kState)).value_or(matters::MatterState::kReceived);
   bool answered = row.Int(kAnswered) == 1;
-  std::uint32_t bits = BitOf(MatterFigure::kMade);
+  std::uint32_t bits =
+      BitOf(MatterFigure::kMade) |
+      BitOf(row.Int(kParent) == 1 ? MatterFigure::kToParent : MatterFigure::kInside);
   if (open) bits |= BitOf(MatterFigure::kOpen);
   if (answered)
     bits |= BitOf(MatterFigure::kAnswered) |

@@ -24,7 +24,7 @@
 
 namespace huiyin::figures {
 
-inline constexpr std::size_t kMostFigures = 22;
+inline constexpr std::size_t kMostFigures = 24;
 static_assert(kVoiceFigureCount <= kMostFigures && kMatterFigureCount <= kMostFigures);
 using Counts = std::array<std::int64_t, kMostFigures>;
 

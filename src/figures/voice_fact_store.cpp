@@ -70,7 +70,8 @@ Fact ReadFact(const db::Row& row, const VoiceLookups& lookups) {
   fact.id = id.uuid();
   fact.unit = row.IdAs<UnitId>(kUnit);
   fact.on = row.Date(kOn);
-  fact.figures = BitOf(VoiceFigure::kReceived);
+  fact.figures = BitOf(VoiceFigure::kReceived) |
+                 BitOf(lookups.Raised(id) ? VoiceFigure::kToParent : VoiceFigure::kInside);
   auto state = voices::kVoiceStates.Parse(row.Text(kState)).value_or(VoiceState::kReceived);
   bool answered = state == VoiceState::kAnswered || state == VoiceState::kClosed;
   switch (state) {

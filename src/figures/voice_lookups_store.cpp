@@ -29,6 +29,13 @@ constexpr Question kOwed{HUIYIN_OWED HUIYIN_FROM_MATTERS HUIYIN_LINKED HUIYIN_IS
 constexpr Question kFirst{HUIYIN_FIRST HUIYIN_FROM_MATTERS HUIYIN_LINKED,
                           HUIYIN_FIRST HUIYIN_FROM_LINKS(HUIYIN_OF_CAMPAIGN) HUIYIN_LINKED,
                           HUIYIN_FIRST HUIYIN_FROM_LINKS("= $2 ") HUIYIN_LINKED};
+#define HUIYIN_RAISED \
+  "AND EXISTS (SELECT 1 FROM matter_parent q WHERE q.org_id = $1 AND q.matter_id = m.id)"
+#define HUIYIN_LINKS "SELECT l.voice_id "
+constexpr Question kRaised{HUIYIN_LINKS HUIYIN_FROM_MATTERS HUIYIN_LINKED HUIYIN_RAISED,
+                           HUIYIN_LINKS HUIYIN_FROM_LINKS(HUIYIN_OF_CAMPAIGN)
+                               HUIYIN_LINKED HUIYIN_RAISED,
+                           HUIYIN_LINKS HUIYIN_FROM_LINKS("= $2 ") HUIYIN_LINKED HUIYIN_RAISED};
 #define HUIYIN_ANSWERS_LATE(voice)                                                          \
   "SELECT a.voice_id, a.round FROM voice_answer a WHERE a.org_id = $1 AND a.answered_on > " \
   "a.due_on " voice "ORDER BY a.voice_id, a.round"
@@ -71,10 +78,13 @@ Result<VoiceLookups> VoiceLookups::Read(db::Reader& reader, const OrgId& org, co
   TRY(Ask(reader, org, among, kFirst, [&](const db::Row& row) {
     lookups.first_.Add(row.IdAs<VoiceId>(0), {row.Int(1), row.MaybeString(2), row.MaybeString(3)});
   }));
+  TRY(Ask(reader, org, among, kRaised,
+          [&](const db::Row& row) { lookups.raised_.Add(row.IdAs<VoiceId>(0), true); }));
   TRY(Ask(reader, org, among, kOutcomes,
           [&](const db::Row& row) { lookups.outcomes_.Add(row.IdAs<VoiceId>(0), row.String(1)); }));
   lookups.owed_.Sort();
   lookups.first_.Sort();
+  lookups.raised_.Sort();
   return lookups;
 }
 
@@ -91,6 +101,8 @@ std::optional<LocalDate> VoiceLookups::OwedBy(const VoiceId& id, std::int64_t ro
   }
   return due;
 }
+
+bool VoiceLookups::Raised(const VoiceId& id) const { return !raised_.Of(id).empty(); }
 
 const VoiceLookups::Call* VoiceLookups::Reached(const VoiceId& id) const {
   auto calls = calls_.Of(id);

@@ -60,6 +60,8 @@ class VoiceLookups {
   [[nodiscard]] bool AnsweredLate(const VoiceId& id, std::int64_t round) const;
   // The earliest date of the open matters that owe it the answer of that round.
   [[nodiscard]] std::optional<LocalDate> OwedBy(const VoiceId& id, std::int64_t round) const;
+  // The parent company was asked about a matter that holds it.
+  [[nodiscard]] bool Raised(const VoiceId& id) const;
   // A call that reached its speaker.
   struct Call {
     std::int64_t round = 0;  // the voice's round whose answer was asked about
@@ -86,6 +88,7 @@ class VoiceLookups {
   };
   ByVoice<Owed> owed_;          // by open matters
   ByVoice<std::int64_t> late_;  // rounds with a late answer
+  ByVoice<bool> raised_;
   ByVoice<Call> calls_;
   ByVoice<First> first_;
   ByVoice<std::string> outcomes_;

@@ -65,6 +65,9 @@ constexpr std::int64_t kMostMine = 1000;
   "SELECT m.due_on, m.id FROM (" those                    \
   ") d CROSS JOIN matter m WHERE m.org_id = $1 AND m.id " \
   "= d.id "
+#define HUIYIN_MATTER_OF_STATE                                                                 \
+  "m.state = $8 AND m.due_on >= $9 AND m.due_on <= $10 AND ($11 <> 'to_decide' OR m.state <> " \
+  "'reopened' OR m.solution IS NULL) AND " HUIYIN_MATTER_SEEN HUIYIN_MATTER_REST
 // $8 state or null.
 #define HUIYIN_MATTER_STATE "AND ($8 IS NULL OR m.state = $8) "
 
@@ -146,13 +149,15 @@ Status EachByState(db::Reader& reader, const OrgId& org, const MatterFilter& f,
                                           : kLastDay;
   for (const auto& code : kMatterStates.all()) {
     if (!Holds(f, code.value)) continue;
-    TRY(reader.Each(
-        HUIYIN_MATTER_SCOPE HUIYIN_MATTER_PLACES
-        "m.state = $8 AND m.due_on >= $9 AND m.due_on <= $10 AND ($11 <> 'to_decide' OR m.state <> "
-        "'reopened' OR m.solution IS NULL) AND " HUIYIN_MATTER_SEEN HUIYIN_MATTER_REST,
-        {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, code.text, from, until,
-         f.view},
-        take));
+    // With a lead unit from the index that begins with it.
+    const db::Sql sql =
+        f.lead_unit ? db::Sql(HUIYIN_MATTER_SCOPE HUIYIN_MATTER_PLACES
+                              "m.lead_unit_id = $4 AND " HUIYIN_MATTER_OF_STATE)
+                    : db::Sql(HUIYIN_MATTER_SCOPE HUIYIN_MATTER_PLACES HUIYIN_MATTER_OF_STATE);
+    TRY(reader.Each(sql,
+                    {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, code.text, from,
+                     until, f.view},
+                    take));
   }
   return {};
 }

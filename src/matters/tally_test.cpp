@@ -93,6 +93,7 @@ TEST_F(Tallied, AnOpenMatterCountsByTheDayMonthAndYearOfItsDate) {
 TEST_F(Tallied, WhatIsCountedWronglyIsNamedAndMended) {
   auto id = Make(coordinator, {Speak("一句")});
   Publish(id);
+  Speak("还在等的");
   ASSERT_EQ(Findings(), "");
   struct Lie {
     db::Sql sql;
@@ -108,6 +109,12 @@ TEST_F(Tallied, WhatIsCountedWronglyIsNamedAndMended) {
       Lie{"UPDATE matter_due_tally SET matters = 2 WHERE org_id = $1 AND span = 'month'",
           "matter_due_tally"},
       Lie{"UPDATE matter_size_tally SET voices = 9 WHERE org_id = $1", "matter_size_tally"},
+      Lie{"UPDATE voice_due_tally SET voices = voices + 1 WHERE org_id = $1", "voice_due_tally"},
+      Lie{"DELETE FROM voice_due_tally WHERE org_id = $1", "voice_due_tally"},
+      Lie{"UPDATE open_matter SET voices = 7 WHERE org_id = $1", "open_matter"},
+      Lie{"DELETE FROM open_matter_reader WHERE org_id = $1", "open_matter"},
+      Lie{"UPDATE open_matter_tally SET to_decide = 5 WHERE org_id = $1", "open_matter_tally"},
+      Lie{"DELETE FROM open_matter_tally WHERE org_id = $1 AND span = 'day'", "open_matter_tally"},
   };
   for (const Lie& lie : lies) {
     Must([&](db::Transaction& tx) -> Status {
@@ -118,6 +125,8 @@ TEST_F(Tallied, WhatIsCountedWronglyIsNamedAndMended) {
     EXPECT_EQ(found.substr(0, found.find(' ')), lie.table) << lie.sql.text();
     Must([&](db::Transaction& tx) -> Status {
       TRY(voices::RecountVoices(tx, org));
+      TRY(voices::RecountCalls(tx, org));
+      TRY(RecountOpen(tx, org));
       return RecountMatters(tx, org);
     });
     EXPECT_EQ(Findings(), "");
@@ -127,13 +136,18 @@ TEST_F(Tallied, WhatIsCountedWronglyIsNamedAndMended) {
 TEST_F(Tallied, ARecountIsAskedForUntilItWasMade) {
   auto stand = [&] {
     return Ask([&](db::Reader& reader) -> Result<bool> {
-      return TRY(voices::VoicesAreTallied(reader, org)) && TRY(MattersAreTallied(reader, org));
+      return TRY(voices::VoicesAreTallied(reader, org)) && TRY(MattersAreTallied(reader, org)) &&
+             TRY(voices::CallsAreTallied(reader, org)) && TRY(OpenAreTallied(reader, org));
     });
   };
   EXPECT_FALSE(stand());
   Must([&](db::Transaction& tx) { return voices::RecountVoices(tx, org); });
   EXPECT_FALSE(stand());
   Must([&](db::Transaction& tx) { return RecountMatters(tx, org); });
+  EXPECT_FALSE(stand());
+  Must([&](db::Transaction& tx) { return voices::RecountCalls(tx, org); });
+  EXPECT_FALSE(stand());
+  Must([&](db::Transaction& tx) { return RecountOpen(tx, org); });
   EXPECT_TRUE(stand());
 }
 

@@ -61,7 +61,7 @@ struct DueCounts {
   bool mine_at_least = false;  // counted among the earliest 1,000 only
   std::int64_t anonymous = 0;  // nobody can be called: their own rating has to do
   std::array<std::int64_t, 4>
-      called{};  // in the order of kCalled: the last result of the present round
+      called{};  // in the order of kCalled: what was said last, until there is another answer; unreached ones are also in to_call
 };
 Result<DueCounts> CountDue(db::Reader& reader, const OrgId& org, const PersonId& me);
 

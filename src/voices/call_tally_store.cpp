@@ -9,22 +9,28 @@ namespace {
 // Moves when what is counted changes.
 constexpr std::int64_t kDefinition = 1;
 
-// The latest call about the voice's present answer, or to_call.
-#define HUIYIN_CALL_KIND                                                                       \
-  "coalesce((SELECT b.result FROM voice_callback b WHERE b.org_id = $1 AND b.voice_id = v.id " \
-  "AND b.round = v.round ORDER BY b.seq DESC LIMIT 1), 'to_call')"
-#define HUIYIN_TO_CALL_OF                                                             \
-  "SELECT v.org_id, v.id, v.unit_id, v.answered_on, " HUIYIN_CALL_KIND                \
-  " FROM voice v WHERE "                                                              \
-  "v.org_id = $1 AND v.identity = 'named' AND v.state IN ('answered', 'closed') AND " \
-  "v.answered_on IS NOT NULL"
+#define HUIYIN_ANSWERED "v.state IN ('answered', 'closed')"
+// Of an answered voice the latest call about its present answer, or to_call; of another one the latest call that reached its speaker, which
+// counts until there is another answer.
+#define HUIYIN_CALL_KIND                                                                         \
+  "CASE WHEN " HUIYIN_ANSWERED                                                                   \
+  " THEN coalesce((SELECT b.result FROM voice_callback b WHERE "                                 \
+  "b.org_id = $1 AND b.voice_id = v.id AND b.round = v.round ORDER BY b.seq DESC LIMIT 1), "     \
+  "'to_call') ELSE (SELECT b.result FROM voice_callback b WHERE b.org_id = $1 AND b.voice_id = " \
+  "v.id AND b.result <> 'unreached' ORDER BY b.seq DESC LIMIT 1) END"
+// Voices that have such a kind.
+#define HUIYIN_CALLED                                            \
+  "v.org_id = $1 AND v.identity = 'named' AND (" HUIYIN_ANSWERED \
+  " OR EXISTS (SELECT 1 FROM "                                   \
+  "voice_callback e WHERE e.org_id = $1 AND e.voice_id = v.id AND e.result <> 'unreached'))"
+#define HUIYIN_TO_CALL_OF                                                                       \
+  "SELECT v.org_id, v.id, v.unit_id, coalesce(v.answered_on, v.received_on), " HUIYIN_CALL_KIND \
+  " FROM voice v WHERE " HUIYIN_CALLED
 // What call_tally is the sum of, a row for each unit and kind.
 #define HUIYIN_CALL_SUMS                                                                          \
   "SELECT v.unit_id, 'anonymous', count(*) FROM voice v WHERE v.org_id = $1 AND v.identity <> "   \
   "'named' AND v.state IN ('answered', 'closed') GROUP BY v.unit_id UNION ALL SELECT c.unit_id, " \
-  "c.kind, count(*) FROM voice_call c WHERE c.org_id = $1 GROUP BY c.unit_id, c.kind UNION ALL "  \
-  "SELECT v.unit_id, 'not', count(*) FROM voice_callback b JOIN voice v ON v.org_id = b.org_id "  \
-  "AND v.id = b.voice_id WHERE b.org_id = $1 AND b.result = 'not' GROUP BY v.unit_id"
+  "c.kind, count(*) FROM voice_call c WHERE c.org_id = $1 GROUP BY c.unit_id, c.kind"
 
 Status Count(db::Transaction& tx, const OrgId& org, const UnitId& unit, std::string_view kind,
              std::int64_t voices) {
@@ -49,14 +55,6 @@ Status TallyCalls(db::Transaction& tx, const OrgId& org, const Voice& before, co
     TRY(Count(tx, org, after.unit, *kept, -1));
     TRY(tx.Queue("DELETE FROM voice_call WHERE org_id = $1 AND voice_id = $2", {org, after.id}));
   }
-  if (!is)  // perhaps because the call said so
-    return tx.Queue(
-        "INSERT INTO call_tally (org_id, unit_id, kind, voices) SELECT b.org_id, v.unit_id, "
-        "b.result, 1 FROM voice_callback b JOIN voice v ON v.org_id = b.org_id AND v.id = "
-        "b.voice_id WHERE b.org_id = $1 AND b.voice_id = $2 AND b.round = $3 AND b.result = 'not' "
-        "ON CONFLICT (org_id, unit_id, kind) DO UPDATE SET voices = call_tally.voices + "
-        "excluded.voices",
-        {org, after.id, before.round});
   TRY(tx.Queue("INSERT INTO voice_call (org_id, voice_id, unit_id, answered_on, kind) "  //
                HUIYIN_TO_CALL_OF " AND v.id = $2",
                {org, after.id}));
@@ -98,16 +96,15 @@ Status CheckCallTally(db::Reader& reader, const OrgId& org,
   TRY(reader.EachOfLong(HUIYIN_TO_CALL_OF
                         " AND NOT EXISTS (SELECT 1 FROM voice_call c WHERE c.org_id = $1 AND "
                         "c.voice_id = v.id AND c.unit_id = v.unit_id AND c.answered_on = "
-                        "v.answered_on AND c.kind = " HUIYIN_CALL_KIND ")",
+                        "coalesce(v.answered_on, v.received_on) AND c.kind = " HUIYIN_CALL_KIND ")",
                         {org}, [&](const db::Row& row) {
                           found({"voice_call", name(row), "does not follow from the voice"});
                         }));
   TRY(reader.EachOfLong(
       "SELECT c.org_id, c.voice_id FROM voice_call c WHERE c.org_id = $1 AND NOT EXISTS (SELECT 1 "
-      "FROM voice v WHERE v.org_id = $1 AND v.id = c.voice_id AND v.identity = 'named' AND v.state "
-      "IN ('answered', 'closed') AND v.answered_on IS NOT NULL)",
+      "FROM voice v WHERE v.id = c.voice_id AND " HUIYIN_CALLED ")",
       {org}, [&](const db::Row& row) {
-        found({"voice_call", name(row), "is of a voice that is not answered"});
+        found({"voice_call", name(row), "is of a voice that nobody has to call"});
       }));
   std::map<std::string, std::int64_t> differ;
   auto key = [](const db::Row& row) {

@@ -187,7 +187,8 @@ Result<std::int64_t> LapseVoices(db::Transaction& tx, const journal::Context& co
 
 PersonId PresentOwner(const people::Directory& directory, const PersonId& owner, const UnitId& unit,
                       const LocalDate& day) {
-  std::vector<PersonId> wanted{owner};
+  std::vector<PersonId> wanted;
+  if (Hears(directory, owner, unit)) wanted.push_back(owner);
   for (const people::Unit* at = directory.unit(unit); at != nullptr;
        at = at->parent ? directory.unit(*at->parent) : nullptr) {
     for (const people::Grant& grant : directory.grants()) {
@@ -195,7 +196,10 @@ PersonId PresentOwner(const people::Directory& directory, const PersonId& owner,
         wanted.push_back(grant.person);
     }
   }
-  return directory.InCharge(wanted, unit, day);
+  wanted.push_back(PersonId());  // nobody: whoever InCharge asks after these
+  PersonId present = directory.InCharge(wanted, unit, day);
+  if (present == PersonId()) return owner;
+  return present;
 }
 
 PersonId PresentOwner(const people::Directory& directory, const Voice& voice,

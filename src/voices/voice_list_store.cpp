@@ -39,11 +39,17 @@ namespace {
 // $2 state, $8 and $9 behind which line, $10 how many; the others ask for nothing when they are null.
 #define HUIYIN_RUN \
   "SELECT v.accept_due_on, v.id, v.unit_id FROM voice v WHERE v.org_id = $1 AND v.state = $2 AND "
-#define HUIYIN_RUN_REST                                                                         \
+#define HUIYIN_RUN_REST HUIYIN_RUN_FILTER "ORDER BY v.accept_due_on, v.id LIMIT $10"
+#define HUIYIN_RUN_FILTER                                                                       \
   "AND ($3 IS NULL OR v.owner_id = $3) AND ($4 IS NULL OR v.campaign_id = $4) AND ($5 IS NULL " \
   "OR v.channel = $5) AND ($6 IS NULL OR " HUIYIN_VOICE_DUE                                     \
-  " >= $6) AND ($7 IS NULL OR " HUIYIN_VOICE_DUE                                                \
-  " < $7) AND (v.accept_due_on, v.id) > ($8, $9) ORDER BY v.accept_due_on, v.id LIMIT $10"
+  " >= $6) AND ($7 IS NULL OR " HUIYIN_VOICE_DUE " < $7) AND (v.accept_due_on, v.id) > ($8, $9) "
+
+// Voices of one unit in hand whose answer is due from $6 to before $7, from their index, which holds nothing else.
+#define HUIYIN_ACCEPTED_DUE                                                                     \
+  "SELECT v.accept_due_on, v.id, v.unit_id FROM (SELECT o.id FROM voice o WHERE o.org_id = $1 " \
+  "AND o.unit_id = $11 AND o.state = 'accepted' AND o.answer_due_on >= $6 AND o.answer_due_on " \
+  "< $7) d CROSS JOIN voice v WHERE v.org_id = $1 AND v.id = d.id AND v.state = $2 "
 
 // How many voices of one owner are looked at in one go.
 constexpr std::int64_t kChunk = 200;
@@ -94,6 +100,16 @@ Result<std::vector<Run>> RunsOf(db::Reader& reader, const OrgId& org, const Voic
   return by_state;
 }
 
+// Units of the scope in which voices wait for a date before that day.
+Result<std::vector<UnitId>> UnitsDue(db::Reader& reader, const OrgId& org, const PersonId& person,
+                                     const std::optional<UnitId>& unit, const LocalDate& before) {
+  return reader.All(HUIYIN_SCOPE
+                    "SELECT DISTINCT t.unit_id FROM voice_due_tally t WHERE t.org_id = $1 AND "
+                    "t.due_on < $4 AND t.unit_id IN (SELECT id FROM scope)",
+                    {org, person, unit, before},
+                    [](const db::Row& row) { return row.IdAs<UnitId>(0); });
+}
+
 void KeepFirst(std::vector<Place>& places, std::int64_t limit) {
   std::ranges::sort(places);
   if (places.size() > static_cast<std::size_t>(limit))
@@ -106,6 +122,22 @@ Result<std::vector<Place>> PlacesOf(db::Reader& reader, const OrgId& org, const 
   auto after_id = f.after_id.value_or(VoiceId());
   std::vector<Place> places;
   auto take = [&](const db::Row& row) { places.push_back({row.Date(0), row.IdAs<VoiceId>(1)}); };
+  // What waits from a day on is a few days' worth, whatever is overdue before it.
+  if (f.due_from && f.due_before && !f.owner && !f.campaign) {
+    for (const UnitId& unit : TRY(UnitsDue(reader, org, f.reader, f.unit, *f.due_before))) {
+      TRY(reader.Each(HUIYIN_ACCEPTED_DUE HUIYIN_RUN_REST,
+                      {org, "accepted", f.owner, f.campaign, f.channel, f.due_from, f.due_before,
+                       after_on, after_id, f.limit, unit},
+                      take));
+      TRY(reader.Each(HUIYIN_RUN "v.unit_id = $11 AND v.accept_due_on >= $6 AND v.accept_due_on < "
+                                 "$7 " HUIYIN_RUN_REST,
+                      {org, "received", f.owner, f.campaign, f.channel, f.due_from, f.due_before,
+                       after_on, after_id, f.limit, unit},
+                      take));
+    }
+    KeepFirst(places, f.limit);
+    return places;
+  }
   for (const Run& run : TRY(RunsOf(reader, org, f))) {
     if (f.owner) {
       TRY(reader.Each(HUIYIN_SCOPE_OF("$11", "$12") HUIYIN_RUN
@@ -170,15 +202,21 @@ class Charge {
   std::map<std::pair<PersonId, UnitId>, bool> known_;
 };
 
-// Whose waiting voices may be somebody's today: their own, and those of whoever is away or has left.
-Result<std::vector<PersonId>> OwnersFor(db::Reader& reader, const OrgId& org, const PersonId& me,
-                                        const LocalDate& today) {
-  return reader.All(
-      "SELECT w.id FROM person w WHERE w.org_id = $1 AND (w.id = $2 OR w.active = 0 OR EXISTS "
-      "(SELECT 1 FROM absence a WHERE a.org_id = $1 AND a.person_id = w.id AND a.from_on <= $3 AND "
-      "(a.until_on IS NULL OR a.until_on >= $3))) AND EXISTS (SELECT 1 FROM voice v WHERE v.org_id "
-      "= $1 AND v.owner_id = w.id AND v.state IN ('received', 'accepted'))",
-      {org, me, today}, [](const db::Row& row) { return row.IdAs<PersonId>(0); });
+// Units and owners whose waiting voices are in the reader's charge, and how many there are.
+struct Held {
+  UnitId unit;
+  PersonId owner;
+  std::int64_t voices = 0;
+};
+Result<std::vector<Held>> HeldBy(db::Reader& reader, const OrgId& org, Charge& charge) {
+  auto held =
+      TRY(reader.All("SELECT t.unit_id, t.owner_id, sum(t.voices) FROM voice_due_tally t WHERE "
+                     "t.org_id = $1 GROUP BY t.unit_id, t.owner_id",
+                     {org}, [](const db::Row& row) {
+                       return Held{row.IdAs<UnitId>(0), row.IdAs<PersonId>(1), row.Int(2)};
+                     }));
+  std::erase_if(held, [&](const Held& one) { return !charge.Has(one.owner, one.unit); });
+  return held;
 }
 
 // Of one owner's voices in one state as many as the page may need. Somebody who is away may own voices of units where others stand
@@ -217,8 +255,9 @@ Result<std::vector<VoiceLine>> ListOffered(db::Reader& reader, const OrgId& org,
   if (f.state) state = kVoiceStates.Text(*f.state);
   return reader.All(
       HUIYIN_SCOPE
-      "SELECT " HUIYIN_LINE_COLUMNS HUIYIN_LINE_FROM
-      "JOIN voice_handover h ON h.org_id = v.org_id AND h.voice_id = v.id WHERE h.org_id = $1 AND "
+      "SELECT " HUIYIN_LINE_COLUMNS
+      " FROM voice_handover h CROSS JOIN voice v CROSS JOIN voice_text t WHERE h.org_id = $1 AND "
+      "v.org_id = h.org_id AND v.id = h.voice_id AND t.org_id = v.org_id AND t.voice_id = v.id AND "
       "h.to_id = $4 AND h.state = 'offered' AND " HUIYIN_IN_SCOPE
       "AND ($5 IS NULL OR v.state = $5) AND ($6 IS NULL OR v.campaign_id = $6) AND ($7 IS NULL OR "
       "v.channel = $7) AND ($8 IS NULL OR v.accept_due_on > $8 OR (v.accept_due_on = $8 AND v.id > "
@@ -242,42 +281,57 @@ Result<std::vector<VoiceLine>> ListMine(db::Reader& reader, const OrgId& org,
   std::vector<VoiceState> states{VoiceState::kReceived, VoiceState::kAccepted};
   bool waits = !f.state || std::ranges::find(states, *f.state) != states.end();
   if (f.state) states = {*f.state};
-  std::vector<PersonId> owners{f.reader};
-  if (waits) owners = TRY(OwnersFor(reader, org, f.reader, today));
   Charge charge(directory, f.reader, waits ? std::optional(today) : std::nullopt);
   std::vector<Place> places;
-  for (const PersonId& owner : owners) {
-    for (VoiceState state : states)
-      TRY(TakeMine(reader, org, directory, f, kVoiceStates.Text(state), owner, charge, places));
+  if (!waits) {
+    TRY(TakeMine(reader, org, directory, f, kVoiceStates.Text(*f.state), f.reader, charge, places));
+    return LinesAt(reader, org, places);
+  }
+  auto after_on = f.after_due.value_or(LocalDate::Parse("0001-01-01").value_or(LocalDate()));
+  auto after_id = f.after_id.value_or(VoiceId());
+  for (const Held& held : TRY(HeldBy(reader, org, charge))) {
+    if (f.unit && !directory.Within(held.unit, *f.unit)) continue;
+    for (VoiceState state : states) {
+      TRY(reader.Each(HUIYIN_RUN "v.unit_id = $11 " HUIYIN_RUN_REST,
+                      {org, kVoiceStates.Text(state), held.owner, f.campaign, f.channel, f.due_from,
+                       f.due_before, after_on, after_id, f.limit, held.unit},
+                      [&](const db::Row& row) {
+                        places.push_back({row.Date(0), row.IdAs<VoiceId>(1)});
+                      }));
+    }
   }
   KeepFirst(places, f.limit);
   return LinesAt(reader, org, places);
 }
 
-Result<std::vector<VoiceLine>> ListDue(db::Reader& reader, const OrgId& org, const PersonId& person,
-                                       const LocalDate& up_to,
+Result<std::vector<VoiceLine>> ListDue(db::Reader& reader, const OrgId& org, const PersonId& owner,
+                                       std::span<const UnitId> units, const LocalDate& up_to,
                                        const std::optional<DueCursor>& after, std::int64_t limit) {
-  std::optional<LocalDate> after_due;
-  std::optional<VoiceId> after_id;
-  if (after) {
-    after_due = after->on;
-    after_id = after->id;
+  LocalDate after_on = after ? after->on : LocalDate::Parse("0001-01-01").value_or(LocalDate());
+  VoiceId after_id = after ? after->id : VoiceId();
+  std::vector<Place> places;
+  auto take = [&](const db::Row& row) { places.push_back({row.Date(0), row.IdAs<VoiceId>(1)}); };
+  for (const UnitId& unit : units) {
+    TRY(reader.Each(
+        "SELECT v.accept_due_on, v.id FROM voice v WHERE v.org_id = $1 AND v.unit_id = $2 AND "
+        "v.state = 'received' AND v.accept_due_on <= $3 AND (v.accept_due_on, v.id) > ($4, $5) "
+        "ORDER BY v.accept_due_on, v.id LIMIT $6",
+        {org, unit, up_to, after_on, after_id, limit}, take));
+    TRY(reader.Each(
+        "SELECT v.answer_due_on, v.id FROM voice v WHERE v.org_id = $1 AND v.unit_id = $2 AND "
+        "v.state = 'accepted' AND v.answer_due_on <= $3 AND (v.answer_due_on, v.id) > ($4, $5) "
+        "ORDER BY v.answer_due_on, v.id LIMIT $6",
+        {org, unit, up_to, after_on, after_id, limit}, take));
   }
-  return reader.All(
-      "WITH RECURSIVE scope(id) AS (SELECT g.unit_id FROM role_grant g WHERE g.org_id = $1 AND "
-      "g.person_id = $2 AND g.role IN ('clerk', 'coordinator', 'leader', 'administrator') "
-      "UNION SELECT u.id FROM unit u WHERE u.org_id = $1 AND u.head_id = $2 "
-      "UNION SELECT c.id FROM unit c JOIN scope s ON c.parent_id = s.id WHERE c.org_id = $1) "
-      "SELECT " HUIYIN_LINE_COLUMNS
-      " FROM (SELECT o.id FROM voice o WHERE o.org_id = $1 AND o.unit_id IN (SELECT id FROM scope) "
-      "AND o.state = 'received' AND o.accept_due_on <= $3 UNION SELECT o.id FROM voice o WHERE "
-      "o.org_id = $1 AND o.unit_id IN (SELECT id FROM scope) AND o.state = 'accepted' UNION SELECT "
-      "o.id FROM voice o WHERE o.org_id = $1 AND o.owner_id = $2 AND o.state IN ('received', "
-      "'accepted')) d CROSS JOIN voice v JOIN voice_text t ON t.org_id = v.org_id AND t.voice_id = "
-      "v.id WHERE v.org_id = $1 AND v.id = d.id AND " HUIYIN_VOICE_DUE
-      " <= $3 AND ($4 IS NULL OR " HUIYIN_VOICE_DUE " > $4 OR (" HUIYIN_VOICE_DUE
-      " = $4 AND v.id > $5)) ORDER BY " HUIYIN_VOICE_DUE ", v.id LIMIT $6",
-      {org, person, up_to, after_due, after_id, limit}, ReadLine);
+  TRY(reader.Each("SELECT " HUIYIN_VOICE_DUE
+                  ", v.id FROM voice v WHERE v.org_id = $1 AND v.owner_id = $2 AND v.state IN "
+                  "('received', 'accepted') AND " HUIYIN_VOICE_DUE " <= $3 AND (" HUIYIN_VOICE_DUE
+                  ", v.id) > ($4, $5) ORDER BY " HUIYIN_VOICE_DUE ", v.id LIMIT $6",
+                  {org, owner, up_to, after_on, after_id, limit}, take));
+  std::ranges::sort(places);
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  KeepFirst(places, limit);
+  return LinesAt(reader, org, places);
 }
 
 Result<std::vector<VoiceLine>> ListSpokenBy(db::Reader& reader, const OrgId& org,
@@ -285,10 +339,11 @@ Result<std::vector<VoiceLine>> ListSpokenBy(db::Reader& reader, const OrgId& org
                                             const std::optional<VoiceId>& after,
                                             std::int64_t limit) {
   // Named voices only, so ids carry their time: newest first.
-  return reader.All("SELECT " HUIYIN_VOICE_COLUMNS ", t.title, t.body" HUIYIN_LINE_FROM
-                    "JOIN voice_speaker p ON p.org_id = v.org_id AND p.voice_id = v.id "
-                    "WHERE v.org_id = $1 AND p.person_id = $2 AND ($3 IS NULL OR v.id < $3) ORDER "
-                    "BY v.id DESC LIMIT $4",
+  return reader.All("SELECT " HUIYIN_VOICE_COLUMNS
+                    ", t.title, t.body FROM voice_speaker p CROSS JOIN voice v CROSS JOIN "
+                    "voice_text t WHERE p.org_id = $1 AND p.person_id = $2 AND ($3 IS NULL OR "
+                    "p.voice_id < $3) AND v.org_id = p.org_id AND v.id = p.voice_id AND t.org_id "
+                    "= v.org_id AND t.voice_id = v.id ORDER BY p.voice_id DESC LIMIT $4",
                     {org, person, after, limit}, ReadLine);
 }
 
@@ -317,15 +372,7 @@ Result<VoiceCounts> CountVoices(db::Reader& reader, const OrgId& org,
                     if (state) counts.by_state[static_cast<std::size_t>(*state)] += row.Int(1);
                   }));
   Charge charge(directory, person, today);
-  for (const PersonId& owner : TRY(OwnersFor(reader, org, person, today))) {
-    // Grouped by unit, SQLite would read every voice in the order of units.
-    TRY(reader.Each(
-        "SELECT v.unit_id FROM voice v WHERE v.org_id = $1 AND v.owner_id = $2 AND v.state IN "
-        "('received', 'accepted')",
-        {org, owner}, [&](const db::Row& row) {
-          if (charge.Has(owner, row.IdAs<UnitId>(0))) ++counts.mine;
-        }));
-  }
+  for (const Held& held : TRY(HeldBy(reader, org, charge))) counts.mine += held.voices;
   counts.overdue = TRY(
       reader.Number(HUIYIN_SCOPE "SELECT coalesce(sum(t.voices), 0) FROM voice_due_tally t WHERE "
                                  "t.org_id = $1 AND t.unit_id IN (SELECT id FROM scope) AND "

@@ -44,10 +44,18 @@ Result<std::vector<VoiceReminder>> VoiceRemindersFor(db::Reader& reader, const O
                                                      const PersonId& me, const LocalDate& today,
                                                      std::size_t limit) {
   LocalDate farthest = rulebook.calendar().Plus(today, deadlines::kFarthestReminder);
+  // Whoever is told of a voice that is not theirs is so for its unit, or stands in there for owners who are away.
+  std::vector<UnitId> units;
+  for (const people::Unit& unit : directory.units()) {
+    if (directory.HeadOver(unit.id) == me || directory.OnDuty(unit.id, Role::kCoordinator) == me ||
+        directory.OnDuty(unit.id, Role::kLeader) == me ||
+        PresentOwner(directory, PersonId(), unit.id, today) == me)
+      units.push_back(unit.id);
+  }
   std::vector<VoiceReminder> found;
   std::optional<DueCursor> after;
   while (true) {
-    auto lines = TRY(ListDue(reader, org, me, farthest, after, kPage));
+    auto lines = TRY(ListDue(reader, org, me, units, farthest, after, kPage));
     for (VoiceLine& line : lines) {
       auto due = DueOf(line.voice, rulebook);
       if (!due) return Internal("a voice that waits without a date");

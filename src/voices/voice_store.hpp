@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -142,14 +143,13 @@ Result<std::vector<VoiceLine>> ListSpokenBy(db::Reader& reader, const OrgId& org
                                             const PersonId& person,
                                             const std::optional<VoiceId>& after,
                                             std::int64_t limit);
-// Voices that wait to be accepted or answered by `up_to`: the person owns them, hears for their unit as clerk, coordinator or
-// leader, or heads it or one above. Whoever stands in for an absent owner is among these. By that date, then id; after `after`.
+// Voices that wait to be accepted or answered by `up_to`, of the owner or of the units. By that date, then id; after `after`.
 struct DueCursor {
   LocalDate on;
   VoiceId id;
 };
-Result<std::vector<VoiceLine>> ListDue(db::Reader& reader, const OrgId& org, const PersonId& person,
-                                       const LocalDate& up_to,
+Result<std::vector<VoiceLine>> ListDue(db::Reader& reader, const OrgId& org, const PersonId& owner,
+                                       std::span<const UnitId> units, const LocalDate& up_to,
                                        const std::optional<DueCursor>& after, std::int64_t limit);
 // Answered voices whose rate_by lies before `day`.
 Result<std::vector<VoiceId>> ListLapsed(db::Reader& reader, const OrgId& org, const LocalDate& day,

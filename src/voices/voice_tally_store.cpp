@@ -18,28 +18,28 @@ std::optional<LocalDate> DueOf(const Voice& voice) {
   return std::nullopt;
 }
 #define HUIYIN_VOICES_DUE                                                                         \
-  "SELECT w.org_id, w.unit_id, w.due_on, count(*) FROM (SELECT v.org_id, v.unit_id, CASE "        \
-  "WHEN v.state = 'received' THEN v.accept_due_on ELSE v.answer_due_on END AS due_on FROM "       \
-  "voice v WHERE v.org_id = $1 AND v.state IN ('received', 'accepted')) w WHERE w.due_on IS NOT " \
-  "NULL GROUP BY w.org_id, w.unit_id, w.due_on"
+  "SELECT w.org_id, w.unit_id, w.owner_id, w.due_on, count(*) FROM (SELECT v.org_id, v.unit_id, " \
+  "v.owner_id, CASE WHEN v.state = 'received' THEN v.accept_due_on ELSE v.answer_due_on END AS "  \
+  "due_on FROM voice v WHERE v.org_id = $1 AND v.state IN ('received', 'accepted')) w WHERE "     \
+  "w.due_on IS NOT NULL GROUP BY w.org_id, w.unit_id, w.owner_id, w.due_on"
 
 #define HUIYIN_OF_CAMPAIGNS                                                                \
   "SELECT v.org_id, v.campaign_id, v.unit_id, count(*), count(v.entered_by) FROM voice v " \
   "WHERE v.org_id = $1 AND v.campaign_id IS NOT NULL GROUP BY v.org_id, v.campaign_id, v.unit_id"
 
-Status TallyDue(db::Transaction& tx, const OrgId& org, const UnitId& unit,
-                const std::optional<LocalDate>& due, std::int64_t voices) {
+Status TallyDue(db::Transaction& tx, const OrgId& org, const Voice& v, std::int64_t voices) {
+  auto due = DueOf(v);
   if (!due) return {};
   TRY(
-      tx.Queue("INSERT INTO voice_due_tally (org_id, unit_id, due_on, voices) VALUES ($1, $2, $3, "
-               "$4) ON CONFLICT (org_id, unit_id, due_on) DO UPDATE SET voices = "
-               "voice_due_tally.voices + excluded.voices",
-               {org, unit, *due, voices}));
+      tx.Queue("INSERT INTO voice_due_tally (org_id, unit_id, owner_id, due_on, voices) VALUES "
+               "($1, $2, $3, $4, $5) ON CONFLICT (org_id, unit_id, owner_id, due_on) DO UPDATE SET "
+               "voices = voice_due_tally.voices + excluded.voices",
+               {org, v.unit, v.owner, *due, voices}));
   if (voices > 0) return {};
   return tx.Queue(
-      "DELETE FROM voice_due_tally WHERE org_id = $1 AND unit_id = $2 AND due_on = $3 AND voices = "
-      "0",
-      {org, unit, *due});
+      "DELETE FROM voice_due_tally WHERE org_id = $1 AND unit_id = $2 AND owner_id = $3 AND due_on "
+      "= $4 AND voices = 0",
+      {org, v.unit, v.owner, *due});
 }
 
 std::string RowName(const db::Row& row) {
@@ -50,7 +50,7 @@ std::string RowName(const db::Row& row) {
 }  // namespace
 
 Status TallyNew(db::Transaction& tx, const OrgId& org, const Voice& v) {
-  TRY(TallyDue(tx, org, v.unit, DueOf(v), 1));
+  TRY(TallyDue(tx, org, v, 1));
   if (v.campaign)
     TRY(
         tx.Queue("INSERT INTO campaign_tally (org_id, campaign_id, unit_id, voices, entered) "
@@ -66,9 +66,9 @@ Status TallyNew(db::Transaction& tx, const OrgId& org, const Voice& v) {
 }
 
 Status TallyChange(db::Transaction& tx, const OrgId& org, const Voice& before, const Voice& after) {
-  if (DueOf(before) != DueOf(after)) {
-    TRY(TallyDue(tx, org, after.unit, DueOf(before), -1));
-    TRY(TallyDue(tx, org, after.unit, DueOf(after), 1));
+  if (DueOf(before) != DueOf(after) || before.owner != after.owner) {
+    TRY(TallyDue(tx, org, before, -1));
+    TRY(TallyDue(tx, org, after, 1));
   }
   if (before.state == after.state && before.rating == after.rating) return {};
   return tx.Queue(
@@ -93,7 +93,9 @@ Status RecountVoices(db::Transaction& tx, const OrgId& org) {
              "END, count(*) FROM voice v WHERE v.org_id = $1 GROUP BY 1, 2, 3, 4, 5",
              {org}));
   TRY(tx.Run("DELETE FROM voice_due_tally WHERE org_id = $1", {org}));
-  TRY(tx.Run("INSERT INTO voice_due_tally (org_id, unit_id, due_on, voices) " HUIYIN_VOICES_DUE,
+  TRY(
+      tx.Run("INSERT INTO voice_due_tally (org_id, unit_id, owner_id, due_on, "
+             "voices) " HUIYIN_VOICES_DUE,
              {org}));
   TRY(tx.Run("DELETE FROM campaign_tally WHERE org_id = $1", {org}));
   TRY(
@@ -123,12 +125,14 @@ Status CheckVoiceTally(db::Reader& reader, const OrgId& org,
   }
   std::map<std::string, std::int64_t> due;
   auto day = [](const db::Row& row) {
-    return row.IdAs<UnitId>(1).ToString() + " " + row.String(2);
+    return row.IdAs<UnitId>(1).ToString() + " " + row.IdAs<PersonId>(2).ToString() + " " +
+           row.String(3);
   };
   TRY(reader.EachOfLong(HUIYIN_VOICES_DUE, {org},
-                        [&](const db::Row& row) { due[day(row)] += row.Int(3); }));
-  TRY(reader.Each("SELECT org_id, unit_id, due_on, voices FROM voice_due_tally WHERE org_id = $1",
-                  {org}, [&](const db::Row& row) { due[day(row)] -= row.Int(3); }));
+                        [&](const db::Row& row) { due[day(row)] += row.Int(4); }));
+  TRY(reader.Each(
+      "SELECT org_id, unit_id, owner_id, due_on, voices FROM voice_due_tally WHERE org_id = $1",
+      {org}, [&](const db::Row& row) { due[day(row)] -= row.Int(4); }));
   std::map<std::string, std::pair<std::int64_t, std::int64_t>> campaigns;
   auto add = [&](std::int64_t times) {
     return [&campaigns, times](const db::Row& row) {

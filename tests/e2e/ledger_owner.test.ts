@@ -305,9 +305,9 @@ describe("35 = 30 + 5", () => {
 
     const count = async () => {
       const page = await world.api.must(200, "GET", "/api/v1/private/matters?view=to_parent&limit=200", { as: "leader" });
-      const all = await world.api.must(200, "GET", "/api/v1/private/voices?limit=200", { as: "leader" });
-      const up = page.items.reduce((sum: number, item: any) => sum + item.voice_count, 0);
-      return { all: all.items.length, up, inside: all.items.length - up, waiting: page.items.filter((item: any) => item.waits_for_parent).length };
+      const figures = await world.api.must(200, "GET", "/api/v1/private/figures?by=unit", { as: "leader" });
+      const { received, to_parent, inside } = figures.totals.voices;
+      return { all: received, up: to_parent, inside, waiting: page.items.filter((item: any) => item.waits_for_parent).length };
     };
     assert.deepEqual(await count(), { all: 35, up: 5, inside: 30, waiting: 5 });
     for (const code of codes) assert.equal((await world.follow(code)).state, "answered");

@@ -3956,6 +3956,10 @@ export interface components {
             called_partly: number;
             /** @description the same; it waits for another answer, which asks for another call */
             called_not: number;
+            /** @description no matter that holds it was put to the parent company; received = inside + to_parent */
+            inside: number;
+            /** @description the parent company was asked about a matter that holds it, whatever came of it */
+            to_parent: number;
         };
         /** @description Counts of matters, each as it stands now. */
         MatterFigures: {
@@ -3979,6 +3983,10 @@ export interface components {
             checked_partly: number;
             /** @description the same */
             checked_not: number;
+            /** @description the organisation settles it itself; made = inside + to_parent */
+            inside: number;
+            /** @description the parent company was asked, whatever came of it */
+            to_parent: number;
         };
         FigureCounts: {
             voices: components["schemas"]["VoiceFigures"];

@@ -22,10 +22,10 @@ export const kPeriods = ['month', 'quarter', 'half_year', 'year'] as const
 export const kVoiceFigures: readonly VoiceFigure[] = [
   'received', 'to_accept', 'accepted', 'declined', 'open', 'overdue', 'answered', 'on_time', 'late', 'satisfied', 'partly', 'not', 'unrated',
   'slip_satisfied', 'slip_partly', 'slip_not', 'slip_unrated',
-  'call_due', 'called', 'called_satisfied', 'called_partly', 'called_not',
+  'call_due', 'called', 'called_satisfied', 'called_partly', 'called_not', 'inside', 'to_parent',
 ]
 export const kMatterFigures: readonly MatterFigure[] = [
-  'made', 'open', 'overdue', 'answered', 'on_time', 'late', 'dissolved', 'checked_satisfied', 'checked_partly', 'checked_not',
+  'made', 'open', 'overdue', 'answered', 'on_time', 'late', 'dissolved', 'checked_satisfied', 'checked_partly', 'checked_not', 'inside', 'to_parent',
 ]
 
 export const getFigures = (query: TableQuery, signal?: AbortSignal) =>
