@@ -2,7 +2,6 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reactive } from 'vue'
 import { startWorkerWords } from '../../i18n/worker'
-import { status } from '../../ui/status'
 import IdentityChoice from './IdentityChoice.vue'
 import PlaceFromCode from './PlaceFromCode.vue'
 import { takePlainForm, typedBefore } from './plain_form'
@@ -151,12 +150,24 @@ describe('similar matters', () => {
     expect(page.text()).toContain('都提到：夜班结束、没有班车')
     expect(page.text()).toContain('你写的字没有送出去')
     expect(page.text()).toContain('不保存，也不知道是谁在查')
-    expect(status.value).toBe('公示栏上有 1 件相近的事')
+    expect(page.get('[role=status]').text()).toBe('公示栏上有 1 件相近的事')
     await page.findAll('li button')[0]?.trigger('click')
     expect(page.emitted('too')).toEqual([[7]])
     await page.setProps({ text: '食堂' })
     await vi.runAllTimersAsync()
     expect(page.findAll('li').length).toBe(0)
+  })
+  it('fetches nothing for a draft that is only back', async () => {
+    answer = () => board()
+    vi.useFakeTimers()
+    const text = '夜班结束没有班车坐'
+    const page = mount(SimilarMatters, { props: { text, about: 0, restored: text } })
+    await vi.runAllTimersAsync()
+    expect(asked).toEqual([])
+    expect(page.text()).toContain('查一下')
+    await page.setProps({ text: `${text}。` })
+    await vi.runAllTimersAsync()
+    expect(asked.length).toBe(1)
   })
   it('waits for a pause in the typing', async () => {
     answer = () => board()
@@ -202,7 +213,7 @@ describe('similar matters', () => {
     expect(asked[0]).toMatchObject({ url: '/api/v1/public/similar', credentials: 'omit', body: '{"text":"夜班没有班车"}' })
     expect(page.text()).toContain('都提到：夜班、班车')
     expect(page.text()).toContain('建议')
-    expect(status.value).toBe('公示栏上有 1 件相近的事')
+    expect(page.get('[role=status]').text()).toBe('公示栏上有 1 件相近的事')
     await page.setProps({ text: '夜班没有班车坐，走回去' })
     expect(asked.length).toBe(1)
     await vi.runAllTimersAsync()
