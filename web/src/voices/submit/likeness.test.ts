@@ -15,6 +15,10 @@ describe('likeness', () => {
   it('of one common pair is nothing', () => {
     expect(of('希望加工资', '希望修路灯')).toEqual({ percent: 0, shared: [] })
   })
+  it('of two common pairs is nothing, unless the text has no more', () => {
+    expect(of('饮水机很好', '饮水机坏').percent).toBe(0)
+    expect(of('饮水机', '饮水机坏了').percent).toBe(100)
+  })
   it('of empty and one-character texts is nothing', () => {
     expect(of('', '灯').percent).toBe(0)
     expect(of('灯', '灯').percent).toBe(0)
