@@ -151,6 +151,11 @@ TEST(BoardPages, ShowAMatterAndSayWhenThereIsNone) {
   EXPECT_TRUE(Has(page, "&lt;动工&gt;"));
   EXPECT_TRUE(Has(page, "远山</p>"));
   EXPECT_TRUE(Has(page, "等 &lt;批准&gt;"));
+  EXPECT_TRUE(Has(page, "progress.in_progress board.percent"));
+  doors.body =
+      R"({"as_of":"2026-03-02","matter":{"number":7,"question":"灯","progress":"in_progress","percent":0},"progress_notes":[],"answers":[]})";
+  doors.etag = "\"1b\"";
+  EXPECT_FALSE(Has(Text(Reply(pages.Matter(), "", "7")), "board.percent")) << "as in the list";
   doors.body =
       R"({"as_of":"2026-03-02","withdrawn":{"number":7,"on":"2026-03-01","reason":"<重写>"}})";
   doors.etag = "\"2\"";

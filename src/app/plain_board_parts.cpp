@@ -51,11 +51,11 @@ std::string SlaHtml(const Voice& say, const json::object& item, std::string_view
                            : Tag("green", counted("sla.ok", left));
 }
 
-std::string ProgressWords(const Voice& say, const json::object& item, bool always) {
+std::string ProgressWords(const Voice& say, const json::object& item) {
   std::string_view progress = TextOf(item, "progress");
   std::string words = say.Say(Join({"progress.", progress}));
   std::int64_t percent = NumberOf(item, "percent");
-  if (always || (percent > 0 && progress == "in_progress"))
+  if (percent > 0 && progress == "in_progress")
     words += " " + say.Say("board.percent", {{"n", Number(percent)}});
   return words;
 }
@@ -117,7 +117,7 @@ std::string ResultCell(const Voice& say, const json::object& item) {
 std::string ProgressCell(const Voice& say, const json::object& item, std::string_view year) {
   std::string paused = Paused(say, item);
   return Join({"<span class=\"cell\">",
-               Tag(ToneOf(TextOf(item, "progress")), ProgressWords(say, item, false)),
+               Tag(ToneOf(TextOf(item, "progress")), ProgressWords(say, item)),
                SlaHtml(say, item, year), paused.empty() ? "" : "<span class=\"small words\">",
                paused, paused.empty() ? "" : "</span>", "</span>"});
 }
@@ -219,7 +219,7 @@ std::string MatterHtml(const Voice& say, const json::object& page, const json::o
             say.Say("board.matterTitle", {{"n", Number(NumberOf(m, "number"))}}), " · ",
             OrganisationHtml(say, page), "</p><h1 tabindex=\"-1\" class=\"words\">",
             EscapeHtml(TextOf(m, "question")), "</h1><p class=\"row\">",
-            Tag(ToneOf(TextOf(m, "progress")), ProgressWords(say, m, true)), "<span class=\"tag\">",
+            Tag(ToneOf(TextOf(m, "progress")), ProgressWords(say, m)), "<span class=\"tag\">",
             say.Say(Join({"settlement.", TextOf(m, "settlement")})), "</span>",
             SlaHtml(say, m, year), "</p></header>"});
   if (m.contains("unresolved")) {

@@ -55,21 +55,27 @@ constexpr std::int64_t kMostMine = 1000;
   "a.person_id FROM absence a WHERE a.org_id = $1 AND a.from_on <= " today                      \
   " AND (a.until_on IS NULL OR a.until_on >= " today ")"
 
-// What each list ends with: $3 track, $4 lead unit, $5 and $6 behind which line, $7 how many.
-#define HUIYIN_MATTER_REST                                                                         \
-  "AND ($3 IS NULL OR m.track = $3) AND ($4 IS NULL OR m.lead_unit_id = $4) AND (m.due_on, m.id) " \
-  "> ($5, $6) ORDER BY m.due_on, m.id LIMIT $7"
+// A unit and those below it, in a place of the statement's own.
+#define HUIYIN_UNITS_WITHIN(unit)                                                               \
+  "(WITH RECURSIVE within(id) AS (SELECT w.id FROM unit w WHERE w.org_id = $1 AND w.id = " unit \
+  " UNION SELECT c.id FROM unit c JOIN within ON c.parent_id = within.id WHERE c.org_id = $1) " \
+  "SELECT id FROM within)"
+// What each list ends with: $3 track, $4 lead unit, $5 and $6 behind which line, $7 how many, $8 of which unit and below.
+#define HUIYIN_MATTER_REST                                                                       \
+  "AND ($3 IS NULL OR m.track = $3) AND ($4 IS NULL OR m.lead_unit_id = $4) AND ($8 IS NULL OR " \
+  "coalesce(m.lead_unit_id, m.unit_id) IN " HUIYIN_UNITS_WITHIN(                                 \
+      "$8") ") AND (m.due_on, m.id) > ($5, $6) ORDER BY m.due_on, m.id LIMIT $7"
 #define HUIYIN_MATTER_PLACES "SELECT m.due_on, m.id FROM matter m WHERE m.org_id = $1 AND "
 // From the few that `those` gives (SQLite keeps the order of a CROSS JOIN).
 #define HUIYIN_MATTER_PLACES_OF(those)                    \
   "SELECT m.due_on, m.id FROM (" those                    \
   ") d CROSS JOIN matter m WHERE m.org_id = $1 AND m.id " \
   "= d.id "
-#define HUIYIN_MATTER_OF_STATE                                                                 \
-  "m.state = $8 AND m.due_on >= $9 AND m.due_on <= $10 AND ($11 <> 'to_decide' OR m.state <> " \
+#define HUIYIN_MATTER_OF_STATE                                                                  \
+  "m.state = $9 AND m.due_on >= $10 AND m.due_on <= $11 AND ($12 <> 'to_decide' OR m.state <> " \
   "'reopened' OR m.solution IS NULL) AND " HUIYIN_MATTER_SEEN HUIYIN_MATTER_REST
-// $8 state or null.
-#define HUIYIN_MATTER_STATE "AND ($8 IS NULL OR m.state = $8) "
+// $9 state or null.
+#define HUIYIN_MATTER_STATE "AND ($9 IS NULL OR m.state = $9) "
 
 // A matter with what its line counts: voices, whether it is on the board, measures, done ones, open questions to the parent company.
 #define HUIYIN_MATTER_LINES                                                                       \
@@ -155,8 +161,8 @@ Status EachByState(db::Reader& reader, const OrgId& org, const MatterFilter& f,
                               "m.lead_unit_id = $4 AND " HUIYIN_MATTER_OF_STATE)
                     : db::Sql(HUIYIN_MATTER_SCOPE HUIYIN_MATTER_PLACES HUIYIN_MATTER_OF_STATE);
     TRY(reader.Each(sql,
-                    {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, code.text, from,
-                     until, f.view},
+                    {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, f.unit, code.text,
+                     from, until, f.view},
                     take));
   }
   return {};
@@ -171,45 +177,47 @@ Status EachByDuty(db::Reader& reader, const OrgId& org, const MatterFilter& f,
   if (f.view == "mine") {
     return reader.Each(
         HUIYIN_MATTER_PLACES
-        "m.owner_id IN (" HUIYIN_MATTER_MINE("$9") ") AND " HUIYIN_MATTER_OPEN
-                                                   " " HUIYIN_MATTER_STATE HUIYIN_MATTER_REST,
-        {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, state, f.today}, take);
+        "m.owner_id IN (" HUIYIN_MATTER_MINE("$10") ") AND " HUIYIN_MATTER_OPEN
+                                                    " " HUIYIN_MATTER_STATE HUIYIN_MATTER_REST,
+        {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, f.unit, state, f.today}, take);
   }
   if (f.view == "handed_to_me") {
-    return reader.Each(HUIYIN_MATTER_PLACES
-                       "m.offered_to_id IS NOT NULL AND m.offered_to_id IN (" HUIYIN_MATTER_MINE(
-                           "$9") ") " HUIYIN_MATTER_STATE HUIYIN_MATTER_REST,
-                       {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, state, f.today},
-                       take);
+    return reader.Each(
+        HUIYIN_MATTER_PLACES
+        "m.offered_to_id IS NOT NULL AND m.offered_to_id IN (" HUIYIN_MATTER_MINE(
+            "$10") ") " HUIYIN_MATTER_STATE HUIYIN_MATTER_REST,
+        {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, f.unit, state, f.today}, take);
   }
   if (f.view == "my_measures") {
     return reader.Each(
         HUIYIN_MATTER_PLACES_OF("SELECT DISTINCT x.matter_id AS id FROM matter_measure x WHERE "
-                                "x.org_id = $1 AND x.state = 'open' AND x.due_on <= $10 AND "
-                                "x.owner_id IN (" HUIYIN_MATTER_MINE("$9") ")")
+                                "x.org_id = $1 AND x.state = 'open' AND x.due_on <= $11 AND "
+                                "x.owner_id IN (" HUIYIN_MATTER_MINE("$10") ")")
             HUIYIN_MATTER_STATE HUIYIN_MATTER_REST,
-        {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, state, f.today, kLastDay},
+        {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, f.unit, state, f.today,
+         kLastDay},
         take);
   }
   if (f.view == "measures_due") {
     return reader.Each(
         HUIYIN_MATTER_SCOPE HUIYIN_MATTER_PLACES_OF(
             "SELECT DISTINCT x.matter_id AS id FROM matter_measure x WHERE x.org_id = $1 AND "
-            "x.state = 'open' AND x.due_on <= $9") "AND " HUIYIN_MATTER_SEEN HUIYIN_MATTER_STATE
+            "x.state = 'open' AND x.due_on <= $10") "AND " HUIYIN_MATTER_SEEN HUIYIN_MATTER_STATE
             HUIYIN_MATTER_REST,
-        {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, state, f.soon}, take);
+        {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, f.unit, state, f.soon}, take);
   }
   if (f.view == "paused") {
-    return reader.Each(HUIYIN_MATTER_SCOPE HUIYIN_MATTER_PLACES
-                       "m.paused_until IS NOT NULL AND m.paused_until >= $9 AND " HUIYIN_MATTER_OPEN
-                       " AND " HUIYIN_MATTER_SEEN HUIYIN_MATTER_STATE HUIYIN_MATTER_REST,
-                       {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, state, f.today},
-                       take);
+    return reader.Each(
+        HUIYIN_MATTER_SCOPE HUIYIN_MATTER_PLACES
+        "m.paused_until IS NOT NULL AND m.paused_until >= $10 AND " HUIYIN_MATTER_OPEN
+        " AND " HUIYIN_MATTER_SEEN HUIYIN_MATTER_STATE HUIYIN_MATTER_REST,
+        {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, f.unit, state, f.today}, take);
   }
   return reader.Each(HUIYIN_MATTER_SCOPE HUIYIN_MATTER_PLACES_OF(
                          "SELECT DISTINCT q.matter_id AS id FROM matter_parent q WHERE q.org_id = "
                          "$1") "AND " HUIYIN_MATTER_SEEN HUIYIN_MATTER_STATE HUIYIN_MATTER_REST,
-                     {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, state}, take);
+                     {org, f.me, track, f.lead_unit, after.on, after.id, f.limit, f.unit, state},
+                     take);
 }
 
 }  // namespace
@@ -234,36 +242,41 @@ Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org
   return lines;
 }
 
-// Unit by unit the first ones, and those that are seen for another reason.
+// Unit by unit the first ones, and those that are seen for another reason. Within a unit: what each there leads, and what is its own
+// and led by none.
 Result<std::vector<MatterLine>> ListMostVoiced(db::Reader& reader, const OrgId& org,
-                                               const PersonId& me, std::int64_t limit) {
+                                               const PersonId& me, std::int64_t limit,
+                                               const std::optional<UnitId>& unit) {
   using Place = std::tuple<std::int64_t, std::int64_t, MatterId>;  // fewest last, then by number
   std::set<Place> places;
   auto take = [&](const db::Row& row) {
     places.emplace(-row.Int(0), row.Int(1), row.IdAs<MatterId>(2));
   };
-  auto first_of = [&](const auto& units, auto first) -> Status {
-    for (const UnitId& unit : units) TRY(first(unit));
-    return {};
-  };
   auto seen = TRY(UnitsSeen(reader, org, me));
-  TRY(first_of(seen.heard, [&](const UnitId& unit) {
-    return reader.Each(
-        "SELECT voices, number, matter_id FROM open_matter WHERE org_id = $1 AND unit_id = $2 "
-        "ORDER BY voices DESC, number LIMIT $3",
-        {org, unit, limit}, take);
-  }));
-  TRY(first_of(seen.led, [&](const UnitId& unit) {
-    return reader.Each(
-        "SELECT voices, number, matter_id FROM open_matter WHERE org_id = $1 AND lead_unit_id = "
-        "$2 ORDER BY voices DESC, number LIMIT $3",
-        {org, unit, limit}, take);
-  }));
+  std::set<UnitId> within;
+  if (!unit) within = seen.led;
+  if (unit)
+    TRY(reader.Each(
+        "SELECT u.id FROM unit u WHERE u.org_id = $1 AND u.id IN " HUIYIN_UNITS_WITHIN("$2"),
+        {org, *unit}, [&](const db::Row& row) { within.insert(row.IdAs<UnitId>(0)); }));
+  for (const UnitId& each : within) {
+    TRY(reader.Each(HUIYIN_MATTER_SCOPE
+                    "SELECT voices, number, matter_id FROM open_matter WHERE org_id = $1 AND "
+                    "lead_unit_id = $3 AND ($5 = 1 OR unit_id IN (SELECT id FROM hears)) ORDER BY "
+                    "voices DESC, number LIMIT $4",
+                    {org, me, each, limit, std::int64_t{seen.led.contains(each)}}, take));
+    if (!seen.heard.contains(each)) continue;
+    TRY(reader.Each(
+        "SELECT voices, number, matter_id FROM open_matter WHERE org_id = $1 AND unit_id = $2 AND "
+        "($4 = 0 OR lead_unit_id IS NULL) ORDER BY voices DESC, number LIMIT $3",
+        {org, each, limit, std::int64_t{unit.has_value()}}, take));
+  }
   TRY(reader.Each(HUIYIN_MATTER_SCOPE
                   "SELECT o.voices, o.number, o.matter_id FROM (" HUIYIN_MATTER_READERS
                   ") d CROSS JOIN open_matter o WHERE o.org_id = $1 AND o.matter_id = d.matter_id "
-                  "ORDER BY o.voices DESC, o.number LIMIT $3",
-                  {org, me, limit}, take));
+                  "AND ($4 IS NULL OR coalesce(o.lead_unit_id, o.unit_id) IN " HUIYIN_UNITS_WITHIN(
+                      "$4") ") ORDER BY o.voices DESC, o.number LIMIT $3",
+                  {org, me, limit, unit}, take));
   std::vector<Uuid> ids;
   for (const auto& [voices, number, id] : places) {
     if (static_cast<std::int64_t>(ids.size()) < limit) ids.push_back(id.uuid());

@@ -207,7 +207,7 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
       LocalDate day = Today().Plus(ahead);
       std::map<MatterId, std::vector<PersonId>> holders;
       for (const PersonId& who : everybody) {
-        MatterFilter filter{who, "mine", day, day, {}, {}, {}, {}, {}, 1000};
+        MatterFilter filter{who, "mine", day, day, {}, {}, {}, {}, {}, {}, 1000};
         for (const MatterLine& line :
              Ask([&](db::Reader& reader) { return ListMatters(reader, org, filter); })) {
           bool mine = Ask([&](db::Reader& reader) {

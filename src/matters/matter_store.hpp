@@ -154,6 +154,7 @@ struct MatterFilter {
   LocalDate soon;  // due_soon, measures_due: up to this day
   std::optional<MatterState> state;
   std::optional<UnitId> lead_unit;
+  std::optional<UnitId> unit;  // led by it or one below it; while none leads, a matter of these
   std::optional<Track> track;
   std::optional<LocalDate> after_due;
   std::optional<MatterId> after_id;
@@ -164,9 +165,10 @@ struct MatterFilter {
 Result<std::vector<MatterLine>> ListMatters(db::Reader& reader, const OrgId& org,
                                             const MatterFilter& filter);
 
-// Open matters that the asker sees, those first that most voices stand behind.
+// Open matters that the asker sees, those first that most voices stand behind. `unit`: as in MatterFilter.
 Result<std::vector<MatterLine>> ListMostVoiced(db::Reader& reader, const OrgId& org,
-                                               const PersonId& me, std::int64_t limit);
+                                               const PersonId& me, std::int64_t limit,
+                                               const std::optional<UnitId>& unit = {});
 
 Result<bool> IsForMe(db::Reader& reader, const OrgId& org, const people::Directory& directory,
                      const Matter& matter, const MatterFilter& filter);

@@ -128,7 +128,7 @@ MatterFilter MattersApi::FilterFor(const people::Actor& actor, const deadlines::
 }
 
 Result<Plan> MattersApi::List(const Call& call) const {
-  TRY(call.OnlyQuery({"state", "view", "lead_unit_id", "track", "cursor", "limit"}));
+  TRY(call.OnlyQuery({"state", "view", "unit_id", "lead_unit_id", "track", "cursor", "limit"}));
   MatterFilter asked;
   asked.limit = TRY(call.Limit());
   if (auto state = call.request().query_value("state")) {
@@ -140,6 +140,7 @@ Result<Plan> MattersApi::List(const Call& call) const {
     if (!asked.track) return Call::BadParameter("track");
   }
   asked.lead_unit = TRY(call.QueryId<UnitId>("lead_unit_id"));
+  asked.unit = TRY(call.QueryId<UnitId>("unit_id"));
   auto view = call.request().query_value("view").value_or("all");
   auto known = std::find(kViews.begin(), kViews.end(), view);
   if (known == kViews.end()) return Call::BadParameter("view");
@@ -158,6 +159,7 @@ Result<Plan> MattersApi::List(const Call& call) const {
     filter.view = asked.view;
     filter.state = asked.state;
     filter.lead_unit = asked.lead_unit;
+    filter.unit = asked.unit;
     filter.track = asked.track;
     filter.after_due = asked.after_due;
     filter.after_id = asked.after_id;
@@ -181,14 +183,16 @@ Result<Plan> MattersApi::List(const Call& call) const {
 }
 
 Result<Plan> MattersApi::MostVoiced(const Call& call) const {
-  TRY(call.OnlyQuery({"limit"}));
+  TRY(call.OnlyQuery({"unit_id", "limit"}));
   auto limit = TRY(call.Limit());
+  auto unit = TRY(call.QueryId<UnitId>("unit_id"));
   return Plan::Read([=, this](db::Reader& reader) -> Result<Plan> {
     auto actor = TRY(people::SignedIn(reader, call, *setting_.voices->directories));
     auto today = call.context().today;
     auto rulebook = TRY(setting_.voices->rulebooks->Get(reader, call.services().org));
     json::array items;
-    for (const MatterLine& line : TRY(ListMostVoiced(reader, call.services().org, actor.id, limit)))
+    for (const MatterLine& line :
+         TRY(ListMostVoiced(reader, call.services().org, actor.id, limit, unit)))
       items.push_back(LineJson(line, *actor.directory, *rulebook, today));
     return Plan(api::JsonResponse(200, {{"items", std::move(items)}}));
   });

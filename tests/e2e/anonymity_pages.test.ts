@@ -9,6 +9,7 @@ import { after, before, describe, it } from "node:test";
 import type { Browser, BrowserContext, Page, Request } from "playwright-core";
 
 import { noBrowser, openBrowser, phone, plantHost, visit } from "./support/browser.ts";
+import { publish } from "./support/filled.ts";
 import { exifOf, jpegByBrowser, withSegment } from "./support/pictures.ts";
 import { password, World } from "./support/world.ts";
 
@@ -134,6 +135,36 @@ describe("an anonymous speaker's browser", { skip: noBrowser }, () => {
       await context.close();
     });
   }
+
+  it("lets no typed character leave the page before it is submitted, also while it is compared with the board", async () => {
+    const { id } = await world.newMatter("夜班没有班车", "yard");
+    await publish(world, id, "夜班没有班车", "试开一个月夜班车");
+    const words = "夜班结束没有班车坐，鏖战到天明";
+    const { page, context, faults } = await visit(browser, phone);
+    const sent = listen(context);
+    await page.goto(`${base}/`);
+    await page.locator("#photo-input").waitFor({ state: "attached" });
+    assert.deepEqual((await Promise.all(sent)).filter(({ request }) => request.url().includes("/public/board")), [], "nothing is fetched before typing");
+    await page.locator("#voice-text").pressSequentially(words);
+    await page.locator(".similar li", { hasText: "夜班没有班车" }).waitFor();
+    await page.getByText("草稿已存在本机").waitFor();
+    const before = await Promise.all(sent);
+    for (const { request, headers, body } of before) {
+      const text = `${decodeURIComponent(request.url())} ${decodeURIComponent(JSON.stringify(headers))} ${Buffer.from(body, "latin1").toString("utf8")}`;
+      for (const typed of new Set(words)) assert.ok(!text.includes(typed), `${typed} goes to ${request.url()}`);
+      assert.equal(request.method(), "GET", request.url());
+      assert.equal(body, "", request.url());
+    }
+    assert.deepEqual(before.filter(({ request }) => request.url().includes("/public/board")).map(({ request }) => request.url()), [`${base}/api/v1/public/board?limit=200`]);
+    await page.locator("form.submit button[type=submit]").click();
+    await page.locator(".receipt .code span").first().waitFor();
+    const said = (await Promise.all(sent)).filter(({ request }) => request.method() === "POST");
+    assert.deepEqual(said.map(({ request }) => request.url()), [`${base}/api/v1/public/voices`]);
+    assert.ok(Buffer.from(said[0]?.body ?? "", "latin1").toString("utf8").includes(words), "what is recorded would have shown it");
+    await judge(sent, "no session at all");
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
 
   it("sends no cookie without scripts either", async () => {
     const { page, context } = await visit(browser, phone, {});

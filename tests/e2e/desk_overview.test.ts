@@ -69,6 +69,38 @@ describe("the overview", { skip: noBrowser }, () => {
     await page.getByText("第1月").first().waitFor();
   }));
 
+  it("shows of the unit that is chosen what waits for a decision and what most people said, and leads on with it", () => desk.as("leader", laptop, async ({ page }) => {
+    const card = (name: string) => page.locator(".overview > section", { has: page.getByRole("heading", { name }) });
+    await page.goto(`${desk.base}/desk/overview?period=all&unit=${world.units.yard}`);
+    await page.locator(".overview-cards b").first().waitFor();
+    for (const name of ["需要您拍板", "反映最多"]) {
+      await card(name).getByText("通勤夜班车试点").waitFor();
+      assert.equal(await card(name).getByText("加班费核算看不懂").count(), 0);
+    }
+    await page.goto(`${desk.base}/desk/overview?period=all&unit=${world.units.face}`);
+    await page.locator(".overview-cards b").first().waitFor();
+    for (const name of ["需要您拍板", "反映最多"]) assert.equal(await card(name).getByText("通勤夜班车试点").count(), 0);
+    // The unit above holds what those below it have.
+    await page.locator(".overview-tools select").nth(1).selectOption(world.units.root);
+    await card("需要您拍板").getByText("通勤夜班车试点").waitFor();
+    await card("反映最多").getByText("通勤夜班车试点").waitFor();
+    await page.goto(`${desk.base}/desk/inbox?of=matters&view=to_decide&unit=${world.units.yard}`);
+    await page.locator(".inbox-table").getByText("通勤夜班车试点").waitFor();
+  }));
+
+  it("a unit narrows the most voiced matters and the ledger within what one sees; a wrong one is refused", async () => {
+    const ask = (path: string, as: "leader" | "mineLeader" = "leader") => world.api.must(200, "GET", `/api/v1/private/matters${path}`, { as });
+    for (const path of ["/most-voiced?", "?view=to_decide&"]) {
+      const all = (await ask(path.slice(0, -1))).items.map((one: any) => one.id);
+      assert.ok(all.length > 0);
+      assert.deepEqual((await ask(`${path}unit_id=${world.units.root}`)).items.map((one: any) => one.id), all);
+      assert.deepEqual((await ask(`${path}unit_id=${world.units.yard}`)).items.map((one: any) => one.unit.id), [world.units.yard]);
+      assert.deepEqual((await ask(`${path}unit_id=${world.units.face}`)).items, []);
+      assert.deepEqual((await ask(`${path}unit_id=${world.units.yard}`, "mineLeader")).items, [], "not what somebody else hears");
+      await world.api.must(400, "GET", `/api/v1/private/matters${path}unit_id=yard`, { as: "leader" });
+    }
+  });
+
   it("stays within one's own units", () => desk.as("mineLeader", laptop, async ({ page }) => {
     await page.goto(`${desk.base}/desk/overview?period=all`);
     await page.locator(".overview-cards b").first().waitFor();

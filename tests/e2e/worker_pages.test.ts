@@ -161,15 +161,31 @@ describe("a worker's phone", { skip: noBrowser }, () => {
     assert.equal((await world.follow(await receipt(page))).place, "三号泊位");
   }));
 
-  it("offers what is on the board already, after asking, and takes “I met this too”", () => with_(async ({ page, requests, faults }) => {
+  it("offers what is on the board already while typing, without sending a word, and takes “I met this too”", () => with_(async ({ page, requests, faults }) => {
+    const asked = (): string[] => requests.filter((url) => url.includes("/api/") && !url.endsWith("/public/intake"));
     await page.goto(`${base}/`);
     await ready(page);
-    await page.locator("#voice-text").fill("夜班结束没有班车，走路四十分钟");
+    await page.locator("#voice-text").pressSequentially("夜班结束没有班");
     await page.getByRole("button", { name: /公示栏上有没有同样的事/ }).waitFor();
-    assert.deepEqual(requests.filter((url) => url.includes("/similar")), [], "no words leave before");
-    await page.getByRole("button", { name: /公示栏上有没有同样的事/ }).click();
+    assert.deepEqual(asked(), [], "nothing is fetched before enough is typed");
+    await page.locator("#voice-text").pressSequentially("车，走路四十分钟");
     const found = page.locator(".similar li", { hasText: "夜班没有班车" });
     await found.waitFor();
+    assert.ok((await page.locator(".similar li").count()) <= 3);
+    await page.locator(".similar", { hasText: "你写的字没有送出去" }).locator(".tag", { hasText: "建议" }).waitFor();
+    assert.match(await found.innerText(), /都提到：没有班车/);
+    await page.locator("[role=status]", { hasText: "公示栏上有 1 件相近的事" }).waitFor({ state: "attached" });
+    assert.deepEqual(asked(), [`${base}/api/v1/public/board?limit=200`], "once, and the same for everybody");
+    await shot(page, "similar-typing");
+    await page.locator("#voice-text").fill("食堂的师傅辛苦了，谢谢");
+    await found.waitFor({ state: "detached" });
+    await page.locator("#voice-text").fill("夜班结束没有班车，走路四十分钟");
+    await found.waitFor();
+    assert.equal(asked().length, 1);
+    await page.getByRole("button", { name: "查整个公示栏" }).click();
+    await page.locator(".similar", { hasText: "你写的字没有送出去" }).waitFor({ state: "detached" });
+    await found.waitFor();
+    assert.equal(await page.locator(".similar li").count(), 1, "the same matter once");
     await shot(page, "similar");
     await found.getByRole("button", { name: "我也遇到" }).click();
     await page.locator(".note", { hasText: "你说的是公示栏第" }).waitFor();
@@ -178,6 +194,38 @@ describe("a worker's phone", { skip: noBrowser }, () => {
     const voice = await world.api.must(200, "GET", `/api/v1/private/voices/${await world.find("夜班结束没有班车，走路四十分钟")}`, { as: "coordinator" });
     assert.match(JSON.stringify(voice), /"about/);
     assert.deepEqual(faults, []);
+  }));
+
+  for (const width of [390, 320]) {
+    it(`what is offered while typing fits ${width} pixels in large text, in both languages`, () => with_(async ({ page }) => {
+      for (const name of ["大字", "Large text"]) {
+        if (name !== "大字") await page.evaluate(() => localStorage.setItem("huiyin.lang", "en"));
+        await page.goto(`${base}/`);
+        await ready(page);
+        if (name === "大字") await page.getByRole("button", { name: /大字/ }).click();
+        assert.equal(await page.evaluate(() => getComputedStyle(document.body).fontSize), "20px");
+        await page.locator("#voice-text").fill("夜班结束没有班车，走路四十分钟");
+        await page.locator(".similar li").waitFor();
+        const { wide, seen } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, seen: document.documentElement.clientWidth }));
+        assert.ok(wide <= seen, `${wide} > ${seen}`);
+        for (const target of await page.locator(".similar button").all()) assert.ok(((await target.boundingBox())?.height ?? 0) >= 44, await target.innerText());
+        await shot(page, `similar-large-${width}-${name === "大字" ? "zh" : "en"}`);
+        await page.locator("#voice-text").fill("");
+      }
+    }, { width, height: 844 }));
+  }
+
+  it("sends what was written although the board does not come", () => with_(async ({ page, context }) => {
+    await context.route("**/api/v1/public/board*", (route) => route.abort());
+    await page.goto(`${base}/`);
+    await ready(page);
+    const tried = page.waitForEvent("requestfailed", (request) => request.url().includes("/public/board"));
+    await page.locator("#voice-text").fill("夜班结束没有班车，公示栏没来");
+    await tried;
+    await page.getByRole("button", { name: /公示栏上有没有同样的事/ }).waitFor();
+    assert.equal(await page.locator(".similar .error").count(), 0);
+    await send(page);
+    assert.equal((await world.follow(await receipt(page))).text, "夜班结束没有班车，公示栏没来");
   }));
 
   it("gives the receipt to copy without a clipboard, as a picture, and as a QR that opens the voice", () => with_(async ({ page, faults }) => {

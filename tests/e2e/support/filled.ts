@@ -7,7 +7,7 @@ const kLater = "2026-03-11T01:00:00Z";  // the acceptance dates of the first voi
 
 export interface Filled { world: World; examples: Examples; code: string }
 
-async function publish(world: World, id: string, question: string, measures: string): Promise<void> {
+export async function publish(world: World, id: string, question: string, measures: string): Promise<void> {
   const check = await world.api.must(200, "POST", `/api/v1/private/matters/${id}/publication/preview`, { as: "coordinator", body: { question, measures } });
   await world.change(id, "publication", "coordinator", { question, measures, ...(check.warnings.length ? { looked: check.looked } : {}) });
 }

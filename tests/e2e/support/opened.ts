@@ -227,6 +227,18 @@ export function opened(full: Filled, split: string): Opened[] {
       await page.locator("main").locator(kSaid).first().waitFor();
       await look("refused");
     } },
+    { name: "submit: what is on the board already, while typing and asked for", worker: true, route: at("/"), judge: async (page, look) => {
+      await page.locator("#photo-input").waitFor({ state: "attached" });
+      await page.locator("#voice-text").fill("夜班结束没有班车，走路四十分钟");
+      await page.locator(".similar li").first().waitFor();
+      await look("while typing");
+      await page.locator(".similar li button").first().click();
+      await look("met too");
+      await page.locator(".similar button.link").click();
+      await page.locator(".similar button.link").waitFor({ state: "detached" });
+      await look("asked for");
+      await page.locator("#voice-text").fill("");
+    } },
     { name: "submit: nothing written, named, no network, sent", worker: true, route: at("/"), judge: async (page, look) => {
       await page.locator("#photo-input").waitFor({ state: "attached" });
       const send = page.locator("form.submit button[type=submit]");

@@ -5342,6 +5342,9 @@ export interface operations {
                 /** @description paused: deferred; handed_to_me: waits for the asker to accept; my_measures: with an open measure of theirs; to_parent: the parent company was asked */
                 view?: "all" | "open" | "mine" | "to_decide" | "due_soon" | "overdue" | "paused" | "handed_to_me" | "my_measures" | "to_parent";
                 track?: components["schemas"]["Track"];
+                /** @description led by this unit or one below it; a matter that none leads yet: of these units */
+                unit_id?: string;
+                /** @description led by this unit itself */
                 lead_unit_id?: string;
                 /** @description next_cursor of the page before */
                 cursor?: components["parameters"]["Cursor"];
@@ -5396,6 +5399,8 @@ export interface operations {
     listMostVoiced: {
         parameters: {
             query?: {
+                /** @description led by this unit or one below it; a matter that none leads yet: of these units */
+                unit_id?: string;
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;

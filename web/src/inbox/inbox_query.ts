@@ -67,10 +67,10 @@ export async function loadRows(wanted: Wanted, signal: AbortSignal, took: (rows:
     return more
   }
   const { tab, unit } = wanted
-  const lead_unit_id = tab === 'department' && !unit ? session.me?.unit.id : unit
+  const unit_id = tab === 'department' && !unit ? session.me?.unit.id : unit
   const state = kMatterStates.find((one) => one === wanted.state)
   const unpublished = wanted.state === kUnpublished
   const view = (state || unpublished) && kMatterViews[tab] === 'open' ? 'all' : kMatterViews[tab]
   const take = (items: MatterItem[]) => took((unpublished ? items.filter(isUnpublished) : items).map(matterRow))
-  return pages<MatterItem>((cursor) => listMatters({ view, state, lead_unit_id, limit: kPage, cursor }, signal), take)
+  return pages<MatterItem>((cursor) => listMatters({ view, state, unit_id, limit: kPage, cursor }, signal), take)
 }

@@ -8,6 +8,7 @@ export type MatterView = 'all' | 'open' | 'mine' | 'handed_to_me' | 'my_measures
 export interface MatterQuery {
   state?: MatterState
   view?: MatterView
+  unit_id?: string
   lead_unit_id?: string
   track?: Track
   cursor?: string
@@ -17,8 +18,8 @@ export interface MatterQuery {
 export const listMatters = (query: MatterQuery, signal?: AbortSignal) =>
   signedIn(async () => (await call('get', '/api/v1/private/matters', { query, signal })).data)
 
-export const listMostVoiced = (limit: number, signal?: AbortSignal) =>
-  signedIn(async () => (await call('get', '/api/v1/private/matters/most-voiced', { query: { limit }, signal })).data.items)
+export const listMostVoiced = (query: { unit_id?: string; limit?: number }, signal?: AbortSignal) =>
+  signedIn(async () => (await call('get', '/api/v1/private/matters/most-voiced', { query, signal })).data.items)
 
 export const getMatter = (id: string, signal?: AbortSignal): Promise<Answered<Matter>> =>
   signedIn(() => call('get', '/api/v1/private/matters/{id}', { path: { id }, signal }))

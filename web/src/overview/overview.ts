@@ -61,8 +61,8 @@ export async function loadOverview(period: Period, unit: string, signal: AbortSi
   const [table, now, waiting, mostVoiced] = await Promise.all([
     period === 'all' ? whole : getFigures({ by: 'unit', unit_id, period }, signal),
     whole,
-    listMatters({ view: 'to_decide', limit: kShown }, signal),
-    listMostVoiced(kShown, signal),
+    listMatters({ view: 'to_decide', unit_id, limit: kShown }, signal),
+    listMostVoiced({ unit_id, limit: kShown }, signal),
   ])
   const months = await Promise.all(
     sixMonths(table.today).map(async (month) => {

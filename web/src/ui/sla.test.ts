@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { useWords } from '../i18n/core'
 import en from '../i18n/shared/en'
 import zh from '../i18n/shared/zh'
-import { levelOf, slaOf } from './sla'
+import { levelOf, sayProgress, slaOf } from './sla'
 
 describe('a deadline', () => {
   beforeEach(() => useWords(zh))
@@ -39,4 +39,10 @@ describe('a deadline', () => {
     expect(slaOf({ state: 'accepted', working_days_left: 1 })?.text).toBe('Due soon: 1 working day left')
     expect(slaOf({ state: 'accepted', working_days_left: -3, overdue: true })?.text).toBe('Overdue by 3 working days')
   })
+})
+
+it('says of a published matter a percentage only where some of the work in progress is done', () => {
+  useWords({ 'progress.in_progress': 'at work', 'progress.waiting': 'waits', 'progress.answered': 'answered', 'board.percent': '{n} %' })
+  const said = ([['in_progress', 0], ['in_progress', 40], ['waiting', 0], ['answered', 60]] as const).map(([progress, percent]) => sayProgress({ progress, percent }))
+  expect(said).toEqual(['at work', 'at work 40 %', 'waits', 'answered'])
 })

@@ -57,3 +57,7 @@ const kTones: Record<string, Tone> = {
   reopened: 'amber',
 }
 export const toneOf = (state: string): Tone => kTones[state] ?? 'plain'
+
+// How far a published matter is, in the table and on its own page alike: the percentage only where some of the work is done.
+export const sayProgress = ({ progress, percent }: { progress: string; percent: number }): string =>
+  translate(`progress.${progress}`) + (percent > 0 && progress === 'in_progress' ? ` ${translate('board.percent', { n: percent })}` : '')

@@ -35,6 +35,8 @@ const en: Record<PublicationKey, string> = {
   'calls.title': 'Call-backs',
   'calls.hint': 'By somebody who neither handled nor answered it. Counted apart from the speakers\' own ratings.',
   'calls.toCall': '{n} to call',
+  'calls.mine': '{n} of them for you',
+  'calls.mineAtLeast': '{n} or more of them for you',
   'calls.anonymous': '{n} anonymous: their own rating has to do',
   'calls.none': 'Nobody to call just now',
   'calls.noneHint': 'Named voices come here once they are answered; what you handled or answered yourself is called about by others.',

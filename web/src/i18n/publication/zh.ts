@@ -34,6 +34,8 @@ const zh = {
   'calls.title': '电话回访',
   'calls.hint': '由没有经办、没有答复这件事的人打电话。结果和本人评价分开统计。',
   'calls.toCall': '待回访 {n} 人',
+  'calls.mine': '其中等你回访 {n} 人',
+  'calls.mineAtLeast': '其中等你回访至少 {n} 人',
   'calls.anonymous': '匿名 {n} 条，只看本人评价',
   'calls.none': '现在没有要回访的人',
   'calls.noneHint': '答复以后，实名的心声会出现在这里；你自己经办或答复的由别人回访。',

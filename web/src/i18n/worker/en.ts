@@ -119,6 +119,8 @@ const en: Record<WorkerKey, string> = {
   'submit.about': 'You are speaking about No. {n} on the board; it becomes a voice of its own.',
   'similar.ask': 'Is the same thing on the board already? Look',
   'similar.askHint': 'Only then are the words above compared with the board; nothing is kept, and nobody knows who asked.',
+  'similar.askAll': 'Not among them? Look through the whole board',
+  'similar.here': 'Compared on this device with the latest on the board while you write; your words have not been sent.',
   'similar.title': 'This may be on the board already',
   'similar.mark': 'Suggestion',
   'similar.why': 'Both mention: {words}',

@@ -13,7 +13,7 @@ export default {
   'privacy.not2': 'No network address, no phone or browser model.',
   'privacy.not3': 'No cookies, no third-party statistics or fonts. Even if you have signed in on this device, an anonymous voice does not carry your session.',
   'privacy.not4': 'To stop programs from flooding the site, the server holds a scrambled address in memory for a short time. It is not written to disk and not kept with your words.',
-  'privacy.not5': 'Until you submit, your words do not leave this device, unless you ask whether the same thing is on the board: then they are compared, and not kept.',
+  'privacy.not5': 'Until you submit, your words do not leave this device: while you write, the latest on the board is fetched and compared here. Only if you press "Look" or "Look through the whole board" are they sent to be compared, and not kept.',
   'privacy.limitsTitle': 'Where anonymity cannot help',
   'privacy.limits1': 'You write a name, a staff number or something only you know.',
   'privacy.limits2': 'Your team is small and you give unit and place: others may guess.',

@@ -118,6 +118,8 @@ const zh = {
   'submit.about': '你说的是公示栏第 {n} 件，会作为一条新的心声提交。',
   'similar.ask': '公示栏上有没有同样的事？查一下',
   'similar.askHint': '点了才会把上面的文字送去和公示栏比对；不保存，也不知道是谁在查。',
+  'similar.askAll': '没有你说的？查整个公示栏',
+  'similar.here': '边写边在这台设备上和公示栏最近的事比对，你写的字没有送出去。',
   'similar.title': '公示栏上可能已有这一件',
   'similar.mark': '建议',
   'similar.why': '都提到：{words}',

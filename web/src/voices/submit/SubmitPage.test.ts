@@ -56,6 +56,15 @@ describe('the submit page', () => {
     expect(page.get('button[type=submit]').attributes('disabled')).toBeUndefined()
     expect(posts).toEqual([])
   })
+  it('lets go of the draft when all that was written is deleted', async () => {
+    const stored = () => localStorage.getItem('huiyin.draft') ?? ''
+    await write('写到一半的话')
+    dispatchEvent(new Event('pagehide'))
+    expect(stored()).toContain('写到一半的话')
+    await write('')
+    dispatchEvent(new Event('pagehide'))
+    expect(stored()).toBe('')
+  })
   it('needs the text alone, and sends nothing that was not asked for', async () => {
     await write('夜班没有班车')
     await press()

@@ -2,13 +2,14 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reactive } from 'vue'
 import { startWorkerWords } from '../../i18n/worker'
-import { status } from '../../ui/status'
 import IdentityChoice from './IdentityChoice.vue'
 import PlaceFromCode from './PlaceFromCode.vue'
 import { takePlainForm, typedBefore } from './plain_form'
 import PlainReceipt from './PlainReceipt.vue'
 import { pathOf, squaresOf } from './receipt_qr'
 import ReceiptCard from './ReceiptCard.vue'
+import { similarTo } from './board_questions'
+import { gramsOf } from './likeness'
 import { sendVoice } from './send_voice'
 import SimilarMatters from './SimilarMatters.vue'
 import { errorsOf, voiceOf, type Speaker } from './voice_form'
@@ -125,28 +126,98 @@ describe('the receipt', () => {
 
 describe('similar matters', () => {
   const item = { number: 7, question: '夜班没有班车', closeness_percent: 80, unsure: false, shared: ['夜班', '班车'] }
-  it('lets no words leave before the speaker asks', async () => {
+  const board = (...items: [number, string, string][]) => json({ items: items.map(([number, question, progress]) => ({ number, question, progress })) })
+  const show = (text: string) => {
     vi.useFakeTimers()
-    const page = mount(SimilarMatters, { props: { text: '夜班结束没有班车', about: 0 } })
-    await page.setProps({ text: '夜班结束没有班车坐' })
+    return mount(SimilarMatters, { props: { text, about: 0 } })
+  }
+  it('fetches nothing before enough is typed', async () => {
+    const page = show('夜班没车坐')
+    await page.setProps({ text: '  夜班没有车坐  ' })
     await vi.runAllTimersAsync()
     expect(asked).toEqual([])
+  })
+  it('fetches the board once, compares on the device, and lets no words leave before the speaker asks', async () => {
+    answer = () => board([7, '夜班结束后没有班车', 'in_progress'], [8, '食堂的菜凉了', 'answered'])
+    const page = show('夜班结束')
+    for (const text of ['夜班结束没有班', '夜班结束没有班车', '夜班结束没有班车坐', '夜班结束没有班车坐，走回去']) {
+      await page.setProps({ text })
+      await vi.runAllTimersAsync()
+    }
+    expect(asked).toEqual([{ url: '/api/v1/public/board?limit=200', body: '', credentials: 'omit' }])
+    expect(page.findAll('li').length).toBe(1)
+    expect(page.text()).toContain('建议')
+    expect(page.text()).toContain('都提到：夜班结束、没有班车')
+    expect(page.text()).toContain('你写的字没有送出去')
     expect(page.text()).toContain('不保存，也不知道是谁在查')
+    expect(page.get('[role=status]').text()).toBe('公示栏上有 1 件相近的事')
+    await page.findAll('li button')[0]?.trigger('click')
+    expect(page.emitted('too')).toEqual([[7]])
+    await page.setProps({ text: '食堂' })
+    await vi.runAllTimersAsync()
+    expect(page.findAll('li').length).toBe(0)
+  })
+  it('fetches nothing for a draft that is only back', async () => {
+    answer = () => board()
+    vi.useFakeTimers()
+    const text = '夜班结束没有班车坐'
+    const page = mount(SimilarMatters, { props: { text, about: 0, restored: text } })
+    await vi.runAllTimersAsync()
+    expect(asked).toEqual([])
+    expect(page.text()).toContain('查一下')
+    await page.setProps({ text: `${text}。` })
+    await vi.runAllTimersAsync()
+    expect(asked.length).toBe(1)
+  })
+  it('waits for a pause in the typing', async () => {
+    answer = () => board()
+    const page = show('夜班结束没有班车坐')
+    vi.advanceTimersByTime(500)
+    await page.setProps({ text: '夜班结束没有班车坐，走' })
+    vi.advanceTimersByTime(500)
+    expect(asked.length).toBe(0)
+    vi.advanceTimersByTime(100)
+    expect(asked.length).toBe(1)
+  })
+  it('names three at the most, the open one of two that are equally alike, and says where it is unsure', () => {
+    const questions = ([[1, '夜班结束没有班车', true], [2, '夜班结束没有班车', false], [3, '夜班结束没有车', false], [4, '没有班车夜班', false], [5, '食堂', false]] as const).map(
+      ([number, question, settled]) => ({ number, question, settled, grams: gramsOf(question) }))
+    expect(similarTo('夜班结束没有班车', questions).map((one) => one.number)).toEqual([2, 1, 3])
+    expect(similarTo('夜班没有饮水机', [{ number: 9, question: '车间没有饮水', settled: false, grams: gramsOf('车间没有饮水') }])).toMatchObject([{ unsure: false, closeness_percent: 60 }])
+    expect(similarTo('夜班没有饮水机', [{ number: 9, question: '车间里没有饮水', settled: false, grams: gramsOf('车间里没有饮水') }])).toMatchObject([{ unsure: true, closeness_percent: 50 }])
+  })
+  it('says nothing when the board does not come, and asks for it three times at the most', async () => {
+    answer = () => json({ type: '', title: 'x', status: 500, code: 'internal' }, 500)
+    const page = show('夜班结束没有班车')
+    for (let i = 0; i < 6; i++) {
+      await page.setProps({ text: `夜班结束没有班车${i}` })
+      await vi.runAllTimersAsync()
+    }
+    expect(asked.length).toBe(3)
+    expect(page.find('.error').exists()).toBe(false)
+    expect(page.text()).toContain('查一下')
+  })
+  it('adds what lies further back when it is asked for, each matter once', async () => {
+    answer = (url) => (url.includes('board') ? board([7, '夜班没有班车', 'waiting']) : json({ items: [item, { ...item, number: 3, question: '夜班班车太早', closeness_percent: 50, unsure: true }] }))
+    const page = show('夜班结束没有班车')
+    await vi.runAllTimersAsync()
+    await page.findAll('button').at(-1)?.trigger('click')
+    await flushPromises()
+    expect(page.findAll('li a').map((one) => one.attributes('href'))).toEqual(['/board/7', '/board/3'])
   })
   it('offers them with the reason, goes on while typing pauses, and takes "I met this too"', async () => {
-    answer = () => json({ items: [item] })
-    vi.useFakeTimers()
-    const page = mount(SimilarMatters, { props: { text: '夜班结束没有班车', about: 0 } })
+    answer = (url) => (url.includes('board') ? board() : json({ items: [item] }))
+    const page = show('夜班没有班车')
     await page.get('button').trigger('click')
     await flushPromises()
-    expect(asked[0]).toMatchObject({ url: '/api/v1/public/similar', credentials: 'omit', body: '{"text":"夜班结束没有班车"}' })
+    expect(asked[0]).toMatchObject({ url: '/api/v1/public/similar', credentials: 'omit', body: '{"text":"夜班没有班车"}' })
     expect(page.text()).toContain('都提到：夜班、班车')
     expect(page.text()).toContain('建议')
-    expect(status.value).toBe('公示栏上有 1 件相近的事')
-    await page.setProps({ text: '夜班结束没有班车坐，走回去' })
+    expect(page.get('[role=status]').text()).toBe('公示栏上有 1 件相近的事')
+    await page.setProps({ text: '夜班没有班车坐，走回去' })
     expect(asked.length).toBe(1)
     await vi.runAllTimersAsync()
-    expect(asked.length).toBe(2)
+    expect(asked.filter((one) => one.url.includes('similar')).length).toBe(2)
     await page.findAll('button').at(-1)?.trigger('click')
     expect(page.emitted('too')).toEqual([[7]])
     await page.setProps({ about: 7 })
