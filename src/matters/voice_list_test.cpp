@@ -196,12 +196,42 @@ TEST_F(VoiceList, MineLooksPastManyThatOthersStandInFor) {
                {org, coordinator, Today().Plus(1)}));
     TRY(tx.Run("UPDATE voice SET accept_due_on = $3 WHERE org_id = $1 AND id = $2",
                {org, all_[0], Today().Plus(5)}));
-    return {};
+    return voices::RecountVoices(tx, org);
   });
   for (const PersonId& who : {coordinator, second_coordinator, dock_coordinator}) Away(who, 0, 2);
   VoiceFilter f;
   f.reader = worker;
   EXPECT_EQ(Mine(f), all_);
+}
+
+// Nobody's charge is nobody's voice: whoever may no longer read it does not keep it from those who may.
+TEST_F(VoiceList, WhoLostTheRoleIsNotInCharge) {
+  VoiceId id = Speak("班长已经调走了", dock);
+  ASSERT_EQ(VoiceNow(id).owner, dock_coordinator);
+  auto mine = [&](const PersonId& who) {
+    VoiceFilter f;
+    f.reader = who;
+    auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
+    auto counts = Ask([&](db::Reader& reader) {
+      return voices::CountVoices(reader, org, *directory, who, Today());
+    });
+    auto listed = Mine(f);
+    EXPECT_EQ(counts.mine, static_cast<std::int64_t>(listed.size()));
+    return listed;
+  };
+  EXPECT_EQ(mine(dock_coordinator), std::vector{id});
+  EXPECT_EQ(mine(coordinator), std::vector<VoiceId>{});
+  Must([&](db::Transaction& tx) -> Status {
+    TRY(tx.Run("DELETE FROM role_grant WHERE org_id = $1 AND person_id = $2",
+               {org, dock_coordinator}));
+    TRY(tx.Run("UPDATE organisation SET people_version = people_version + 1 WHERE org_id = $1",
+               {org}));
+    return {};
+  });
+  auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
+  EXPECT_EQ(voices::PresentOwner(*directory, VoiceNow(id), Today()), coordinator);
+  EXPECT_EQ(mine(dock_coordinator), std::vector<VoiceId>{});
+  EXPECT_EQ(mine(coordinator), std::vector{id});
 }
 
 TEST_F(VoiceList, StandingInAnywhereIsForThoseWhomTheDutyMayPassTo) {

@@ -86,8 +86,8 @@ class MatterPort {
                                       const LocalDate& today) = 0;
 };
 
-// Who is in charge of a voice on that day: its owner while here, else another coordinator of its unit or above, and so on as
-// people::Directory::InCharge says. Never nobody.
+// Who is in charge of a voice on that day: its owner while here and hearing for its unit, else another coordinator of that unit or
+// above, and so on as people::Directory::InCharge says. Never nobody.
 PersonId PresentOwner(const people::Directory& directory, const Voice& voice, const LocalDate& day);
 PersonId PresentOwner(const people::Directory& directory, const PersonId& owner, const UnitId& unit,
                       const LocalDate& day);
