@@ -78,10 +78,16 @@ describe("call-backs", () => {
     assert.equal(rounds.not_called, 2);
   });
 
+  const called = async () => {
+    const { voices: v } = (await world.api.must(200, "GET", "/api/v1/private/figures", { as: "leader" })).totals;
+    return { called: v.called, called_satisfied: v.called_satisfied, called_partly: v.called_partly, called_not: v.called_not };
+  };
   it("that find `not` open that voice and its matter again, with the history", async () => {
     const seen = await call(2, "not", 201, "second", "昨天又晚了二十分钟");
     assert.equal(seen.rounds.length, 2);
     assert.equal(seen.rounds[0].calls[0].result, "not");
+    assert.equal((await due()).counts.called.not, 1);
+    assert.equal((await called()).called_not, 1);
     const opened = (await world.matter(matter)).body;
     assert.equal(opened.state, "reopened");
     assert.equal((await world.follow(voices[2].code)).state, "linked", "its speaker waits for another answer");
@@ -94,7 +100,8 @@ describe("call-backs", () => {
     const rounds = await world.api.must(200, "GET", `/api/v1/private/matters/${matter}/rounds`, { as: "leader" });
     assert.deepEqual(rounds.rounds.map((r: any) => r.answers.length), [1, 1]);
     assert.equal((await due()).items.length, 0);
-    assert.deepEqual((await due()).counts.called, { satisfied: 2, partly: 1, not: 1, unreached: 0 });
+    assert.deepEqual((await due()).counts.called, { satisfied: 2, partly: 1, not: 0, unreached: 0 }, "a voice counts with what was said last");
+    assert.deepEqual(await called(), { called: 3, called_satisfied: 2, called_partly: 1, called_not: 0 }, "the figures say the same");
   });
 
   it("stand in the journal: verify agrees", () => {
