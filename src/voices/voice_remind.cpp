@@ -8,7 +8,7 @@ namespace {
 using deadlines::Told;
 using people::Role;
 
-constexpr std::int64_t kPage = 200;
+constexpr std::int64_t kPage = 64;
 
 bool IsTold(const people::Directory& directory, const Voice& voice, Told told, const PersonId& me,
             const LocalDate& today) {
