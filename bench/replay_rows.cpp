@@ -218,7 +218,7 @@ class Replay {
   std::vector<Table> tables_ = {
       {"voice",
        "SELECT * FROM voice WHERE code_hash IS NOT NULL ORDER BY id DESC LIMIT 2000",
-       {1, 23}},
+       {1, 31}},
       {"voice_text", "SELECT * FROM voice_text ORDER BY voice_id DESC LIMIT 2000", {1}},
       {"journal", "SELECT * FROM journal WHERE kind = 'voice.submitted' LIMIT 2000", {1, 3, 9}},
       {"idempotency", "SELECT * FROM idempotency LIMIT 2000", {1, 2, 3}},
