@@ -37,7 +37,7 @@ const hex = (id: unknown): string => Buffer.from(id as Uint8Array).toString("hex
 function journal(world: World): Map<string, number> {
   const counted = new Map<string, number>();
   for (const row of rowsOf(world.server, "journal")) {
-    for (const name of [`${row.kind} ${hex(row.subject_id)}`, `${row.kind} `]) counted.set(name, (counted.get(name) ?? 0) + 1);
+    for (const name of [`${row.kind} ${hex(row.subject_id)}`, String(row.kind)]) counted.set(name, (counted.get(name) ?? 0) + 1);
   }
   return counted;
 }

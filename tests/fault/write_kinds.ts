@@ -63,12 +63,12 @@ const thingOf = ({ ids }: Step): string => ids.id ?? ids.year ?? ids.name ?? "";
 const idOf = ({ step, reply }: Done): string => thingOf(step) || (reply.body?.id ?? "");
 
 export interface Kind {
-  /** What the journal gets from one such write, and of which subject; without a subject all entries of the kind are counted. */
+  /** What the journal gets from one such write, and of which subject; without a subject they are counted by kind alone. */
   entry?: string | ((done: Done) => string);
   subject?: (done: Done) => string | undefined;
   times?: (done: Done) => number;
   /** What it leaves elsewhere by the way: entry and subject. */
-  also?: (done: Done) => string;
+  also?: (done: Done) => [entry: string, subject: string];
   /** What it is a change of, read for If-Match and afterwards. */
   noun?: NounName;
   /** Whether it is to be seen in what `noun` or `look` reads now. */
@@ -120,7 +120,7 @@ export const kinds: Record<string, Kind> = {
   acceptMatter: onMatter("matter.accepted"),
   linkVoices: onMatter("matter.linked"),
   unlinkVoice: onMatter("matter.unlinked"),
-  moveVoice: { ...onMatter("matter.unlinked"), also: ({ step }) => `matter.linked ${(step.ask.body as any).to_matter_id}` },
+  moveVoice: { ...onMatter("matter.unlinked"), also: ({ step }) => ["matter.linked", (step.ask.body as any).to_matter_id] },
   decideMatter: onMatter("matter.decided", says("solution")),
   returnMatter: onMatter("matter.returned", says("reason")),
   addProgress: onMatter("matter.progressed", says("text")),
@@ -190,13 +190,14 @@ export const storeNothing: Record<string, string> = {
   setTestClock: "the clock of a test server; a restart sets it anew",
 };
 
-/** Where the journal tells of it, and how many entries: by kind of entry and subject. */
+/** Where the journal tells of it, and how many entries: by kind of entry and subject; what is made also by kind alone, since made
+ * twice it has two subjects. */
 export function tracesOf(done: Done): { name: string; times: number }[] {
   const { entry, subject, times, also } = kinds[done.step.kind!];
-  const traces = also ? [{ name: also(done), times: 1 }] : [];
-  if (!entry) return traces;
-  const of = subject ? subject(done) : idOf(done);
-  return [...traces, { name: `${typeof entry === "function" ? entry(done) : entry} ${of ?? ""}`, times: times?.(done) ?? 1 }];
+  const traces: [string, string][] = also ? [also(done)] : [];
+  if (entry) traces.push([typeof entry === "function" ? entry(done) : entry, (subject ? subject(done) : idOf(done)) ?? ""]);
+  const names = traces.flatMap(([kind, of]) => [...(of ? [`${kind} ${of}`] : []), ...(of && thingOf(done.step) ? [] : [kind])]);
+  return names.map((name) => ({ name, times: times?.(done) ?? 1 }));
 }
 
 /** The thing as it stands now, with its version; nothing when there is none. */
