@@ -3,6 +3,7 @@
 #include <random>
 
 #include "matters/duty_operations.hpp"
+#include "matters/matter_rows.hpp"
 #include "matters/test_world.hpp"
 
 namespace huiyin::matters {
@@ -264,6 +265,28 @@ class MatterModel : public World, public testing::WithParamInterface<unsigned> {
     }
   }
 
+  // After every step: each open matter is in the charge of somebody who is here, unless nobody is, and has a date.
+  void CheckInstant() {
+    auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
+    auto open = Ask([&](db::Reader& reader) {
+      return reader.All("SELECT " HUIYIN_MATTER_COLUMNS
+                        " FROM matter m WHERE m.org_id = $1 AND m.state IN ('received', "
+                        "'accepted', 'decided', 'in_progress', 'returned', 'reopened')",
+                        {org}, ReadMatter);
+    });
+    // Over everything: whoever coordinates there is asked about each matter in the end.
+    bool anybody = std::ranges::any_of(directory->grants(), [&](const people::Grant& grant) {
+      return grant.role == people::Role::kCoordinator && grant.unit == root &&
+             directory->IsHere(grant.person, Today());
+    });
+    for (const Matter& matter : open) {
+      PersonId present = PresentOwner(*directory, matter, Today());
+      ASSERT_NE(directory->person(present), nullptr);
+      ASSERT_TRUE(directory->IsHere(present, Today()) || !anybody);
+      ASSERT_GT(matter.due_on, LocalDate());
+    }
+  }
+
   // One present owner and one date; answered means that each speaker can read an answer.
   void CheckPromises() {
     auto directory = Ask([&](db::Reader& reader) { return directories.Get(reader, org); });
@@ -325,6 +348,7 @@ TEST_P(MatterModel, KeepsItsPromisesThroughAnyHistory) {
   });
   for (int step = 0; step < 500; ++step) {
     Step();
+    ASSERT_NO_FATAL_FAILURE(CheckInstant()) << "after step " << step;
     if (step % 20 != 0) continue;
     ASSERT_NO_FATAL_FAILURE(CheckPromises()) << "after step " << step;
     ASSERT_EQ(Miscounted(), "") << "after step " << step;
