@@ -222,6 +222,7 @@ class Replay {
       {"voice_text", "SELECT * FROM voice_text ORDER BY voice_id DESC LIMIT 2000", {1}},
       {"journal", "SELECT * FROM journal WHERE kind = 'voice.submitted' LIMIT 2000", {1, 3, 9}},
       {"idempotency", "SELECT * FROM idempotency LIMIT 2000", {1, 2, 3}},
+      {"uncounted", "SELECT * FROM uncounted WHERE what = 'voice' LIMIT 2000", {2}},
   };
 };
 
